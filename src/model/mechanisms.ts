@@ -9,8 +9,7 @@ export const MECHANISMS: Readonly<Record<string, string>> = {
 	dns: "name resolution was interfered with",
 	"dns.injection": "a forged answer was given for the name",
 	"dns.injection.bogon":
-		"the answer was an address that cannot be on the internet",
-	"dns.injection.loopback": "the answer was the asker's own machine",
+		"the answer was an address that cannot be on the internet: private, loopback or reserved",
 	"dns.injection.nxdomain": "the name was said not to exist",
 	"dns.injection.noanswer": "the answer was empty",
 	"dns.injection.blockpage":
@@ -48,8 +47,8 @@ export const MECHANISMS: Readonly<Record<string, string>> = {
 	"tls.throttle.sni":
 		"the encrypted transfer was slowed because of the server name",
 	http: "the HTTP exchange was interfered with",
-	"http.blockpage": "a block page was served in place of the site",
-	"http.redirect": "the visit was redirected to a block page or warning",
+	"http.blockpage":
+		"a block page was served in place of the site, or the visit was redirected to one",
 	"http.reset": "the HTTP exchange was reset",
 	"http.timeout": "the HTTP request got no answer",
 	"http.eof": "the connection was closed during the HTTP exchange",

@@ -76,6 +76,17 @@ export interface Volume {
 	readonly readSpanMs?: number | undefined;
 }
 
+/** The part of a leaf certificate that a judgement may need, beside the hash that names the whole. */
+export interface LeafCertificate {
+	/** The certificate is good for the name asked for (RFC 6125 matching). */
+	readonly matchesName: boolean;
+	readonly selfSigned: boolean;
+	/** Issuer's common name, else its organisation; empty where it has neither. */
+	readonly issuer: string;
+	readonly notBeforeAt: string;
+	readonly notAfterAt: string;
+}
+
 export interface TlsObservation extends ObservationBase, Volume {
 	readonly layer: "tls";
 	readonly ip: string;
@@ -94,6 +105,8 @@ export interface TlsObservation extends ObservationBase, Volume {
 	readonly alpn?: string | undefined;
 	/** SHA-256 of each DER certificate presented, leaf first. */
 	readonly certificates: readonly string[];
+	/** What the leaf certificate says, where one was presented. */
+	readonly leaf?: LeafCertificate | undefined;
 	/** Last network operation of the handshake, like `read_3` or `write_1`: whether anything came back at all. */
 	readonly lastOperation?: string | undefined;
 }
