@@ -1,1 +1,4 @@
+export * from "./duckdb/index.ts";
+export * from "./files/index.ts";
+export { joinSql, type Sql, type SqlValue, sql } from "./sql.ts";
 export * from "./store.ts";

@@ -1,0 +1,100 @@
+/**
+ * DuckDB in this process. Nothing is ever fetched: automatic install and load
+ * of extensions are off, and Parquet and JSON are built in.
+ */
+import {
+	BIGINT,
+	BOOLEAN,
+	DOUBLE,
+	type DuckDBConnection,
+	DuckDBInstance,
+	type DuckDBType,
+	type DuckDBValue,
+	LIST,
+	listValue,
+	SQLNULL,
+	VARCHAR,
+} from "@duckdb/node-api";
+import { fieldOf, plainValue } from "../columns.ts";
+import { type Sql, type SqlValue, sqlText } from "../sql.ts";
+
+export interface EngineSettings {
+	readonly threads: number;
+	readonly memoryLimitMb: number;
+	/** Where sorts and joins spill to. */
+	readonly tempFolder: string;
+}
+
+/** A database in memory that never calls out. */
+export async function openEngine(
+	settings: EngineSettings,
+): Promise<DuckDBInstance> {
+	return DuckDBInstance.create(":memory:", {
+		threads: String(settings.threads),
+		memory_limit: `${settings.memoryLimitMb}MB`,
+		temp_directory: settings.tempFolder,
+		preserve_insertion_order: "true",
+		autoinstall_known_extensions: "false",
+		autoload_known_extensions: "false",
+	});
+}
+
+/** A text as an SQL literal, for the places that take no parameters (file names, settings). */
+export function quote(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function quoteName(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Runs a statement and gives its rows as plain records with camelCase fields. */
+export async function runQuery<Row>(
+	connection: DuckDBConnection,
+	statement: Sql,
+): Promise<readonly Row[]> {
+	const bound = statement.values.map(bind);
+	const result = await connection.runAndReadAll(
+		sqlText(statement),
+		bound.map((item) => item.value),
+		bound.map((item) => item.type),
+	);
+	const fields = result.columnNames().map(fieldOf);
+	return result
+		.getRows()
+		.map(
+			(row) =>
+				Object.fromEntries(
+					row.map((value, index) => [fields[index], plainValue(value)]),
+				) as Row,
+		);
+}
+
+function bind(value: SqlValue): {
+	readonly value: DuckDBValue;
+	readonly type: DuckDBType;
+} {
+	if (value === null) return { value, type: SQLNULL };
+	if (typeof value === "string") return { value, type: VARCHAR };
+	if (typeof value === "boolean") return { value, type: BOOLEAN };
+	if (typeof value === "number") return bindNumber(value);
+	const items = value as readonly (string | number)[];
+	if (items.every((item) => typeof item === "string"))
+		return { value: listValue(items), type: LIST(VARCHAR) };
+	return items.every((item) => Number.isSafeInteger(item))
+		? {
+				value: listValue(items.map((item) => BigInt(item))),
+				type: LIST(BIGINT),
+			}
+		: { value: listValue(items), type: LIST(DOUBLE) };
+}
+
+function bindNumber(value: number): {
+	readonly value: DuckDBValue;
+	readonly type: DuckDBType;
+} {
+	return Number.isSafeInteger(value)
+		? { value: BigInt(value), type: BIGINT }
+		: { value, type: DOUBLE };
+}

@@ -1,0 +1,206 @@
+/**
+ * `config.toml`: the operator's settings. Everything has a default; an unknown
+ * key is an error that names its line and the nearest known one, since a
+ * setting that is silently ignored is worse than none.
+ */
+import { parse, TomlError } from "smol-toml";
+import { RasaiError } from "../../base/index.ts";
+
+interface Setting<Value> {
+	readonly default: Value;
+	readonly comment: string;
+	/** Why the value cannot be used; undefined where it can. */
+	readonly check?: (value: Value) => string | undefined;
+}
+
+const wholeFrom =
+	(least: number, most: number) =>
+	(value: number): string | undefined =>
+		Number.isInteger(value) && value >= least && value <= most
+			? undefined
+			: `must be a whole number from ${least} to ${most}`;
+
+const share = (value: number): string | undefined =>
+	value >= 0 && value <= 1 ? undefined : "must be from 0 to 1";
+
+function setting<Value>(
+	value: Value,
+	comment: string,
+	check?: (value: Value) => string | undefined,
+): Setting<Value> {
+	return { default: value, comment, ...(check ? { check } : {}) };
+}
+
+/** Every setting there is, by section. */
+const SETTINGS = {
+	site: {
+		name: setting(
+			"Rasai",
+			"Name of the site, on every page and in every image",
+		),
+	},
+	server: {
+		host: setting("127.0.0.1", "Address to serve on"),
+		port: setting(
+			8080,
+			"Port to serve on; the next free one where it is taken",
+			wholeFrom(1, 65_535),
+		),
+	},
+	import: {
+		workers: setting(
+			0,
+			"Threads that read archives; 0 for one a core",
+			wholeFrom(0, 256),
+		),
+		by_reference: setting(
+			false,
+			"Keep where archive files came from instead of copies of them",
+		),
+		max_reject_share: setting(
+			0.2,
+			"An import that rejects a larger share of the records fails",
+			share,
+		),
+	},
+	store: {
+		memory_mb: setting(
+			256,
+			"Memory of the database, MB",
+			wholeFrom(64, 1_048_576),
+		),
+		threads: setting(2, "Threads of the database", wholeFrom(1, 256)),
+	},
+	log: {
+		level: setting<string>("info", "debug, info, warn or error", (value) =>
+			["debug", "info", "warn", "error"].includes(value)
+				? undefined
+				: "must be debug, info, warn or error",
+		),
+	},
+} as const;
+
+type Camel<Key extends string> = Key extends `${infer Head}_${infer Tail}`
+	? `${Head}${Capitalize<Camel<Tail>>}`
+	: Key;
+type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
+
+/** Settings as read, with defaults filled in: `config.import.byReference`. */
+export type Config = {
+	readonly [Section in keyof typeof SETTINGS]: {
+		readonly [Key in keyof (typeof SETTINGS)[Section] as Camel<
+			Key & string
+		>]: ValueOf<(typeof SETTINGS)[Section][Key]>;
+	};
+};
+
+type AnySetting = Setting<unknown>;
+const sections: Readonly<Record<string, Readonly<Record<string, AnySetting>>>> =
+	SETTINGS as unknown as Record<string, Record<string, AnySetting>>;
+
+/** The file a new workspace gets: every setting, commented out, at its default. */
+export function defaultConfigText(): string {
+	const lines = [
+		"# Rasai's settings. Lines that begin with # show the defaults.",
+	];
+	for (const [section, keys] of Object.entries(sections)) {
+		lines.push("", `[${section}]`);
+		for (const [key, { default: value, comment }] of Object.entries(keys))
+			lines.push(`# ${comment}.`, `# ${key} = ${JSON.stringify(value)}`);
+	}
+	return `${lines.join("\n")}\n`;
+}
+
+/** Reads the text of `config.toml`. Throws `config_invalid`, naming file, line and key. */
+export function parseConfig(text: string, file = "config.toml"): Config {
+	let parsed: Record<string, unknown>;
+	try {
+		parsed = parse(text);
+	} catch (cause) {
+		const line = cause instanceof TomlError ? `:${cause.line}` : "";
+		const why = cause instanceof TomlError ? cause.message.split("\n")[0] : "";
+		throw new RasaiError("config_invalid", `${file}${line}: ${why}`, { cause });
+	}
+	const fail = (path: readonly string[], why: string): never => {
+		throw new RasaiError(
+			"config_invalid",
+			`${file}:${lineOf(text, path)}: ${path.join(".")} ${why}`,
+		);
+	};
+	for (const [section, values] of Object.entries(parsed)) {
+		const known = sections[section];
+		if (!known)
+			return fail([section], unknownKey(section, Object.keys(sections)));
+		if (typeof values !== "object" || values === null)
+			return fail([section], "must be a section");
+		for (const [key, value] of Object.entries(values)) {
+			const expected = known[key];
+			if (!expected)
+				return fail([section, key], unknownKey(key, Object.keys(known)));
+			if (typeof value !== typeof expected.default)
+				return fail([section, key], `must be a ${typeof expected.default}`);
+			const why = expected.check?.(value);
+			if (why) return fail([section, key], why);
+		}
+	}
+	return withDefaults(parsed as Record<string, Record<string, unknown>>);
+}
+
+function withDefaults(
+	parsed: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Config {
+	const config = Object.entries(sections).map(([section, keys]) => [
+		section,
+		Object.fromEntries(
+			Object.entries(keys).map(([key, { default: value }]) => [
+				key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+				parsed[section]?.[key] ?? value,
+			]),
+		),
+	]);
+	return Object.fromEntries(config) as Config;
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+	const nearest = [...known].sort(
+		(a, b) => editDistance(key, a) - editDistance(key, b),
+	)[0];
+	return `is not a setting; the nearest is ${nearest}`;
+}
+
+/** The line, from 1, on which a key (or its section) is written; 1 where it cannot be found. */
+function lineOf(text: string, path: readonly string[]): number {
+	const [section = "", key] = path;
+	let current = "";
+	let sectionLine = 1;
+	for (const [index, line] of text.split("\n").entries()) {
+		const header = /^\s*\[\s*"?([\w-]+)"?\s*\]/.exec(line)?.[1];
+		if (header !== undefined) current = header;
+		if (header === section) sectionLine = index + 1;
+		const name = /^\s*"?([\w.-]+)"?\s*=/.exec(line)?.[1];
+		if (name === undefined) continue;
+		if (key !== undefined && current === section && name === key)
+			return index + 1;
+		if (current === "" && (name === section || name === `${section}.${key}`))
+			return index + 1;
+	}
+	return sectionLine;
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1)
+			next.push(
+				Math.min(
+					(row[j] ?? 0) + 1,
+					(next[j - 1] ?? 0) + 1,
+					(row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+				),
+			);
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}

@@ -1,0 +1,6 @@
+/** Durable files: workspace, lock, archive, reference snapshots, settings. */
+export * from "./atomic.ts";
+export * from "./config.ts";
+export * from "./layout.ts";
+export * from "./lock.ts";
+export * from "./workspace.ts";

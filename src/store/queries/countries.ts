@@ -1,0 +1,106 @@
+/** Which countries have measurements, and which networks they come from. */
+import type { Scope } from "../duckdb/index.ts";
+import { sql } from "../sql.ts";
+import { type DayRange, inDays } from "./day-counts.ts";
+import type { QueryReader } from "./reader.ts";
+
+export interface CountrySummary {
+	readonly cc: string;
+	readonly networkCount: number;
+	readonly serviceCount: number;
+	readonly firstOn: string;
+	readonly lastMeasuredAt: string;
+}
+
+/** Every country of the scope that has measurements, the last measured first. */
+export async function countriesOf(
+	reader: QueryReader,
+	scope: Scope,
+): Promise<readonly CountrySummary[]> {
+	return reader.query<CountrySummary>(
+		scope,
+		sql`
+		SELECT cc,
+			count(DISTINCT asn)::INTEGER AS network_count,
+			(count(DISTINCT service) FILTER (service <> ''))::INTEGER AS service_count,
+			min(day) AS first_on,
+			max(last_measured_at) AS last_measured_at
+		FROM daily
+		GROUP BY cc
+		ORDER BY last_measured_at DESC, cc`,
+	);
+}
+
+export interface NetworkSummary {
+	readonly asn: number;
+	/** As its newest measurement calls it; empty where no measurement does. */
+	readonly networkName: string;
+	readonly measurementCount: number;
+	/** Distinct sessions, exactly. */
+	readonly sessionCount: number;
+	readonly lastMeasuredAt: string;
+}
+
+/** Networks of a country that measured in the range, the most sessions first. */
+export async function networksOf(
+	reader: QueryReader,
+	scope: Scope,
+	cc: string,
+	range: DayRange,
+): Promise<readonly NetworkSummary[]> {
+	return reader.query<NetworkSummary>(
+		scope,
+		sql`
+		SELECT probe_asn AS asn,
+			coalesce(arg_max(probe_network_name, measured_at) FILTER (probe_network_name <> ''), '') AS network_name,
+			count(*)::INTEGER AS measurement_count,
+			count(DISTINCT CASE WHEN report_id = '' THEN uid ELSE report_id END)::INTEGER AS session_count,
+			max(measured_at) AS last_measured_at
+		FROM measurements
+		WHERE probe_cc = ${cc} AND ${inDays(range)}
+		GROUP BY probe_asn
+		ORDER BY session_count DESC, asn`,
+	);
+}
+
+/** First and last day that a country has measurements of, narrowed to a network or a service where given. Undefined where there are none. */
+export async function spanOf(
+	reader: QueryReader,
+	scope: Scope,
+	where: {
+		readonly cc?: string;
+		readonly asn?: number;
+		readonly service?: string;
+	},
+): Promise<
+	| {
+			readonly firstOn: string;
+			readonly lastOn: string;
+			readonly lastMeasuredAt: string;
+	  }
+	| undefined
+> {
+	const rows = await reader.query<{
+		readonly firstOn?: string;
+		readonly lastOn?: string;
+		readonly lastMeasuredAt?: string;
+	}>(
+		scope,
+		sql`
+		SELECT min(day) AS first_on, max(day) AS last_on, max(last_measured_at) AS last_measured_at
+		FROM daily
+		WHERE ${where.cc === undefined ? sql`true` : sql`cc = ${where.cc}`}
+			AND ${where.asn === undefined ? sql`true` : sql`asn = ${where.asn}`}
+			AND ${where.service === undefined ? sql`true` : sql`service = ${where.service}`}`,
+	);
+	const [row] = rows;
+	return row?.firstOn === undefined ||
+		row.lastOn === undefined ||
+		row.lastMeasuredAt === undefined
+		? undefined
+		: {
+				firstOn: row.firstOn,
+				lastOn: row.lastOn,
+				lastMeasuredAt: row.lastMeasuredAt,
+			};
+}

@@ -1,0 +1,39 @@
+/** Network-days of a country on which a unit was not reached: what a page needs to say when a restriction was last seen. */
+
+import type { Scope } from "../duckdb/index.ts";
+import { sql } from "../sql.ts";
+import {
+	type DayCounts,
+	type DayRange,
+	inDays,
+	UNIT_DAY_SUMS,
+} from "./day-counts.ts";
+import type { QueryReader } from "./reader.ts";
+import { UNIT_COLUMNS } from "./units.ts";
+
+/**
+ * Days with at least the floor's sessions of which one or more was blocked or
+ * throttled; the state of each is for `stateOfWindow` to say. At most `limit`
+ * rows, those of the most recent days.
+ */
+export async function restrictedDays(
+	reader: QueryReader,
+	scope: Scope,
+	cc: string | undefined,
+	range: DayRange,
+	floorSessions: number,
+	limit = 20_000,
+): Promise<readonly DayCounts[]> {
+	return reader.query<DayCounts>(
+		scope,
+		sql`
+		SELECT cc, asn, ${UNIT_COLUMNS}, day, ${UNIT_DAY_SUMS}
+		FROM daily
+		WHERE ${cc === undefined ? sql`true` : sql`cc = ${cc}`} AND ${inDays(range)}
+		GROUP BY cc, asn, service, "function", CASE WHEN service = '' THEN target ELSE '' END, day
+		HAVING max(least(session_count, measurement_count - insufficient_count)) >= ${floorSessions}
+			AND sum(blocked_count + likely_blocked_count + throttled_count) > 0
+		ORDER BY day DESC, cc, service, "function", target, asn
+		LIMIT ${limit}`,
+	);
+}
