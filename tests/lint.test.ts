@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import test from "node:test";
+
+test("Biome has nothing to say, warnings included", () => {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[
+			"node_modules/@biomejs/biome/bin/biome",
+			"check",
+			"--error-on-warnings",
+			".",
+		],
+		{ encoding: "utf8" },
+	);
+	assert.equal(status, 0, stdout + stderr);
+	// A check that looked at nothing would pass as well.
+	assert.ok(Number(/Checked (\d+) files/.exec(stdout)?.[1]) >= 40, stdout);
+});
