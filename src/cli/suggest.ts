@@ -25,7 +25,7 @@ export function nearest(
 	word: string,
 	known: readonly string[],
 ): string | undefined {
-	const farthest = Math.max(1, Math.floor(word.length / 3));
+	const farthest = Math.ceil(word.length / 3);
 	return known
 		.map((candidate) => ({
 			candidate,
