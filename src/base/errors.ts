@@ -10,15 +10,21 @@ export type ErrorCode =
 	| "usage"
 	| "config_invalid"
 	| "aborted"
-	// model
-	| "invalid_record"
-	// gather/archives
+	| "timeout"
+	| "http_failed"
+	| "http_redirect"
+	| "http_status"
+	| "http_blocked_address"
 	| "source_not_found"
 	| "source_unreadable"
 	| "source_too_large"
-	| "http_status"
-	| "http_blocked_address"
-	| "timeout"
+	// model
+	| "invalid_record"
+	// gather/archives
+	| "compression_truncated"
+	| "compression_invalid"
+	| "compression_bomb"
+	| "archive_invalid"
 	| "too_many_rejects"
 	// reference
 	| "reference_missing"
