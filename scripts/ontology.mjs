@@ -60,7 +60,7 @@ const LISTS = {
 const path = join(projectRoot, "docs/ontology.md");
 const before = readFileSync(path, "utf8");
 const after = before.replace(
-	/(<!-- list:(\w+) -->\n)[^]*?(<!-- end -->)/g,
+	/(<!-- list:(\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
 	(_, start, name, end) => `${start}${LISTS[name]()}\n${end}`,
 );
 writeFileSync(path, after);
