@@ -1,5 +1,6 @@
 /** Every command, in the order in which help lists them. */
 import type { Command } from "../command.ts";
 import { doctorCommands } from "./doctor.ts";
+import { labCommands } from "./lab.ts";
 
-export const COMMANDS: readonly Command[] = [...doctorCommands];
+export const COMMANDS: readonly Command[] = [...labCommands, ...doctorCommands];
