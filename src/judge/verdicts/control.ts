@@ -1,0 +1,162 @@
+/**
+ * The control: the same target seen from where the censor is not. Two
+ * sources, never blended silently: the helper's view inside the measurement,
+ * and what many networks of other countries agreed on in a trailing window.
+ */
+import type {
+	HttpObservation,
+	MeasurementHeader,
+	Observation,
+} from "../../model/index.ts";
+import { inputHost } from "./targets.ts";
+import type { NetworkControl, NetworkControlRow } from "./types.ts";
+
+/**
+ * Networks that must agree before what they saw counts as a control (P7: one
+ * forged row must never make one). Provisional.
+ */
+export const CONTROL_NETWORKS = 3;
+
+/** Seen from the control: it worked, it failed there too, or nobody looked. */
+export type ControlOutcome = "ok" | "failed" | "none";
+
+export interface HelperView {
+	/** A helper answered. */
+	readonly present: boolean;
+	/** Host the helper was asked about. */
+	readonly hostname: string;
+	/** `resolved`, `empty` (the name exists, without addresses), `failed`, or `none` where it did not look. */
+	readonly resolution: "resolved" | "empty" | "failed" | "none";
+	readonly addresses: ReadonlySet<string>;
+	readonly asns: ReadonlySet<number>;
+	readonly hasIpv4: boolean;
+	/** By `ip:port`. */
+	readonly tcp: ReadonlyMap<string, boolean>;
+	/** By `ip:port`: undefined failure means a verified handshake for the host. */
+	readonly tls: ReadonlyMap<string, string | undefined>;
+	readonly http: HttpObservation | undefined;
+}
+
+export function endpointOf(ip: string, port: number): string {
+	return `${ip}:${port}`;
+}
+
+/** Reads the helper's view out of a measurement's observations. */
+export function helperView(
+	header: MeasurementHeader,
+	observations: readonly Observation[],
+): HelperView {
+	const addresses = new Set<string>();
+	const asns = new Set<number>();
+	const tcp = new Map<string, boolean>();
+	const tls = new Map<string, string | undefined>();
+	let http: HttpObservation | undefined;
+	let resolution: HelperView["resolution"] = "none";
+	let present = false;
+	for (const seen of observations) {
+		if (seen.vantage !== "helper") continue;
+		switch (seen.layer) {
+			case "app":
+				if (seen.name === "control") present = seen.failure === undefined;
+				break;
+			case "dns":
+				for (const answer of seen.answers) {
+					if (answer.ip !== undefined) addresses.add(answer.ip);
+					if (answer.asn) asns.add(answer.asn);
+				}
+				if (addresses.size > 0) resolution = "resolved";
+				else resolution = seen.failure === undefined ? "empty" : "failed";
+				break;
+			case "tcp":
+				tcp.set(endpointOf(seen.ip, seen.port), seen.failure === undefined);
+				break;
+			case "tls":
+				tls.set(endpointOf(seen.ip, seen.port), seen.failure);
+				break;
+			case "http":
+				http = seen;
+				break;
+			case "quic":
+				break;
+		}
+	}
+	return {
+		present,
+		hostname: inputHost(header.input),
+		resolution: present ? resolution : "none",
+		addresses,
+		asns,
+		hasIpv4: [...addresses].some((ip) => !ip.includes(":")),
+		tcp,
+		tls,
+		http: present ? http : undefined,
+	};
+}
+
+/** How the end of the redirect chain went for the helper. */
+export function chainOutcome(view: HelperView): ControlOutcome {
+	if (!view.present || view.http === undefined) return "none";
+	return view.http.failure === undefined ? "ok" : "failed";
+}
+
+interface Tally {
+	ok: number;
+	failed: number;
+}
+
+/**
+ * Builds the networks' view from rows of the control table. Look-ups leave out
+ * the networks of `exceptCc`: a national block must not confirm itself.
+ */
+export function buildNetworkControl(
+	rows: Iterable<NetworkControlRow>,
+): NetworkControl {
+	const byKey = new Map<string, Map<string, Tally>>();
+	for (const row of rows) {
+		const key = `${row.kind}\n${row.hostname}\n${row.key}`;
+		let countries = byKey.get(key);
+		if (countries === undefined) {
+			countries = new Map();
+			byKey.set(key, countries);
+		}
+		const tally = countries.get(row.cc) ?? { ok: 0, failed: 0 };
+		tally.ok += row.okNetworks;
+		tally.failed += row.failedNetworks;
+		countries.set(row.cc, tally);
+	}
+	const outside = (
+		kind: NetworkControlRow["kind"],
+		hostname: string,
+		key: string,
+		exceptCc: string,
+	): Tally => {
+		const sum = { ok: 0, failed: 0 };
+		for (const [cc, tally] of byKey.get(`${kind}\n${hostname}\n${key}`) ?? []) {
+			if (cc === exceptCc) continue;
+			sum.ok += tally.ok;
+			sum.failed += tally.failed;
+		}
+		return sum;
+	};
+	return {
+		networksForAddress: (hostname, ip, exceptCc) =>
+			outside("address", hostname, ip, exceptCc).ok,
+		networksForAsn: (hostname, asn, exceptCc) =>
+			outside("asn", hostname, String(asn), exceptCc).ok,
+		resolution: (hostname, exceptCc) =>
+			outside("resolution", hostname, "", exceptCc),
+		reach: (hostname, layer, exceptCc) =>
+			outside(layer, hostname, "", exceptCc),
+	};
+}
+
+/** What the networks say as a control: a clear majority of at least CONTROL_NETWORKS, else nothing. */
+export function networksOutcome(tally: {
+	readonly ok: number;
+	readonly failed: number;
+}): ControlOutcome {
+	if (tally.ok >= CONTROL_NETWORKS && tally.ok >= 2 * tally.failed) return "ok";
+	if (tally.failed >= CONTROL_NETWORKS && tally.failed >= 2 * tally.ok)
+		return "failed";
+	return "none";
+}

@@ -1,0 +1,139 @@
+/**
+ * From the facts of one measurement to its verdict (P1). Pure: the same facts,
+ * control, reference data and ruleset give the same verdict, byte for byte.
+ */
+import type {
+	HttpObservation,
+	LayerVerdicts,
+	Observation,
+	State,
+	Verdict,
+} from "../../model/index.ts";
+import { blockPageOf } from "./block-page.ts";
+import { chainOutcome, helperView } from "./control.ts";
+import { silentLayer } from "./layer.ts";
+import { defaultRuleset, type Ruleset } from "./ruleset.ts";
+import { servingMap } from "./serving.ts";
+import type { SubjectContext } from "./subject.ts";
+import { type JudgedTarget, judgeTarget } from "./target-verdict.ts";
+import { groupByTarget, type TargetGroup } from "./targets.ts";
+import type { JudgeContext, JudgeInput } from "./types.ts";
+import { explainInOneSentence } from "./why.ts";
+
+/** Judges one measurement. */
+export function judgeMeasurement(
+	{ header, observations }: JudgeInput,
+	context: JudgeContext,
+	ruleset: Ruleset = defaultRuleset,
+): Verdict {
+	const helper = helperView(header, observations);
+	const { fingerprints } = context.reference;
+	const used = { networks: false };
+	const base: Omit<SubjectContext, "group"> = {
+		header,
+		all: observations,
+		helper,
+		chain: chainOutcome(helper),
+		serving: servingMap(observations, helper, fingerprints, header.probeCc),
+		judge: context,
+		forged: new Set(),
+		used,
+	};
+	const groups = bringBlockPagesHome(
+		groupByTarget(header, observations),
+		(http) =>
+			blockPageOf(http.fingerprints, fingerprints, header.probeCc) === "known",
+	);
+	const own = groups[0];
+	const defect = context.validity?.defect(
+		header,
+		own === undefined ? header.testName : own.target,
+	);
+	const targets = groups.map((group) =>
+		judgeTarget({ ...base, group }, ruleset, defect),
+	);
+	const deciding = decidingTarget(targets);
+	const control =
+		helper.present && used.networks
+			? "both"
+			: helper.present
+				? "helper"
+				: used.networks
+					? "networks"
+					: "none";
+	return {
+		uid: header.uid,
+		state: deciding?.verdict.state ?? "insufficient",
+		mechanism: deciding?.verdict.mechanism,
+		locus: deciding?.verdict.locus ?? "unknown",
+		layers: deciding?.verdict.layers ?? SILENT,
+		targets: targets.map(({ verdict }) => verdict),
+		ruleset: ruleset.hash,
+		why: explainInOneSentence(header, targets[0], deciding, control, defect),
+		control,
+	};
+}
+
+const SILENT: LayerVerdicts = {
+	dns: silentLayer("none"),
+	tcp: silentLayer("none"),
+	tls: silentLayer("none"),
+	http: silentLayer("none"),
+	quic: silentLayer("none"),
+};
+
+/** What a measurement as a whole says: its worst target. The input could not be loaded if a hop of it could not. */
+const GRAVITY: readonly State[] = [
+	"blocked",
+	"likely_blocked",
+	"throttled",
+	"down",
+	"impaired",
+	"ok",
+	"insufficient",
+];
+
+function decidingTarget(
+	targets: readonly JudgedTarget[],
+): JudgedTarget | undefined {
+	let worst: JudgedTarget | undefined;
+	for (const target of targets) {
+		if (
+			worst === undefined ||
+			GRAVITY.indexOf(target.verdict.state) <
+				GRAVITY.indexOf(worst.verdict.state)
+		)
+			worst = target;
+	}
+	return worst;
+}
+
+/**
+ * A block page on another host, reached through a redirect in clear text, is
+ * about the site that was asked for: its host is not a target.
+ */
+function bringBlockPagesHome(
+	groups: readonly TargetGroup[],
+	isBlockPage: (http: HttpObservation) => boolean,
+): readonly TargetGroup[] {
+	const [own, ...hops] = groups;
+	if (own === undefined || own.fixed) return groups;
+	const pages: Observation[] = [];
+	const rest: TargetGroup[] = [];
+	for (const hop of hops) {
+		const found = hop.viaRedirect
+			? hop.observations.filter(
+					(seen) => seen.layer === "http" && isBlockPage(seen),
+				)
+			: [];
+		if (found.length > 0) pages.push(...found);
+		else rest.push(hop);
+	}
+	if (pages.length === 0) return groups;
+	const observations = [...own.observations, ...pages];
+	const depth = observations.reduce(
+		(max, seen) => Math.max(max, seen.depth),
+		0,
+	);
+	return [{ ...own, observations, depth }, ...rest];
+}

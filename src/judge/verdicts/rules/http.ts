@@ -1,0 +1,318 @@
+/** Rules about HTTP exchanges, in the order in which they are asked. */
+import type { Condition, Rule } from "../../../model/index.ts";
+
+const WORKS_ELSEWHERE: Condition = { fact: "control", is: "ok" };
+/** Someone on the way could have written the page: the visit was, or had been, in clear text. */
+const FORGEABLE: Condition = {
+	any: [
+		{ fact: "encrypted", is: false },
+		{ fact: "after_clear_text", is: true },
+	],
+};
+
+export const HTTP_RULES: readonly Rule[] = [
+	{
+		id: "http.block_page",
+		layer: "http",
+		when: { all: [{ fact: "block_page", is: "known" }, FORGEABLE] },
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.blockpage",
+		strength: "artefact",
+		comment: "A known block page was served in place of the site.",
+		source: "OONI blocking-fingerprints, scopes nat and isp",
+	},
+	{
+		id: "http.filter_page",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "block_page", is: ["product", "elsewhere"] },
+				{ fact: "page", is: ["differs", "unclear"] },
+				FORGEABLE,
+				WORKS_ELSEWHERE,
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.blockpage",
+		strength: "artefact",
+		comment:
+			"The page of a filtering product was served in place of the site, which looks otherwise elsewhere.",
+		source: "OONI blocking-fingerprints, scopes prod and inst",
+	},
+	{
+		id: "http.masked_by_dns",
+		layer: "http",
+		when: { fact: "address", is: ["forged", "bogon"] },
+		class: "undetermined",
+		evidence: "masked",
+		strength: "hint",
+		comment:
+			"The page came from an address that is not the site's: it tells nothing of the site.",
+		source: "own; ooni-gaps 24",
+	},
+	{
+		id: "http.refused_by_site",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{
+					any: [
+						{ fact: "refusal", is: true },
+						{ fact: "legal_status", is: true },
+					],
+				},
+				{ fact: "block_page", not: ["known", "product"] },
+			],
+		},
+		class: "ok",
+		evidence: "scored",
+		locus: "server_side",
+		strength: "firm",
+		comment:
+			"The site's own front answered with a refusal: a challenge, a captcha or a geoblock. The network let the visit through.",
+		source: "own; OONI probe issues 1734, 2333, 2661",
+	},
+	{
+		id: "http.secure_answer",
+		layer: "http",
+		when: { fact: "secure", is: true },
+		class: "ok",
+		evidence: "scored",
+		strength: "firm",
+		comment: "The site answered over a verified connection.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.same_page",
+		layer: "http",
+		when: { fact: "page", is: "same" },
+		class: "ok",
+		evidence: "scored",
+		strength: "firm",
+		comment: "The page is like the one the control got.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.known_innocent_page",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "known_innocent", is: true },
+			],
+		},
+		class: "ok",
+		evidence: "scored",
+		locus: "server_side",
+		strength: "hint",
+		comment: "The page is one that is known not to be a block page.",
+		source: "OONI blocking-fingerprints, scope fp",
+	},
+	{
+		id: "http.redirected",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "redirect", is: true },
+			],
+		},
+		class: "ok",
+		evidence: "scored",
+		strength: "hint",
+		comment: "The visit was sent on to another page.",
+		source: "own",
+	},
+	{
+		id: "http.vague_block_page",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "block_page", is: "vague" },
+				{ fact: "page", is: "differs" },
+				FORGEABLE,
+				WORKS_ELSEWHERE,
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.blockpage",
+		strength: "firm",
+		comment:
+			"A page with the wording of block pages was served, unlike the site's page elsewhere.",
+		source: "OONI blocking-fingerprints, scope vbw",
+	},
+	{
+		id: "http.other_page",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "page", is: "differs" },
+				{ fact: "same_status", is: true },
+				{ fact: "status_class", is: "2xx" },
+				{ fact: "length_ratio", below: 0.3 },
+				{ fact: "address", is: "genuine" },
+				{ fact: "encrypted", is: false },
+				WORKS_ELSEWHERE,
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.diff",
+		strength: "firm",
+		comment:
+			"From the site's own address came a page unlike the site's: other title, other length, no header in common, though the status says all is well.",
+		source:
+			"own, stricter than OONI's http-diff; the length limit is provisional",
+	},
+	{
+		id: "http.page_differs",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "page", is: ["differs", "unclear"] },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The page differs from the control's in some way. Sites change with place, time and visitor.",
+		source: "own; OONI calls these http-diff",
+	},
+	{
+		id: "http.answered_without_control",
+		layer: "http",
+		when: { fact: "outcome", is: "ok" },
+		class: "ok",
+		evidence: "scored",
+		strength: "hint",
+		comment: "A page came; there is nothing to compare it with.",
+		source: "own",
+	},
+	{
+		id: "http.broken_redirect",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "http_protocol" },
+				{ fact: "responded", is: true },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		locus: "server_side",
+		strength: "hint",
+		comment: "The site answered, and its redirects lead nowhere.",
+		source: "own",
+	},
+	{
+		id: "http.failed_everywhere",
+		layer: "http",
+		when: { fact: "control", is: "failed" },
+		class: "down",
+		evidence: "scored",
+		strength: "firm",
+		comment: "The exchange fails for the control too.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.stalled",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "timeout" },
+				{ fact: "responded", is: true },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		mechanism: "http",
+		strength: "hint",
+		comment:
+			"The answer began and did not end in time: a slow line, a slowed one, or a stall.",
+		source: "own; OONI design document dd-007 on throttling",
+	},
+	{
+		id: "http.reset",
+		layer: "http",
+		when: { all: [{ fact: "outcome", is: "reset" }, WORKS_ELSEWHERE] },
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.reset",
+		strength: "firm",
+		comment:
+			"The connection was made, then reset when the page was asked for, while it loads elsewhere.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.eof",
+		layer: "http",
+		when: { all: [{ fact: "outcome", is: "eof" }, WORKS_ELSEWHERE] },
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.eof",
+		strength: "firm",
+		comment:
+			"The connection was made, then closed when the page was asked for, while it loads elsewhere.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.timeout",
+		layer: "http",
+		when: { all: [{ fact: "outcome", is: "timeout" }, WORKS_ELSEWHERE] },
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.timeout",
+		strength: "firm",
+		comment:
+			"The connection was made, and the request for the page got no answer, while it loads elsewhere.",
+		source: "OONI Web Connectivity",
+	},
+	{
+		id: "http.service_reset",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: ["reset", "eof"] },
+				{ fact: "fixed", is: true },
+				{ fact: "control", is: "none" },
+				{ fact: "all_failed", is: true },
+				{ fact: "exchanges", atLeast: 2 },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "http.reset",
+		strength: "firm",
+		comment:
+			"Every server of the service accepted the connection and then cut the exchange.",
+		source: "own; OONI's rules for messaging tests",
+	},
+	{
+		id: "http.unexplained",
+		layer: "http",
+		when: WORKS_ELSEWHERE,
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment: "The exchange failed in a way that names no cause.",
+		source: "own",
+	},
+	{
+		id: "http.failed_without_control",
+		layer: "http",
+		when: { fact: "outcome", not: "ok" },
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The exchange failed, and nothing tells whether it works from elsewhere.",
+		source: "own; ooni-gaps 8",
+	},
+];

@@ -1,0 +1,123 @@
+/** Facts about connection attempts: one subject for each endpoint. */
+
+import { failureFamily, type TcpObservation } from "../../model/index.ts";
+import { isOffInternet } from "./address.ts";
+import { type ControlOutcome, endpointOf, networksOutcome } from "./control.ts";
+import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
+import { inputHost } from "./targets.ts";
+
+export function tcpSubjects(context: SubjectContext): readonly Subject[] {
+	const attempts = context.group.observations.filter(
+		(seen): seen is TcpObservation => seen.layer === "tcp",
+	);
+	const decides = decidingFlags(attempts);
+	const failedTogether = attempts.filter(
+		({ failure }) => failure !== undefined,
+	);
+	const anyOk = failedTogether.length < attempts.length;
+	return attempts.map((attempt, index) => ({
+		layer: "tcp",
+		depth: attempt.depth,
+		positions: [attempt.position],
+		decides: decides[index] === true && !isStray(context, attempt),
+		ips: [],
+		locus: "network",
+		facts: {
+			outcome:
+				attempt.failure === undefined ? "ok" : failureFamily(attempt.failure),
+			host_unreachable: attempt.failure === "host_unreachable",
+			ip_version: attempt.ip.includes(":") ? 6 : 4,
+			address: addressStanding(context, attempt.hostname, attempt.ip),
+			control: tcpControl(context, attempt),
+			fixed: context.group.fixed,
+			all_failed: !anyOk,
+			endpoints: new Set(attempts.map(({ ip, port }) => endpointOf(ip, port)))
+				.size,
+			network_works: networkWorks(context),
+		},
+	}));
+}
+
+/** The probe's connections to resolvers and the like are not to the target. */
+function isStray(
+	{ group, header }: SubjectContext,
+	attempt: TcpObservation,
+): boolean {
+	return (
+		!group.fixed &&
+		(attempt.port === 53 || attempt.port === 853) &&
+		inputHost(header.input) !== attempt.ip
+	);
+}
+
+/**
+ * `bogon` and `forged`: not the site's address. `genuine`: the helper knows
+ * it, or it was seen to serve the name. `unknown`: neither.
+ */
+export function addressStanding(
+	{ helper, serving, forged, group, header }: SubjectContext,
+	hostname: string | undefined,
+	ip: string,
+): "genuine" | "forged" | "bogon" | "unknown" {
+	if (ip === "") return "unknown";
+	if (forged.has(ip)) return "forged";
+	if (helper.addresses.has(ip)) return "genuine";
+	const served = serving.of(hostname ?? helper.hostname, ip);
+	if (served === "name") return "genuine";
+	if (isOffInternet(ip, header.probeCc)) return "bogon";
+	if (served === "other" || served === "blockpage") return "forged";
+	return group.fixed || inputHost(header.input) === ip ? "genuine" : "unknown";
+}
+
+function tcpControl(
+	context: SubjectContext,
+	attempt: TcpObservation,
+): ControlOutcome {
+	const atEndpoint = context.helper.tcp.get(
+		endpointOf(attempt.ip, attempt.port),
+	);
+	if (atEndpoint !== undefined) return atEndpoint ? "ok" : "failed";
+	return reachControl(
+		context,
+		attempt.hostname ?? context.helper.hostname,
+		"tcp",
+	);
+}
+
+/** Control for a host without a look at the very endpoint: the helper's redirect chain, else the networks'. */
+export function reachControl(
+	{ chain, judge, header, used }: SubjectContext,
+	hostname: string,
+	layer: "tcp" | "tls" | "http",
+): ControlOutcome {
+	if (chain === "ok") return "ok";
+	if (judge.networks !== undefined && hostname !== "") {
+		const outcome = networksOutcome(
+			judge.networks.reach(hostname, layer, header.probeCc),
+		);
+		if (outcome !== "none") {
+			used.networks = true;
+			return outcome;
+		}
+	}
+	return chain;
+}
+
+/** Something else worked in the same measurement: an answer from the internet was received. */
+function networkWorks({ all, group, header }: SubjectContext): boolean {
+	const own = new Set(group.observations.map(({ position }) => position));
+	return all.some(
+		(seen) =>
+			seen.vantage === "probe" &&
+			seen.failure === undefined &&
+			((seen.layer === "dns" &&
+				seen.answers.some(
+					({ ip }) => ip !== undefined && !isOffInternet(ip, header.probeCc),
+				)) ||
+				(!own.has(seen.position) &&
+					(seen.layer === "tls" ||
+						seen.layer === "http" ||
+						(seen.layer === "tcp" &&
+							!isOffInternet(seen.ip, header.probeCc))))),
+	);
+}

@@ -1,0 +1,121 @@
+/** Facts about TLS handshakes: one subject for each. */
+import {
+	failureFamily,
+	type Observation,
+	type TlsObservation,
+} from "../../model/index.ts";
+import { type ControlOutcome, endpointOf } from "./control.ts";
+import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
+import { addressStanding, reachControl } from "./subjects-tcp.ts";
+
+export function tlsSubjects(context: SubjectContext): readonly Subject[] {
+	const handshakes = context.group.observations.filter(
+		(seen): seen is TlsObservation => seen.layer === "tls",
+	);
+	const decides = decidingFlags(handshakes);
+	const clearText = clearTextDepths(context.group.observations);
+	const anyOk = handshakes.some(({ failure }) => failure === undefined);
+	return handshakes.map((tls, index) => ({
+		layer: "tls",
+		depth: tls.depth,
+		positions: [tls.position],
+		decides:
+			decides[index] === true &&
+			tls.role !== "control" &&
+			!clearText.has(tls.depth),
+		ips: [],
+		locus: "network",
+		facts: {
+			outcome: tls.failure === undefined ? "ok" : failureFamily(tls.failure),
+			verified: tls.verified,
+			address: addressStanding(context, tls.serverName || tls.hostname, tls.ip),
+			control: tlsControl(context, tls),
+			sni_contrast: sniContrast(tls, context.all),
+			leaf: leafStanding(tls, context.header.measuredAt),
+			ech: tls.ech ?? "none",
+			fixed: context.group.fixed,
+			all_failed: !anyOk,
+			handshakes: handshakes.length,
+		},
+	}));
+}
+
+/** Hops whose page was asked for in clear text: a handshake there only checks the address. */
+function clearTextDepths(
+	observations: readonly Observation[],
+): ReadonlySet<number> {
+	const clear = new Set<number>();
+	const encrypted = new Set<number>();
+	for (const seen of observations) {
+		if (seen.layer !== "http") continue;
+		(seen.url.startsWith("http:") ? clear : encrypted).add(seen.depth);
+	}
+	return new Set([...clear].filter((depth) => !encrypted.has(depth)));
+}
+
+function tlsControl(
+	context: SubjectContext,
+	tls: TlsObservation,
+): ControlOutcome {
+	const { helper } = context;
+	const endpoint = endpointOf(tls.ip, tls.port);
+	if (tls.serverName === helper.hostname && helper.tls.has(endpoint)) {
+		return helper.tls.get(endpoint) === undefined ? "ok" : "failed";
+	}
+	return reachControl(context, tls.serverName || (tls.hostname ?? ""), "tls");
+}
+
+/**
+ * The decisive comparison: the same address asked with another name, or the
+ * same name at another address, in the same measurement. `name`: only this
+ * name fails there. `address`: every name fails there, or the name works at
+ * another address. `unknown`: no comparison was made.
+ */
+function sniContrast(
+	tls: TlsObservation,
+	all: readonly Observation[],
+): "name" | "address" | "unknown" {
+	if (tls.failure === undefined) return "unknown";
+	let otherNameFails = false;
+	let nameWorksElsewhere = false;
+	for (const other of all) {
+		if (other.layer !== "tls" || other.vantage !== "probe" || other === tls)
+			continue;
+		if (
+			other.ip === tls.ip &&
+			other.ip !== "" &&
+			other.serverName !== tls.serverName
+		) {
+			// A certificate that does not fit an innocent name is still a server that answered.
+			const answered =
+				other.failure === undefined ||
+				failureFamily(other.failure) === "tls_certificate";
+			if (answered) return "name";
+			if (failureFamily(other.failure ?? "") === failureFamily(tls.failure))
+				otherNameFails = true;
+		}
+		if (
+			other.serverName === tls.serverName &&
+			other.ip !== tls.ip &&
+			other.failure === undefined
+		)
+			nameWorksElsewhere = true;
+	}
+	return otherNameFails || nameWorksElsewhere ? "address" : "unknown";
+}
+
+/**
+ * `fits`: good for the name and in its time. `other`: for another name or
+ * self-signed. `untimely`: fits the name, but the probe's clock is outside
+ * its validity. `unknown`: none was seen.
+ */
+function leafStanding(
+	{ leaf }: TlsObservation,
+	measuredAt: string,
+): "fits" | "other" | "untimely" | "unknown" {
+	if (leaf === undefined) return "unknown";
+	if (!leaf.matchesName || leaf.selfSigned) return "other";
+	return measuredAt < leaf.notBeforeAt || measuredAt > leaf.notAfterAt
+		? "untimely"
+		: "fits";
+}

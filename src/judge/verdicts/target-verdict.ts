@@ -1,0 +1,197 @@
+/** One target of a measurement, layer by layer, in the order in which a visit meets them. */
+import type {
+	FiredRule,
+	Layer,
+	LayerVerdict,
+	LayerVerdicts,
+	Rule,
+	State,
+	TargetVerdict,
+} from "../../model/index.ts";
+import {
+	judgeLayer,
+	LAYER_ORDER,
+	type LayerOutcome,
+	silentLayer,
+} from "./layer.ts";
+import type { Ruleset } from "./ruleset.ts";
+import type { SubjectContext } from "./subject.ts";
+import { dnsSubjects } from "./subjects-dns.ts";
+import { httpSubjects } from "./subjects-http.ts";
+import { appSubjects, quicSubjects } from "./subjects-other.ts";
+import { tcpSubjects } from "./subjects-tcp.ts";
+import { tlsSubjects } from "./subjects-tls.ts";
+
+export interface JudgedTarget {
+	readonly verdict: TargetVerdict;
+	/** The rule behind the state, where one is. */
+	readonly deciding: Rule | undefined;
+	readonly layer: Layer | "app" | undefined;
+}
+
+/** Judges one target. `defect`: why this instrument's word on it does not count, where so. */
+export function judgeTarget(
+	context: SubjectContext,
+	ruleset: Ruleset,
+	defect: string | undefined,
+): JudgedTarget {
+	const outcomes = judgeLayers(context, ruleset);
+	const app = judgeLayer(appSubjects(context), ruleset.byLayer.app);
+	const decision = decide(outcomes, app, expectsPage(context));
+	const layers = maskAfter(outcomes, decision);
+	const fired: FiredRule[] = [
+		...LAYER_ORDER.flatMap((layer) => outcomes[layer].fired),
+		...app.fired,
+	];
+	const { group, judge } = context;
+	const place = judge.reference.services.ofTarget(group.target);
+	const claims = defect === undefined;
+	return {
+		verdict: {
+			target: group.target,
+			service: place?.service.id,
+			function: place?.function,
+			viaRedirect: group.viaRedirect,
+			state:
+				claims || decision.state === "ok" ? decision.state : "insufficient",
+			mechanism: claims
+				? decision.outcome?.deciding?.rule.mechanism
+				: undefined,
+			locus: claims ? (decision.outcome?.locus ?? "unknown") : "unknown",
+			layers,
+			fired,
+		},
+		deciding: claims ? decision.outcome?.deciding?.rule : undefined,
+		layer: decision.layer,
+	};
+}
+
+type LayerOutcomes = Readonly<Record<Layer, LayerOutcome>>;
+
+/** Look-ups first: the addresses they were forged to are no longer the site's for the layers after. */
+function judgeLayers(context: SubjectContext, ruleset: Ruleset): LayerOutcomes {
+	const dns = judgeLayer(dnsSubjects(context), ruleset.byLayer.dns);
+	const forged = new Set(context.forged);
+	for (const { ips } of dns.blockedSubjects) {
+		for (const ip of ips) if (!context.helper.addresses.has(ip)) forged.add(ip);
+	}
+	const rest: SubjectContext = { ...context, forged };
+	return {
+		dns,
+		tcp: judgeLayer(tcpSubjects(rest), ruleset.byLayer.tcp),
+		tls: judgeLayer(tlsSubjects(rest), ruleset.byLayer.tls),
+		http: judgeLayer(httpSubjects(rest), ruleset.byLayer.http),
+		quic: judgeLayer(quicSubjects(rest), ruleset.byLayer.quic),
+	};
+}
+
+interface Decision {
+	readonly state: State;
+	readonly layer: Layer | "app" | undefined;
+	readonly outcome: LayerOutcome | undefined;
+}
+
+const VISIT: readonly Layer[] = ["dns", "tcp", "tls", "http"];
+
+function decide(
+	outcomes: LayerOutcomes,
+	app: LayerOutcome,
+	pageExpected: boolean,
+): Decision {
+	const seen = VISIT.filter((layer) => outcomes[layer].deciding !== undefined);
+	const of = (layer: Layer): Decision => ({
+		state: outcomes[layer].verdict.state,
+		layer,
+		outcome: outcomes[layer],
+	});
+	const stateIn =
+		(...states: State[]) =>
+		(layer: Layer) =>
+			states.includes(outcomes[layer].verdict.state);
+
+	// A block page that was served outranks whatever earlier layers look like, but not a forged look-up that led to it.
+	const blocked = seen.find(stateIn("blocked", "likely_blocked"));
+	const end = seen.at(-1);
+	if (blocked !== undefined && !loadedAllTheSame(outcomes, blocked))
+		return of(blocked);
+	const throttled = seen.find(stateIn("throttled"));
+	if (throttled !== undefined) return of(throttled);
+	if (end !== undefined && ends(outcomes, end, pageExpected)) return of(end);
+	const failed = seen.find(stateIn("down")) ?? seen.find(stateIn("impaired"));
+	if (failed !== undefined && !outrun(outcomes, failed, seen))
+		return of(failed);
+	const quic = outcomes.quic;
+	if (quic.deciding !== undefined && end === undefined) return of("quic");
+	if (app.deciding !== undefined)
+		return { state: app.verdict.state, layer: "app", outcome: app };
+	return { state: "insufficient", layer: undefined, outcome: undefined };
+}
+
+/** A later hop or layer worked by the visit's own way, so the earlier sign of interference did not stop it. */
+function loadedAllTheSame(outcomes: LayerOutcomes, blocked: Layer): boolean {
+	const { http } = outcomes;
+	if (blocked === "http" || http.verdict.state !== "ok") return false;
+	if (http.depth > outcomes[blocked].depth) return blocked !== "dns";
+	// Addresses got by other resolvers do not tell that the visitor's own way works.
+	return blocked !== "dns" && http.depth === outcomes[blocked].depth;
+}
+
+/** The visit came to its end: the page, or as far as the test goes. */
+function ends(
+	outcomes: LayerOutcomes,
+	last: Layer,
+	pageExpected: boolean,
+): boolean {
+	const { state } = outcomes[last].verdict;
+	if (state !== "ok") return false;
+	if (last === "http") return outcomes.http.depth >= deepest(outcomes);
+	return !pageExpected && last !== "dns";
+}
+
+function deepest(outcomes: LayerOutcomes): number {
+	return Math.max(...VISIT.map((layer) => outcomes[layer].depth));
+}
+
+/** What failed was passed by: a layer after it was reached and worked. */
+function outrun(
+	outcomes: LayerOutcomes,
+	failed: Layer,
+	seen: readonly Layer[],
+): boolean {
+	return seen
+		.slice(seen.indexOf(failed) + 1)
+		.some(
+			(layer) =>
+				outcomes[layer].verdict.state === "ok" &&
+				outcomes[layer].depth >= outcomes[failed].depth,
+		);
+}
+
+/** A page test that never got as far as asking for the page has not said that the site works. */
+function expectsPage({ header }: SubjectContext): boolean {
+	return (
+		header.testName === "web_connectivity" ||
+		header.testName === "http_requests"
+	);
+}
+
+/** Layers after the one that decided against the target say nothing of it. */
+function maskAfter(outcomes: LayerOutcomes, decision: Decision): LayerVerdicts {
+	const stop =
+		decision.state === "ok" || decision.layer === undefined
+			? LAYER_ORDER.length
+			: LAYER_ORDER.indexOf(decision.layer as Layer);
+	const verdict = (layer: Layer): LayerVerdict => {
+		const { verdict, deciding } = outcomes[layer];
+		if (deciding === undefined) return silentLayer("none", verdict.fired);
+		const after = stop >= 0 && LAYER_ORDER.indexOf(layer) > stop;
+		return after ? silentLayer("masked", verdict.fired) : verdict;
+	};
+	return {
+		dns: verdict("dns"),
+		tcp: verdict("tcp"),
+		tls: verdict("tls"),
+		http: verdict("http"),
+		quic: verdict("quic"),
+	};
+}

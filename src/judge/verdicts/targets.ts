@@ -1,0 +1,126 @@
+/**
+ * What a measurement is about: each observation of the probe is put to a
+ * target, a stable name that pages and series are keyed by. A web page's own
+ * host and the hosts it redirects to are told apart, so that a blocked
+ * destination never counts against the short link that led to it.
+ */
+import type { MeasurementHeader, Observation } from "../../model/index.ts";
+import {
+	normaliseHost,
+	registrableDomain,
+	targetOfHost,
+} from "../../reference/index.ts";
+
+/** Tests of a fixed service: their endpoints are known, not asked for, and a role names each. */
+const SERVICE_TESTS: ReadonlySet<string> = new Set([
+	"facebook_messenger",
+	"meek_fronted_requests_test",
+	"openvpn",
+	"psiphon",
+	"riseupvpn",
+	"signal",
+	"telegram",
+	"tor",
+	"torsf",
+	"vanilla_tor",
+	"whatsapp",
+]);
+
+/** Tests that look at the path and not at a target: middleboxes, speed, ports. */
+const PATH_TESTS: ReadonlySet<string> = new Set([
+	"dash",
+	"http_header_field_manipulation",
+	"http_invalid_request_line",
+	"ndt",
+	"portfiltering",
+	"multi_protocol_traceroute",
+]);
+
+export interface TargetGroup {
+	readonly target: string;
+	readonly viaRedirect: boolean;
+	/** The endpoints are a service's known ones, so the name is known to exist. */
+	readonly fixed: boolean;
+	/** Redirects followed when the target was last met. */
+	readonly depth: number;
+	/** The probe's observations, in order. */
+	readonly observations: readonly Observation[];
+}
+
+/** The host of an input, normalised; empty where the input names none. */
+export function inputHost(input: string): string {
+	const match =
+		/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(input);
+	const host = match?.[1] ?? (/^[^\s/:]+\.[^\s/:]+$/.test(input) ? input : "");
+	return normaliseHost(host);
+}
+
+export function isServiceTest(testName: string): boolean {
+	return SERVICE_TESTS.has(testName);
+}
+
+/** The probe's observations by target, the measurement's own target first. */
+export function groupByTarget(
+	header: MeasurementHeader,
+	observations: readonly Observation[],
+): readonly TargetGroup[] {
+	const host = inputHost(header.input);
+	const fixed = isServiceTest(header.testName);
+	const own =
+		fixed || host === "" || PATH_TESTS.has(header.testName)
+			? header.testName
+			: targetOfHost(host);
+	const place = placer(header.testName, fixed, own, host);
+	const groups = new Map<string, Observation[]>();
+	for (const observation of observations) {
+		if (observation.vantage === "helper") continue;
+		const target = place(observation);
+		const group = groups.get(target);
+		if (group) group.push(observation);
+		else groups.set(target, [observation]);
+	}
+	const result = [...groups].map(([target, members]) => ({
+		target,
+		viaRedirect: !fixed && target !== own,
+		fixed,
+		depth: members.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
+		observations: members,
+	}));
+	return result.sort(
+		(a, b) =>
+			Number(a.viaRedirect) - Number(b.viaRedirect) || a.depth - b.depth,
+	);
+}
+
+function placer(
+	testName: string,
+	fixed: boolean,
+	own: string,
+	host: string,
+): (observation: Observation) => string {
+	if (fixed)
+		return ({ role }) => (role === "" ? testName : `${testName}/${role}`);
+	if (own === testName) return () => own;
+	const ownDomain = registrableDomain(host);
+	const known = new Map<string, string>([[host, own]]);
+	return (observation) => {
+		if (observation.depth === 0) return own;
+		const name = hostOf(observation);
+		if (name === "") return own;
+		const cached = known.get(name);
+		if (cached !== undefined) return cached;
+		const target =
+			ownDomain !== "" && registrableDomain(name) === ownDomain
+				? own
+				: targetOfHost(name);
+		known.set(name, target);
+		return target;
+	};
+}
+
+function hostOf(observation: Observation): string {
+	if (observation.layer === "app") return "";
+	if (observation.layer === "tls" || observation.layer === "quic")
+		return observation.serverName || (observation.hostname ?? "");
+	return observation.hostname ?? "";
+}
