@@ -60,7 +60,7 @@ function missingPackages() {
 			if (entry.optional && !isForThisMachine(entry)) return false;
 			return (
 				installed[path]?.version !== entry.version ||
-				installed[path]?.integrity !== entry.integrity ||
+				(entry.integrity && installed[path].integrity !== entry.integrity) ||
 				!existsSync(join(projectRoot, path, "package.json"))
 			);
 		})
