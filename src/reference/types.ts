@@ -30,8 +30,9 @@ export interface FingerprintSet {
 	readonly size: number;
 	/** Rows of the source that could not be used, with the reason. */
 	readonly problems: readonly string[];
+	/** The HTTP fingerprint of this name, else the DNS one: the published files share a few names. */
 	get(name: string): Fingerprint | undefined;
-	/** Fingerprints whose address is this one. */
+	/** Fingerprints of a forged answer: an address, or a name that a CNAME points to. */
 	matchDns(ip: string): readonly Fingerprint[];
 	/** Names of all fingerprints that match, sorted, `fp` ones included. */
 	matchHttp(response: HttpResponseText): readonly string[];
@@ -79,6 +80,8 @@ export interface AsnDatabase {
 	readonly hash: string;
 	/** AS number of an IPv4 or IPv6 address, 0 where unknown. */
 	lookup(ip: string): number;
+	/** Name of the network's holder as the source gives it, undefined where unknown. */
+	nameOf(asn: number): string | undefined;
 }
 
 /** Everything a judgement depends on beside the facts; `hash` names the whole. */
