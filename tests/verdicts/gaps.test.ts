@@ -435,6 +435,44 @@ test("12: a transfer that began and stalled is impaired at the shallowest node, 
 	assert.equal(verdict.mechanism, "http");
 });
 
+test("12: a transfer ten times slower than this network's others and than this site's elsewhere is throttled", () => {
+	const slow = { readBytes: 60_000, readSpanMs: 9_000 };
+	const facts = [
+		dns([SITE]),
+		tcp(SITE),
+		tls(SITE),
+		http({ ip: SITE, ...slow }),
+		...helper(),
+	];
+	const hosts = ["a", "b", "c", "d", "e"];
+	const speeds = (here: number, there: number) => [
+		...hosts.map((name) => ({
+			hostname: `${name}.example.net`,
+			cc: "PK",
+			asn: 64500,
+			kbps: here,
+		})),
+		...hosts.map((_, i) => ({
+			hostname: "news.example.org",
+			cc: "DE",
+			asn: 64501 + i,
+			kbps: there,
+		})),
+	];
+	const stateAt = (here: number, there: number): string =>
+		judge(
+			facts,
+			{},
+			{
+				...context,
+				networks: buildNetworkControl([], speeds(here, there)),
+			},
+		).state;
+	assert.equal(stateAt(4000, 8000), "throttled");
+	assert.equal(stateAt(300, 8000), "ok", "a slow line");
+	assert.equal(stateAt(4000, 300), "ok", "a slow site");
+});
+
 test("13: a target names its service and function", () => {
 	const services = parseServices({
 		services: [

@@ -198,6 +198,7 @@ function matchOf(
 	asked: boolean,
 ): "address" | "asn" | "neither" | "unknown" {
 	const { networks, reference } = judge;
+	if (!answers.some(({ ip }) => ip !== undefined)) return "unknown";
 	const asnOf = ({ asn, ip }: DnsAnswer): number =>
 		asn || (ip === undefined ? 0 : reference.asn.lookup(ip));
 	if (asked && helper.resolution === "resolved") {

@@ -71,11 +71,52 @@ function httpSubject(
 			page: compared?.page ?? "unknown",
 			same_status: compared?.status === "same",
 			length_ratio: compared?.lengthRatio,
+			...speedFacts(context, http),
 			fixed: context.group.fixed,
 			all_failed: allFailed,
 			exchanges,
 		},
 	};
+}
+
+/** Bytes below which a transfer is too short to have a speed. Provisional. */
+const SPEED_MIN_BYTES = 16384;
+/** Hosts or networks that a median speed must be over. Provisional. */
+const SPEED_MIN_COUNT = 5;
+
+/**
+ * The speed of the transfer as a share of two medians: what this network gets
+ * from other hosts, and what other countries' networks get from this host.
+ * Slow by one of them is a slow line or a slow site; slow by both is neither.
+ */
+function speedFacts(
+	{ judge, header, used }: SubjectContext,
+	http: HttpObservation,
+): { readonly speed_here?: number; readonly speed_there?: number } {
+	const kbps = downloadKbps(http);
+	if (kbps === undefined || judge.networks === undefined) return {};
+	const here = judge.networks.speedOfNetwork(
+		header.probeCc,
+		header.probeAsn,
+		http.hostname,
+	);
+	const there = judge.networks.speedElsewhere(http.hostname, header.probeCc);
+	if (here.count < SPEED_MIN_COUNT || there.count < SPEED_MIN_COUNT) return {};
+	used.networks = true;
+	return {
+		speed_here: kbps / here.medianKbps,
+		speed_there: kbps / there.medianKbps,
+	};
+}
+
+/** Download speed in kilobits a second, undefined where too little was read to tell. */
+export function downloadKbps({
+	readBytes,
+	readSpanMs,
+}: HttpObservation): number | undefined {
+	if (readBytes === undefined || readSpanMs === undefined) return undefined;
+	if (readBytes < SPEED_MIN_BYTES || readSpanMs <= 0) return undefined;
+	return (readBytes * 8) / readSpanMs;
 }
 
 function isRedirect(status: number | undefined): boolean {

@@ -17,6 +17,25 @@ export interface NetworkControl {
 		layer: "tcp" | "tls" | "http",
 		exceptCc: string,
 	): { readonly ok: number; readonly failed: number };
+	/** Median download speed of the host, over networks outside `exceptCc`, and how many there are. */
+	speedElsewhere(hostname: string, exceptCc: string): Speed;
+	/** Median download speed of this network over other hosts, and how many there are. */
+	speedOfNetwork(cc: string, asn: number, exceptHostname: string): Speed;
+}
+
+export interface Speed {
+	/** Kilobits a second; 0 where nothing was measured. */
+	readonly medianKbps: number;
+	/** Networks, or hosts, that the median is over. */
+	readonly count: number;
+}
+
+/** Median download speed of one host on one network in the window. */
+export interface SpeedRow {
+	readonly hostname: string;
+	readonly cc: string;
+	readonly asn: number;
+	readonly kbps: number;
 }
 
 /** One row of the control table: how many networks of one country saw what. */

@@ -3,6 +3,8 @@ import type { Rule } from "../../../model/index.ts";
 
 const RESOLVED_ELSEWHERE = { fact: "control", is: "resolved" } as const;
 
+const FAILED = { fact: "outcome", not: "answered" } as const;
+
 export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.known_forged_bogon",
@@ -297,7 +299,12 @@ export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.answered_for_missing_name",
 		layer: "dns",
-		when: { fact: "outcome", is: "answered" },
+		when: {
+			all: [
+				{ fact: "outcome", is: "answered" },
+				{ fact: "control", is: "failed" },
+			],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
@@ -355,7 +362,7 @@ export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.failed_everywhere",
 		layer: "dns",
-		when: { fact: "control", is: "failed" },
+		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
 		strength: "firm",
@@ -391,12 +398,27 @@ export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.failed_without_control",
 		layer: "dns",
-		when: { fact: "outcome", not: "answered" },
+		when: { all: [FAILED, { fact: "control", is: "none" }] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
 		comment:
 			"The look-up failed, and nothing tells whether the name resolves elsewhere.",
 		source: "own; ooni-gaps 2 and 8",
+	},
+	{
+		id: "dns.unexplained",
+		layer: "dns",
+		when: {
+			all: [
+				RESOLVED_ELSEWHERE,
+				{ fact: "outcome", not: ["answered", "dns_nxdomain", "dns_refused"] },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment: "The look-up failed in a way that names no cause.",
+		source: "own",
 	},
 ];

@@ -2,6 +2,7 @@
 import type { Condition, Rule } from "../../../model/index.ts";
 
 const WORKS_ELSEWHERE: Condition = { fact: "control", is: "ok" };
+const FAILED: Condition = { fact: "outcome", not: "ok" };
 /** Someone on the way could have written the page: the visit was, or had been, in clear text. */
 const FORGEABLE: Condition = {
 	any: [
@@ -9,6 +10,12 @@ const FORGEABLE: Condition = {
 		{ fact: "after_clear_text", is: true },
 	],
 };
+
+/** Slow against this network's other transfers and against the same host elsewhere. */
+const SLOWED: readonly Condition[] = [
+	{ fact: "speed_here", below: 0.1 },
+	{ fact: "speed_there", below: 0.1 },
+];
 
 export const HTTP_RULES: readonly Rule[] = [
 	{
@@ -51,6 +58,30 @@ export const HTTP_RULES: readonly Rule[] = [
 		comment:
 			"The page came from an address that is not the site's: it tells nothing of the site.",
 		source: "own; ooni-gaps 24",
+	},
+	{
+		id: "http.slowed_encrypted",
+		layer: "http",
+		when: { all: [{ fact: "encrypted", is: true }, ...SLOWED] },
+		class: "throttled",
+		evidence: "scored",
+		mechanism: "tls.throttle",
+		strength: "firm",
+		comment:
+			"The transfer ran at less than a tenth of what this network gets from other sites, and of what others get from this one.",
+		source: "own; the tenfold of OONI design document dd-007",
+	},
+	{
+		id: "http.slowed",
+		layer: "http",
+		when: { all: SLOWED },
+		class: "throttled",
+		evidence: "scored",
+		mechanism: "http.throttle",
+		strength: "firm",
+		comment:
+			"The transfer ran at less than a tenth of what this network gets from other sites, and of what others get from this one.",
+		source: "own; the tenfold of OONI design document dd-007",
 	},
 	{
 		id: "http.refused_by_site",
@@ -188,7 +219,12 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.answered_without_control",
 		layer: "http",
-		when: { fact: "outcome", is: "ok" },
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "page", is: "unknown" },
+			],
+		},
 		class: "ok",
 		evidence: "scored",
 		strength: "hint",
@@ -214,7 +250,7 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.failed_everywhere",
 		layer: "http",
-		when: { fact: "control", is: "failed" },
+		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
 		strength: "firm",
@@ -297,7 +333,7 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.unexplained",
 		layer: "http",
-		when: WORKS_ELSEWHERE,
+		when: { all: [FAILED, WORKS_ELSEWHERE] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
@@ -307,7 +343,7 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.failed_without_control",
 		layer: "http",
-		when: { fact: "outcome", not: "ok" },
+		when: { all: [FAILED, { fact: "control", is: "none" }] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",

@@ -3,6 +3,8 @@ import type { Condition, Rule } from "../../../model/index.ts";
 
 const REACHED_ELSEWHERE: Condition = { fact: "control", is: "ok" };
 
+const FAILED: Condition = { fact: "outcome", not: "ok" };
+
 /** Nobody else looked, but every endpoint of a known service failed here while the network itself works. */
 const WHOLE_SERVICE: Condition = {
 	all: [
@@ -55,7 +57,7 @@ export const TCP_RULES: readonly Rule[] = [
 	{
 		id: "tcp.failed_everywhere",
 		layer: "tcp",
-		when: { fact: "control", is: "failed" },
+		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
 		strength: "firm",
@@ -159,7 +161,7 @@ export const TCP_RULES: readonly Rule[] = [
 	{
 		id: "tcp.unexplained",
 		layer: "tcp",
-		when: REACHED_ELSEWHERE,
+		when: { all: [FAILED, REACHED_ELSEWHERE] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
@@ -170,7 +172,7 @@ export const TCP_RULES: readonly Rule[] = [
 	{
 		id: "tcp.failed_without_control",
 		layer: "tcp",
-		when: { fact: "outcome", not: "ok" },
+		when: { all: [FAILED, { fact: "control", is: "none" }] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",

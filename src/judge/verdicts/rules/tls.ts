@@ -3,6 +3,8 @@ import type { Condition, Rule } from "../../../model/index.ts";
 
 const WORKS_ELSEWHERE: Condition = { fact: "control", is: "ok" };
 
+const FAILED: Condition = { fact: "outcome", not: "ok" };
+
 /** Interference with the handshake has one of four faces; each may be pinned to the name or the address. */
 const FACES = [
 	{
@@ -124,7 +126,7 @@ export const TLS_RULES: readonly Rule[] = [
 	{
 		id: "tls.failed_everywhere",
 		layer: "tls",
-		when: { fact: "control", is: "failed" },
+		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
 		strength: "firm",
@@ -184,7 +186,7 @@ export const TLS_RULES: readonly Rule[] = [
 	{
 		id: "tls.unexplained",
 		layer: "tls",
-		when: WORKS_ELSEWHERE,
+		when: { all: [FAILED, WORKS_ELSEWHERE] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
@@ -194,7 +196,7 @@ export const TLS_RULES: readonly Rule[] = [
 	{
 		id: "tls.failed_without_control",
 		layer: "tls",
-		when: { fact: "outcome", not: "ok" },
+		when: { all: [FAILED, { fact: "control", is: "none" }] },
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
