@@ -88,6 +88,10 @@ function install() {
 			"--ignore-scripts",
 			"--no-audit",
 			"--no-fund",
+			// npm's own pauses between attempts keep somebody without network waiting for over a minute.
+			"--fetch-retries=3",
+			"--fetch-retry-mintimeout=1000",
+			"--fetch-retry-maxtimeout=8000",
 		],
 		// What npm prints goes to stderr: stdout belongs to the program that starts next.
 		{ cwd: projectRoot, stdio: ["ignore", 2, 2] },
