@@ -124,19 +124,32 @@ function distinctIps(answers: readonly DnsAnswer[]): readonly string[] {
 	return [...ips];
 }
 
+/** Failures by how much they say, most first. */
+const TELLING: readonly FailureFamily[] = [
+	"dns_nxdomain",
+	"dns_refused",
+	"dns_no_answer",
+	"dns_servfail",
+	"timeout",
+];
+
 /** `answered`, else the family of the failure that says most: the A query's before the AAAA query's. */
 function outcomeOf(
 	queries: readonly DnsObservation[],
 	ips: readonly string[],
 ): "answered" | FailureFamily {
 	if (ips.length > 0) return "answered";
-	const main =
-		queries.find(
-			({ queryType, failure }) => queryType !== "AAAA" && failure !== undefined,
-		) ?? queries.find(({ failure }) => failure !== undefined);
-	return main?.failure === undefined
-		? "dns_no_answer"
-		: failureFamily(main.failure);
+	const main = queries.filter(({ queryType }) => queryType !== "AAAA");
+	const families = new Set(
+		(main.length > 0 ? main : queries).map(({ failure }) =>
+			failure === undefined ? "dns_no_answer" : failureFamily(failure),
+		),
+	);
+	return (
+		TELLING.find((family) => families.has(family)) ??
+		[...families].sort()[0] ??
+		"dns_no_answer"
+	);
 }
 
 /** `local`: only loopback or unspecified addresses. `private`: only addresses not of the internet. */
