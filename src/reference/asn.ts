@@ -113,7 +113,9 @@ function addRow(
 		if (from === undefined || to === undefined || to < from) return false;
 		ipv4.push({ start: from, end: to, asn });
 	}
-	if (!names.has(asn)) names.set(asn, readName(row.slice(asnEnd + 1)));
+	const name = readName(row.slice(asnEnd + 1));
+	// Where rows differ the last in alphabet holds, whatever their order.
+	if (name >= (names.get(asn) ?? "")) names.set(asn, name);
 	return true;
 }
 
@@ -222,7 +224,8 @@ export function openAsn(bytes: Uint8Array): CompiledAsn {
 	const named = take(nameCount);
 	const nameEnds = take(nameCount);
 	const texts = aligned.subarray(at * 4);
-	if (magic !== MAGIC || (nameEnds.at(-1) ?? 0) !== texts.length)
+	const nameBytes = nameEnds.at(-1) ?? 0;
+	if (magic !== MAGIC || at * 4 + nameBytes !== aligned.length)
 		throw new RasaiError(
 			"reference_invalid",
 			"the compiled IP-to-AS data are damaged or of another version",

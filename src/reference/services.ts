@@ -10,8 +10,9 @@ import { normaliseHost, registrableDomain } from "./domains.ts";
 import type { Service, ServiceFunction, ServiceRegistry } from "./types.ts";
 
 const ID = /^[a-z0-9]+(_[a-z0-9]+)*$/;
-/** `test/role`, as the observations name the endpoints of app tests. */
-const APP_TARGET = /^[a-z0-9_]+\/[a-z0-9_.-]+$/;
+const TEST_NAME = /^[a-z0-9_]+$/;
+/** `test/role`, as the judge names the endpoints of app tests. */
+const APP_TARGET = /^[a-z0-9_]+(\/[a-z0-9_.:-]+)+$/;
 
 /** Reads a registry from parsed JSON. Throws `reference_invalid` naming every fault. */
 export function parseServices(value: unknown): ServiceRegistry {
@@ -44,13 +45,18 @@ interface Owner {
 	readonly function: string | undefined;
 }
 
-/** The owner of the target itself, else of the host names above it down to the domain that somebody registered. */
+/**
+ * The owner of the target itself, else of the app test that it is a part of,
+ * else of the host names above it down to the domain that somebody registered.
+ */
 function ownerOf(
 	owners: ReadonlyMap<string, Owner>,
 	target: string,
 ): Owner | undefined {
 	const exact = owners.get(target);
-	if (exact !== undefined || target.includes("/")) return exact;
+	if (exact !== undefined) return exact;
+	const slash = target.indexOf("/");
+	if (slash >= 0) return owners.get(target.slice(0, slash));
 	const shortest = registrableDomain(target).length;
 	for (
 		let dot = target.indexOf(".");
@@ -64,7 +70,11 @@ function ownerOf(
 	return undefined;
 }
 
-/** Who owns each domain and each function's target; whatever is claimed twice is a fault. */
+/**
+ * Who owns each domain, app test and function's target; whatever is claimed
+ * twice is a fault. A part of an app test that no service claims (`openvpn`)
+ * may belong to any.
+ */
 function indexOwners(
 	services: readonly Service[],
 	faults: string[],
@@ -74,25 +84,27 @@ function indexOwners(
 	for (const service of services) {
 		if (ids.has(service.id)) faults.push(`${service.id}: id given twice`);
 		ids.add(service.id);
-		for (const domain of service.domains) {
-			if (owners.has(domain))
-				faults.push(`${service.id}: ${domain} is claimed twice`);
-			owners.set(domain, { service, function: undefined });
+		for (const claim of [...service.domains, ...service.tests]) {
+			if (owners.has(claim))
+				faults.push(`${service.id}: ${claim} is claimed twice`);
+			owners.set(claim, { service, function: undefined });
 		}
 	}
 	for (const service of services)
 		for (const { id, targets } of service.functions)
 			for (const target of targets) {
 				const owner = ownerOf(owners, target);
-				if (
-					target.includes("/")
-						? owner !== undefined ||
-							!service.tests.includes(target.split("/", 1)[0] ?? "")
-						: owner?.service !== service ||
-							owners.get(target)?.function !== undefined
-				)
+				const foreign =
+					owner === undefined
+						? !target.includes("/")
+						: owner.service !== service;
+				if (foreign)
 					faults.push(
-						`${service.id}: function ${id}: ${target} is claimed twice or is not of this service`,
+						`${service.id}: function ${id}: ${target} is not of this service`,
+					);
+				else if (owner?.function !== undefined)
+					faults.push(
+						`${service.id}: function ${id}: ${target} is claimed twice`,
 					);
 				owners.set(target, { service, function: id });
 			}
@@ -108,6 +120,9 @@ function readService(value: unknown, where: string, faults: string[]): Service {
 	for (const domain of domains)
 		if (normaliseHost(domain) !== domain || !domain.includes("."))
 			faults.push(`${name}: ${domain} is not a domain in its normal form`);
+	const tests = readTexts(record, "tests", name, faults);
+	for (const test of tests)
+		if (!TEST_NAME.test(test)) faults.push(`${name}: ${test} is no test name`);
 	const functions = record["functions"];
 	if (!Array.isArray(functions)) faults.push(`${name}: no list functions`);
 	return {
@@ -115,7 +130,7 @@ function readService(value: unknown, where: string, faults: string[]): Service {
 		name: readText(record, "name", name, faults),
 		category: readText(record, "category", name, faults),
 		domains,
-		tests: readTexts(record, "tests", name, faults),
+		tests,
 		functions: (Array.isArray(functions) ? functions : []).map((item) =>
 			readFunction(item, name, faults),
 		),
