@@ -23,6 +23,8 @@ interface ObservationBase {
 	readonly durationMs?: number | undefined;
 	/** The address came from the system resolver (OONI's `classic` tag). Undefined where the data does not say. */
 	readonly classic?: boolean | undefined;
+	/** The flow may fetch the page (OONI's `fetch_body` tag). False: it only tries whether the address serves the name, which a site without HTTPS need not. Undefined where the data does not say. */
+	readonly fetchBody?: boolean | undefined;
 }
 
 export interface DnsAnswer {

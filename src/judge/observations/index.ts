@@ -1,1 +1,10 @@
+/**
+ * Measurements into facts. A measurement in OONI's format comes in; what
+ * happened at each layer goes out, as the probe saw it and as its helper did,
+ * with the certificates met and the fields that could not be used. Nothing
+ * here says what it means (P1), no address of the probe's own is kept (P11),
+ * and no field is trusted (P7).
+ */
+export { observe } from "./observe.ts";
+export { PAGE_MARKS } from "./page-marks.ts";
 export * from "./types.ts";
