@@ -16,7 +16,8 @@ export interface AsnCompilation {
 	readonly database: CompiledAsn;
 	/** Rows used. */
 	readonly rowCount: number;
-	/** Rows that could not be used, with the reason; the first thousand. */
+	readonly badRowCount: number;
+	/** The first thousand rows that could not be used, with the reason. */
 	readonly problems: readonly string[];
 }
 
@@ -51,6 +52,7 @@ interface Step<T> {
  * start together) holds for its own length.
  */
 export function compileAsn(...texts: readonly string[]): AsnCompilation {
+	let badRowCount = 0;
 	const problems: string[] = [];
 	const names = new Map<number, string>();
 	const ipv4: Range<number>[] = [];
@@ -60,6 +62,7 @@ export function compileAsn(...texts: readonly string[]): AsnCompilation {
 		for (const row of linesOf(text)) {
 			line++;
 			if (row === "" || addRow(row, ipv4, ipv6, names)) continue;
+			badRowCount++;
 			if (problems.length < MOST_PROBLEMS)
 				problems.push(`line ${line}: not a range: ${row.slice(0, 80)}`);
 		}
@@ -72,6 +75,7 @@ export function compileAsn(...texts: readonly string[]): AsnCompilation {
 	return {
 		database: openAsn(bytes),
 		rowCount: ipv4.length + ipv6.length,
+		badRowCount,
 		problems,
 	};
 }
