@@ -721,3 +721,95 @@ test("a filter on the probe's own machine is not the network's doing", () => {
 	);
 	assert.equal(verdict.state, "insufficient");
 });
+
+test("behind a captive portal nothing is said, even of forged look-ups", () => {
+	const verdict = judge(
+		[
+			dns(["10.0.0.1"]),
+			http({ ...CLEAR, ip: "10.0.0.1", pageMarks: ["captive_portal"] }),
+			...helper([SITE], CLEAR),
+		],
+		{ input: CLEAR.url },
+	);
+	assert.equal(verdict.state, "insufficient");
+	assert.equal(verdict.mechanism, undefined);
+	assert.match(verdict.why, /login page/);
+});
+
+test("a forged address at which nothing answers is a forged answer, not a site that is down", () => {
+	const [control, ...rest] = helper();
+	assert.ok(control);
+	const verdict = judge([
+		dns([STRANGER]),
+		tcp(STRANGER, "generic_timeout_error"),
+		control,
+		...rest,
+		tcp(STRANGER, "generic_timeout_error", { vantage: "helper" }),
+	]);
+	assert.equal(verdict.state, "likely_blocked");
+	assert.equal(verdict.mechanism, "dns.injection.address");
+});
+
+test("a service all of whose names vanish is blocked by look-up, one retired name is not", () => {
+	const gone = (role: string) =>
+		dns([], {
+			role,
+			hostname: `${role}.example.net`,
+			failure: "dns_nxdomain_error",
+		});
+	const fixed = { testName: "signal", testVersion: "0.2.5", input: "" };
+	const all = judge([gone("chat"), gone("storage")], fixed);
+	assert.equal(all.state, "likely_blocked");
+	assert.equal(all.mechanism, "dns.injection.nxdomain");
+	const one = judge(
+		[
+			gone("directory"),
+			dns([SITE], { role: "chat", hostname: "chat.example.net" }),
+			tcp(SITE, undefined, { role: "chat" }),
+			tls(SITE, undefined, { role: "chat", serverName: "chat.example.net" }),
+		],
+		fixed,
+	);
+	assert.equal(one.state, "impaired");
+});
+
+test("a hop within one service counts for the name that was asked for", () => {
+	const services = parseServices({
+		services: [
+			{
+				id: "newsroom",
+				name: "Newsroom",
+				category: "news",
+				domains: ["news.example.org", "newsroom.example"],
+				tests: [],
+				aliases: [],
+				functions: [],
+			},
+		],
+	});
+	const verdict = judge(
+		[
+			dns([SITE]),
+			tcp(SITE),
+			tls(SITE),
+			http({ ip: SITE, statusCode: 301 }),
+			dns([SITE_TWO], { depth: 1, hostname: "newsroom.example" }),
+			tcp(SITE_TWO, undefined, { depth: 1, hostname: "newsroom.example" }),
+			tls(SITE_TWO, "connection_reset", {
+				depth: 1,
+				hostname: "newsroom.example",
+				serverName: "newsroom.example",
+			}),
+			...helper(),
+		],
+		{},
+		{
+			...context,
+			reference: snapshotOf({ ...context.reference, services }),
+		},
+	);
+	assert.deepEqual(
+		verdict.targets.map(({ target, state }) => [target, state]),
+		[["news.example.org", "likely_blocked"]],
+	);
+});

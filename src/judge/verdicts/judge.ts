@@ -18,6 +18,7 @@ import type { SubjectContext } from "./subject.ts";
 import { type JudgedTarget, judgeTarget } from "./target-verdict.ts";
 import { groupByTarget, type TargetGroup } from "./targets.ts";
 import type { JudgeContext, JudgeInput } from "./types.ts";
+import { vantageFault } from "./validity.ts";
 import { explainInOneSentence } from "./why.ts";
 
 /** Judges one measurement. */
@@ -40,15 +41,14 @@ export function judgeMeasurement(
 		used,
 	};
 	const groups = bringBlockPagesHome(
-		groupByTarget(header, observations),
+		groupByTarget(header, observations, context.reference.services),
 		(http) =>
 			blockPageOf(http.fingerprints, fingerprints, header.probeCc) === "known",
 	);
 	const own = groups[0];
-	const defect = context.validity?.defect(
-		header,
-		own === undefined ? header.testName : own.target,
-	);
+	const defect =
+		vantageFault(observations) ??
+		context.validity?.defect(header, own?.target ?? header.testName);
 	const targets = groups.map((group) =>
 		judgeTarget({ ...base, group }, ruleset, defect),
 	);

@@ -8,6 +8,7 @@ import {
 } from "../../model/index.ts";
 import { isOffInternet, isOwnMachine } from "./address.ts";
 import { CONTROL_NETWORKS, networksOutcome } from "./control.ts";
+import { ownerOf } from "./service-networks.ts";
 import type { Subject, SubjectContext } from "./subject.ts";
 
 type EngineClass = "system" | "plain" | "encrypted";
@@ -110,12 +111,42 @@ function dnsSubject(
 			plain_alike: forgedAlike(ips, outcome, others),
 			second_answer: secondAnswer(context, lookup),
 			fixed: group.fixed,
+			owner: ownerOf(
+				group.target,
+				answers.map((answer) => asnOf(context, answer)),
+			),
+			...otherNames(context, outcome),
 			local_answers: localAnswers(context, ips),
 			ipv6_only_query: lookup.queries.every(
 				({ queryType }) => queryType === "AAAA",
 			),
 		},
 	};
+}
+
+function asnOf({ judge }: SubjectContext, { asn, ip }: DnsAnswer): number {
+	return asn || (ip === undefined ? 0 : judge.reference.asn.lookup(ip));
+}
+
+/** How the service's other names fared in the same run: how many failed alike, and whether any resolved. */
+function otherNames(
+	{ all, group, header }: SubjectContext,
+	outcome: string,
+): { readonly names_alike: number; readonly a_name_resolves: boolean } {
+	if (!group.fixed || outcome === "answered")
+		return { names_alike: 0, a_name_resolves: false };
+	const alike = new Set<string>();
+	let resolves = false;
+	for (const seen of all) {
+		if (seen.layer !== "dns" || seen.vantage !== "probe") continue;
+		if (seen.failure === undefined) {
+			resolves ||= seen.answers.some(
+				({ ip }) => ip !== undefined && !isOffInternet(ip, header.probeCc),
+			);
+		} else if (failureFamily(seen.failure) === outcome)
+			alike.add(seen.hostname);
+	}
+	return { names_alike: alike.size, a_name_resolves: resolves };
 }
 
 function distinctIps(answers: readonly DnsAnswer[]): readonly string[] {
@@ -205,21 +236,21 @@ function controlOf(
 
 /** Whether the answer agrees with the control's: by address, by AS, or by neither. */
 function matchOf(
-	{ helper, judge, header, used }: SubjectContext,
+	context: SubjectContext,
 	hostname: string,
 	answers: readonly DnsAnswer[],
 	asked: boolean,
 ): "address" | "asn" | "neither" | "unknown" {
-	const { networks, reference } = judge;
+	const { helper, header, used } = context;
+	const { networks } = context.judge;
 	if (!answers.some(({ ip }) => ip !== undefined)) return "unknown";
-	const asnOf = ({ asn, ip }: DnsAnswer): number =>
-		asn || (ip === undefined ? 0 : reference.asn.lookup(ip));
 	if (asked && helper.resolution === "resolved") {
 		if (answers.some(({ ip }) => ip !== undefined && helper.addresses.has(ip)))
 			return "address";
 		if (
 			answers.some(
-				(answer) => asnOf(answer) > 0 && helper.asns.has(asnOf(answer)),
+				(answer) =>
+					asnOf(context, answer) > 0 && helper.asns.has(asnOf(context, answer)),
 			)
 		)
 			return "asn";
@@ -239,8 +270,8 @@ function matchOf(
 		if (
 			answers.some(
 				(answer) =>
-					asnOf(answer) > 0 &&
-					networks.networksForAsn(hostname, asnOf(answer), cc) >=
+					asnOf(context, answer) > 0 &&
+					networks.networksForAsn(hostname, asnOf(context, answer), cc) >=
 						CONTROL_NETWORKS,
 			)
 		) {

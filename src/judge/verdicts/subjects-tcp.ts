@@ -11,10 +11,6 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 		(seen): seen is TcpObservation => seen.layer === "tcp",
 	);
 	const decides = decidingFlags(attempts);
-	const failedTogether = attempts.filter(
-		({ failure }) => failure !== undefined,
-	);
-	const anyOk = failedTogether.length < attempts.length;
 	return attempts.map((attempt, index) => ({
 		layer: "tcp",
 		depth: attempt.depth,
@@ -30,12 +26,39 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 			address: addressStanding(context, attempt.hostname, attempt.ip),
 			control: tcpControl(context, attempt),
 			fixed: context.group.fixed,
-			all_failed: !anyOk,
-			endpoints: new Set(attempts.map(({ ip, port }) => endpointOf(ip, port)))
-				.size,
+			...serviceReach(context, attempts),
 			network_works: networkWorks(context),
 		},
 	}));
+}
+
+/**
+ * Whether every endpoint failed, and how many there are: of this part of the
+ * service where it has several, else of the service as a whole.
+ */
+function serviceReach(
+	{ all, group }: SubjectContext,
+	attempts: readonly TcpObservation[],
+): { readonly all_failed: boolean; readonly endpoints: number } {
+	const own = reachOf(attempts);
+	if (!group.fixed || own.endpoints > 1 || !own.all_failed) return own;
+	return reachOf(
+		all.filter(
+			(seen): seen is TcpObservation =>
+				seen.layer === "tcp" && seen.vantage === "probe",
+		),
+	);
+}
+
+function reachOf(attempts: readonly TcpObservation[]): {
+	readonly all_failed: boolean;
+	readonly endpoints: number;
+} {
+	return {
+		all_failed: attempts.every(({ failure }) => failure !== undefined),
+		endpoints: new Set(attempts.map(({ ip, port }) => endpointOf(ip, port)))
+			.size,
+	};
 }
 
 /** The probe's connections to resolvers and the like are not to the target. */

@@ -8,6 +8,7 @@ import type { MeasurementHeader, Observation } from "../../model/index.ts";
 import {
 	normaliseHost,
 	registrableDomain,
+	type ServiceRegistry,
 	targetOfHost,
 } from "../../reference/index.ts";
 
@@ -63,6 +64,7 @@ export function isServiceTest(testName: string): boolean {
 export function groupByTarget(
 	header: MeasurementHeader,
 	observations: readonly Observation[],
+	services: ServiceRegistry,
 ): readonly TargetGroup[] {
 	const host = inputHost(header.input);
 	const fixed = isServiceTest(header.testName);
@@ -70,7 +72,7 @@ export function groupByTarget(
 		fixed || host === "" || PATH_TESTS.has(header.testName)
 			? header.testName
 			: targetOfHost(host);
-	const place = placer(header.testName, fixed, own, host);
+	const place = placer(header.testName, fixed, own, host, services);
 	const groups = new Map<string, Observation[]>();
 	for (const observation of observations) {
 		if (observation.vantage === "helper") continue;
@@ -97,11 +99,17 @@ function placer(
 	fixed: boolean,
 	own: string,
 	host: string,
+	services: ServiceRegistry,
 ): (observation: Observation) => string {
 	if (fixed)
 		return ({ role }) => (role === "" ? testName : `${testName}/${role}`);
 	if (own === testName) return () => own;
 	const ownDomain = registrableDomain(host);
+	const ownService = services.ofTarget(own)?.service.id;
+	const belongs = (name: string, target: string): boolean =>
+		(ownDomain !== "" && registrableDomain(name) === ownDomain) ||
+		(ownService !== undefined &&
+			services.ofTarget(target)?.service.id === ownService);
 	const known = new Map<string, string>([[host, own]]);
 	return (observation) => {
 		if (observation.depth === 0) return own;
@@ -109,10 +117,8 @@ function placer(
 		if (name === "") return own;
 		const cached = known.get(name);
 		if (cached !== undefined) return cached;
-		const target =
-			ownDomain !== "" && registrableDomain(name) === ownDomain
-				? own
-				: targetOfHost(name);
+		const hop = targetOfHost(name);
+		const target = belongs(name, hop) ? own : hop;
 		known.set(name, target);
 		return target;
 	};

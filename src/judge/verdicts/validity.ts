@@ -3,8 +3,22 @@
  * platform rather than the network is a defect of the instrument (P10), and
  * what it says of the target does not count.
  */
-import type { MeasurementHeader } from "../../model/index.ts";
+import type { MeasurementHeader, Observation } from "../../model/index.ts";
 import type { Validity } from "./types.ts";
+
+/** Why the probe's own place voids what it saw; undefined where it does not. */
+export function vantageFault(
+	observations: readonly Observation[],
+): string | undefined {
+	return observations.some(
+		(seen) =>
+			seen.layer === "http" &&
+			seen.vantage === "probe" &&
+			seen.pageMarks.includes("captive_portal"),
+	)
+		? "the login page of a local network answered, so the probe was not on the internet"
+		: undefined;
+}
 
 interface DatedChange {
 	readonly testName: string;

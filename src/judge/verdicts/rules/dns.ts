@@ -270,6 +270,51 @@ export const DNS_RULES: readonly Rule[] = [
 		source: "own",
 	},
 	{
+		id: "dns.address_serves_nothing",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "matches", is: "neither" },
+				{ fact: "serves", is: "nothing" },
+				{ fact: "chain", is: "ok" },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "dns.injection.address",
+		strength: "firm",
+		comment:
+			"The address in the answer is not one of the site's, and nothing answers there, neither for us nor for the control, which loaded the site elsewhere.",
+		source: "own",
+	},
+	{
+		id: "dns.address_foreign",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "owner", is: "foreign" },
+				{ fact: "serves", not: "name" },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "dns.injection.address",
+		strength: "firm",
+		comment:
+			"The address in the answer is not in the network that the service's own names are in.",
+		source: "OONI facebook_messenger",
+	},
+	{
+		id: "dns.address_own",
+		layer: "dns",
+		when: { fact: "owner", is: "own" },
+		class: "ok",
+		evidence: "scored",
+		strength: "firm",
+		comment: "The address in the answer is in the service's own network.",
+		source: "OONI facebook_messenger",
+	},
+	{
 		id: "dns.address_unmatched",
 		layer: "dns",
 		when: { fact: "matches", is: "neither" },
@@ -324,6 +369,26 @@ export const DNS_RULES: readonly Rule[] = [
 		strength: "firm",
 		comment: "The name was said not to exist, while it resolves elsewhere.",
 		source: "OONI Web Connectivity",
+	},
+	{
+		id: "dns.service_nxdomain",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "outcome", is: "dns_nxdomain" },
+				{ fact: "fixed", is: true },
+				{ fact: "control", is: "none" },
+				{ fact: "names_alike", atLeast: 2 },
+				{ fact: "a_name_resolves", is: false },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "dns.injection.nxdomain",
+		strength: "firm",
+		comment:
+			"Every name of the service that was asked for was said not to exist. One retired name would not explain that.",
+		source: "own",
 	},
 	{
 		id: "dns.no_answer",
