@@ -13,7 +13,7 @@ export type Technique =
 	| "tls_drop"
 	| "dns_nxdomain"
 	| "dns_bogon"
-	| "http_blockpage"
+	| "dns_blockpage"
 	| "http_stall"
 	| "tcp_drop"
 	| "tunnel_drop";
@@ -24,7 +24,7 @@ export const TECHNIQUE_MECHANISMS: Readonly<Record<Technique, string>> = {
 	tls_drop: "tls.timeout.sni",
 	dns_nxdomain: "dns.injection.nxdomain",
 	dns_bogon: "dns.injection.bogon",
-	http_blockpage: "http.blockpage",
+	dns_blockpage: "dns.injection.blockpage",
 	http_stall: "http.timeout",
 	tcp_drop: "tcp.timeout",
 	tunnel_drop: "tcp.timeout",
@@ -109,7 +109,7 @@ const X_BAN: readonly {
 	ban(64497, "tls_reset", 26, 16.4, 52, 10.3, [true, true]),
 	ban(64499, "dns_nxdomain", 26, 19.0, 52, 16.5, [true, true]),
 	ban(64500, "tls_drop", 27, 5.5, 53, 4.8, [true, false]),
-	ban(64501, "http_blockpage", 27, 8.0, 52, 20.1, [false, true]),
+	ban(64501, "dns_blockpage", 27, 8.0, 52, 20.1, [false, true]),
 	ban(64502, "dns_bogon", 27, 15.2, 53, 13.6, [true, false]),
 	ban(64504, "tls_reset", 28, 6.3, 52, 12.9, [true, true]),
 	ban(64505, "tls_reset", 28, 11.5, 54, 7.4, [false, false]),

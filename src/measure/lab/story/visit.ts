@@ -213,7 +213,7 @@ function forgedAnswer(
 			return [[], "dns_nxdomain_error"];
 		case "dns_bogon":
 			return [[BOGON_ANSWER], null];
-		case "http_blockpage":
+		case "dns_blockpage":
 			return [[BLOCK_PAGE.ip], null];
 		default:
 			return undefined;
