@@ -1,1 +1,7 @@
+/** The embedded engine: Parquet partitions, read and written by DuckDB in this process. */
+export type { StoredRun } from "./manifest.ts";
+export type { MergeSummary } from "./merge.ts";
 export * from "./reader.ts";
+export { type ShardSummary, writeShard } from "./shards.ts";
+export { openStore, type Store, type WorkOptions } from "./store.ts";
+export type { Damage } from "./verify.ts";

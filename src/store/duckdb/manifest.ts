@@ -27,6 +27,15 @@ export interface Manifest {
 	readonly runs: Readonly<Record<string, StoredRun>>;
 	/** The run that queries see, by world. */
 	readonly current: Readonly<Partial<Record<World, string>>>;
+	/** The read-only database that holds what pages read most. */
+	readonly pages?: PagesDatabase | undefined;
+}
+
+export interface PagesDatabase {
+	/** Under `derived/`. */
+	readonly file: string;
+	/** The partitions whose rows it holds: folder to SHA-256. */
+	readonly holds: Readonly<Record<string, string>>;
 }
 
 /** A judgement of everything under one ruleset and one reference snapshot. */

@@ -21,6 +21,7 @@ import {
 	type StoredRun,
 	tableFolder,
 } from "./manifest.ts";
+import { temporaryFolder } from "./partitions.ts";
 import { type Column, readSchema, type TableName } from "./schema.ts";
 
 /** What a query sees: one world, and one run of judgements (the current one where not said). */
@@ -69,7 +70,7 @@ export async function openReader(
 	const engine = await openEngine({
 		threads: options.threads ?? 2,
 		memoryLimitMb: options.memoryLimitMb ?? 256,
-		tempFolder: join(derived, "tmp"),
+		tempFolder: temporaryFolder(derived),
 	});
 	const admin = await engine.connect();
 	await admin.run(`SET allowed_directories = [${quote(derived)}]`);

@@ -6,16 +6,22 @@
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { threadId } from "node:worker_threads";
+import { PROCESS_MARK } from "./process-mark.ts";
 
 let counter = 0;
 
-/** Ends the name of every unfinished file; whatever carries it can be deleted when no writer is running. */
+/** Ends the name of every unfinished file or folder. */
 export const UNFINISHED = ".unfinished";
 
-/** A name beside `path` that no other process or thread uses. */
+/** A name beside `path` that no other process or thread uses, and that tells who does. */
 export function unfinishedName(path: string): string {
 	counter += 1;
-	return `${path}.${process.pid}-${threadId}-${counter}${UNFINISHED}`;
+	return `${path}.${PROCESS_MARK}-${threadId}-${counter}${UNFINISHED}`;
+}
+
+/** The mark of the process that an unfinished file or folder belongs to; undefined for a finished one. */
+export function unfinishedOwner(name: string): string | undefined {
+	return /\.(\d+t\d*)-\d+-\d+\.unfinished$/.exec(name)?.[1];
 }
 
 /** Makes a rename or a deletion in `folder` durable. */

@@ -3,4 +3,5 @@ export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./layout.ts";
 export * from "./lock.ts";
+export * from "./process-mark.ts";
 export * from "./workspace.ts";

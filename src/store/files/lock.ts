@@ -2,7 +2,7 @@
  * One writer. The lock file names its holder so well that a dead one is
  * recognised, also where its process id or its machine was started anew.
  */
-import { readFileSync, readlinkSync } from "node:fs";
+import { readlinkSync } from "node:fs";
 import {
 	link,
 	readFile,
@@ -20,6 +20,7 @@ import {
 	RasaiError,
 } from "../../base/index.ts";
 import { unfinishedName } from "./atomic.ts";
+import { isAlive, readSystemFile, startTicks } from "./process-mark.ts";
 
 export interface LockHolder {
 	readonly pid: number;
@@ -57,7 +58,7 @@ export async function takeLock(
 	const me: LockHolder = {
 		pid: process.pid,
 		host: hostname(),
-		bootId: readSystem("/proc/sys/kernel/random/boot_id"),
+		bootId: readSystemFile("/proc/sys/kernel/random/boot_id"),
 		pidSpace: pidSpace(),
 		startTicks: startTicks(process.pid),
 		program: options.program,
@@ -71,7 +72,8 @@ export async function takeLock(
 		if (found === undefined) continue;
 		const holder = parseHolder(found);
 		const silentMs = options.clock().getTime() - (await modifiedMs(path));
-		if (holder && isAlive(holder, me, silentMs)) throw lockedBy(holder, path);
+		if (holder && holderLives(holder, me, silentMs))
+			throw lockedBy(holder, path);
 		if (await clearLock(path, found))
 			options.log("warn", "lock_cleared", {
 				why: holder ? "its holder is gone" : "it was damaged",
@@ -95,12 +97,12 @@ export async function lockHolder(
 	const holder = parseHolder(found);
 	if (!holder) return undefined;
 	const here = {
-		bootId: readSystem("/proc/sys/kernel/random/boot_id"),
+		bootId: readSystemFile("/proc/sys/kernel/random/boot_id"),
 		pidSpace: pidSpace(),
 		host: hostname(),
 	};
 	const silentMs = clock().getTime() - (await modifiedMs(path));
-	return isAlive(holder, here, silentMs) ? holder : undefined;
+	return holderLives(holder, here, silentMs) ? holder : undefined;
 }
 
 /** Puts a complete lock file in place unless there is one. */
@@ -159,7 +161,7 @@ function holdLock(path: string, content: string, clock: Clock): Lock {
 	};
 }
 
-function isAlive(
+function holderLives(
 	holder: LockHolder,
 	here: Pick<LockHolder, "host" | "bootId" | "pidSpace">,
 	silentMs: number,
@@ -171,12 +173,7 @@ function isAlive(
 		holder.pidSpace === here.pidSpace &&
 		(here.pidSpace !== "" || holder.host === here.host);
 	if (!comparable) return silentMs < SILENT_MS;
-	try {
-		process.kill(holder.pid, 0);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-	}
-	return holder.startTicks === startTicks(holder.pid);
+	return isAlive(holder.pid, holder.startTicks);
 }
 
 function lockedBy(holder: LockHolder, path: string): RasaiError {
@@ -205,24 +202,10 @@ async function modifiedMs(path: string): Promise<number> {
 	);
 }
 
-function readSystem(path: string): string {
-	try {
-		return readFileSync(path, "utf8").trim();
-	} catch {
-		return "";
-	}
-}
-
 function pidSpace(): string {
 	try {
 		return readlinkSync("/proc/self/ns/pid");
 	} catch {
 		return "";
 	}
-}
-
-/** Field 22 of /proc/PID/stat; the name in field 2 may hold blanks and brackets, so counting starts behind its last bracket. */
-function startTicks(pid: number): string {
-	const text = readSystem(`/proc/${pid}/stat`);
-	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }

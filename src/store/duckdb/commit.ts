@@ -1,0 +1,157 @@
+/** Changing the manifest: one change at a time, only while holding the lock. */
+import { readdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Workspace } from "../files/index.ts";
+import { isRunning, unfinishedOwner } from "../files/index.ts";
+import {
+	EMPTY_MANIFEST,
+	type Manifest,
+	type Partition,
+	partitionFile,
+	readManifest,
+	writeManifest,
+} from "./manifest.ts";
+
+export interface ManifestChange {
+	readonly set?: ReadonlyMap<string, Partition> | undefined;
+	readonly remove?: readonly string[] | undefined;
+	readonly runs?: Manifest["runs"] | undefined;
+	readonly current?: Manifest["current"] | undefined;
+	readonly pages?: Manifest["pages"] | undefined;
+}
+
+/** How long a replaced file stays for readers that still use it. */
+const RETIRED_MS = 60_000;
+
+/** The manifest as this process, the only writer, keeps it. */
+export class ManifestKeeper {
+	readonly #workspace: Workspace;
+	#manifest: Manifest;
+	#retired: { readonly path: string; readonly atMs: number }[] = [];
+	#turn: Promise<void> = Promise.resolve();
+
+	private constructor(workspace: Workspace, manifest: Manifest) {
+		this.#workspace = workspace;
+		this.#manifest = manifest;
+	}
+
+	static async open(workspace: Workspace): Promise<ManifestKeeper> {
+		return new ManifestKeeper(
+			workspace,
+			await readManifest(workspace.paths.derived),
+		);
+	}
+
+	get manifest(): Manifest {
+		return this.#manifest;
+	}
+
+	/** Commits a change. Replaced files are deleted a while later. */
+	async commit(change: ManifestChange): Promise<void> {
+		const turn = this.#turn.then(() => this.#commit(change));
+		this.#turn = turn.catch(() => {});
+		await turn;
+	}
+
+	/** Forgets everything and deletes its files. */
+	async clear(): Promise<void> {
+		await this.#workspace.assertWritable();
+		const derived = this.#workspace.paths.derived;
+		const generation = this.#manifest.generation + 1;
+		this.#manifest = { ...EMPTY_MANIFEST, generation };
+		await writeManifest(derived, this.#manifest);
+		await clearLeftovers(derived, this.#manifest);
+	}
+
+	async #commit(change: ManifestChange): Promise<void> {
+		await this.#workspace.assertWritable();
+		const before = this.#manifest;
+		const partitions = { ...before.partitions };
+		for (const [folder, partition] of change.set ?? [])
+			partitions[folder] = partition;
+		for (const folder of change.remove ?? []) delete partitions[folder];
+		const after: Manifest = {
+			...before,
+			generation: before.generation + 1,
+			partitions: Object.fromEntries(
+				Object.entries(partitions).sort(([a], [b]) => (a < b ? -1 : 1)),
+			),
+			runs: change.runs ?? before.runs,
+			current: change.current ?? before.current,
+			...(change.pages ? { pages: change.pages } : {}),
+		};
+		await writeManifest(this.#workspace.paths.derived, after);
+		this.#manifest = after;
+		await this.#retire(before, change);
+	}
+
+	async #retire(before: Manifest, change: ManifestChange): Promise<void> {
+		const derived = this.#workspace.paths.derived;
+		const nowMs = this.#workspace.clock().getTime();
+		const touched = [...(change.set?.keys() ?? []), ...(change.remove ?? [])];
+		for (const folder of touched) {
+			const old = before.partitions[folder];
+			const now = this.#manifest.partitions[folder];
+			if (old && old.sha256 !== now?.sha256)
+				this.#retired.push({
+					path: join(derived, partitionFile(folder, old)),
+					atMs: nowMs,
+				});
+		}
+		if (change.pages && before.pages)
+			this.#retired.push({
+				path: join(derived, before.pages.file),
+				atMs: nowMs,
+			});
+		const due = this.#retired.filter((file) => nowMs - file.atMs > RETIRED_MS);
+		this.#retired = this.#retired.filter((file) => !due.includes(file));
+		const inUse = filesOf(this.#manifest, derived);
+		for (const file of due)
+			if (!inUse.has(file.path)) await rm(file.path, { force: true });
+	}
+}
+
+/** Every file that a manifest lists. */
+export function filesOf(
+	manifest: Manifest,
+	derived: string,
+): ReadonlySet<string> {
+	const files = Object.entries(manifest.partitions).map(([folder, partition]) =>
+		join(derived, partitionFile(folder, partition)),
+	);
+	if (manifest.pages) files.push(join(derived, manifest.pages.file));
+	return new Set(files);
+}
+
+/**
+ * Deletes what a killed writer left: partitions that are in no manifest, and
+ * unfinished files, shards and temporary folders of processes that are gone.
+ */
+export async function clearLeftovers(
+	derived: string,
+	manifest: Manifest,
+): Promise<void> {
+	const inUse = filesOf(manifest, derived);
+	await clear(derived, (path, name) => {
+		const owner =
+			unfinishedOwner(name) ??
+			(dirname(path) === join(derived, "tmp") ? name : undefined);
+		if (owner !== undefined) return isRunning(owner) ? "keep" : "delete";
+		return /\.(parquet|duckdb)$/.test(name) && !inUse.has(path)
+			? "delete"
+			: "look inside";
+	});
+}
+
+async function clear(
+	folder: string,
+	judge: (path: string, name: string) => "keep" | "delete" | "look inside",
+): Promise<void> {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		const verdict = judge(path, entry.name);
+		if (verdict === "delete") await rm(path, { recursive: true, force: true });
+		if (verdict === "look inside" && entry.isDirectory())
+			await clear(path, judge);
+	}
+}

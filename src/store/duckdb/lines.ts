@@ -1,0 +1,187 @@
+/**
+ * Rows as lines of sorted runs: a key that orders the row and tells repeats,
+ * the row as JSON and, for measurements, the observations as JSON, separated
+ * by tabs. JSON text holds no raw control character, so nothing needs
+ * escaping, and the observations are stored as they were first written.
+ */
+import { hash } from "node:crypto";
+import type {
+	Certificate,
+	MeasurementHeader,
+	Reject,
+} from "../../model/index.ts";
+import { worldOf } from "../../model/index.ts";
+import type { FactsRow } from "../store.ts";
+
+/** Between the pieces of a key. */
+export const KEY_PIECE = "\x01";
+/** Ends what tells repeats; the rest of a key says which of them is kept. */
+export const KEY_END = "\x02";
+
+export interface Line {
+	/** The partition it belongs to: `real/2024-02-17`, `certificates/2024-02`, `rejects/a`. */
+	readonly part: string;
+	readonly key: string;
+	/** What follows the key. */
+	readonly text: string;
+}
+
+/** Where a measurement's raw record stands, and what identifies its facts. */
+export interface Place {
+	readonly fileHash: string;
+	readonly member: string;
+	readonly line: number;
+	readonly recordHash: string;
+	/** SHA-256 of the header and the observations as written. */
+	readonly factsHash: string;
+	readonly problems: readonly string[];
+}
+
+/** A measurement as received. */
+export function factsLine(row: FactsRow): Line {
+	const header = jsonText(pickHeader(row.header));
+	const facts = jsonText(row.observations);
+	const factsHash = hash("sha256", `${header}\n${facts}`, "hex");
+	return measurementLine(row.header, header, { ...row, factsHash }, facts);
+}
+
+/** A measurement as read back from its partition: the same line as when it was received. */
+export function storedFactsLine(
+	row: MeasurementHeader & Place & { readonly facts: string },
+): Line {
+	return measurementLine(row, jsonText(pickHeader(row)), row, row.facts);
+}
+
+function measurementLine(
+	header: MeasurementHeader,
+	headerText: string,
+	place: Place,
+	facts: string,
+): Line {
+	const placeText = jsonText({
+		fileHash: place.fileHash,
+		member: place.member,
+		line: place.line,
+		recordHash: place.recordHash,
+		factsHash: place.factsHash,
+		problems: place.problems,
+	});
+	const identity = [
+		keyText(header.probeCc),
+		keyNumber(header.probeAsn),
+		keyText(header.uid),
+		place.factsHash,
+	];
+	const origin = [place.fileHash, keyText(place.member), keyNumber(place.line)];
+	return {
+		part: `${worldOf(header.probeCc)}/${header.measuredAt.slice(0, 10)}`,
+		key: `${identity.join(KEY_PIECE)}${KEY_END}${origin.join(KEY_PIECE)}`,
+		text: `${headerText.slice(0, -1)},${placeText.slice(1)}\t${facts}`,
+	};
+}
+
+/** The key of a measurement holds its uid as this piece, from 1. */
+export const UID_PIECE = 3;
+
+/** Certificates are kept by the month from which they are valid: new ones touch few partitions. */
+export function certificateLine(certificate: Certificate): Line {
+	const month = /^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])/.exec(
+		certificate.notBeforeAt,
+	)?.[0];
+	return {
+		part: `certificates/${month ?? "unknown"}`,
+		key: `${certificate.sha256}${KEY_END}`,
+		text: jsonText({
+			sha256: certificate.sha256,
+			der: Buffer.from(certificate.der).toString("base64"),
+			subject: certificate.subject,
+			issuer: certificate.issuer,
+			names: certificate.names,
+			notBeforeAt: certificate.notBeforeAt,
+			notAfterAt: certificate.notAfterAt,
+			selfSigned: certificate.selfSigned,
+			problem: certificate.problem,
+		}),
+	};
+}
+
+/** Names and messages in rejects are cut at this length: they may be hostile. */
+const MAX_NAME = 4096;
+
+/** Rejects are kept by the first digit of their archive file's hash. */
+export function rejectLine(reject: Reject): Line {
+	const [file, member, message] = [
+		reject.file.slice(0, MAX_NAME),
+		reject.member.slice(0, MAX_NAME),
+		reject.message.slice(0, MAX_NAME),
+	];
+	const identity = [
+		keyText(reject.fileHash),
+		keyText(member),
+		keyNumber(reject.line),
+		reject.reason,
+		keyText(message),
+	];
+	return {
+		part: `rejects/${/^[0-9a-f]/.exec(reject.fileHash)?.[0] ?? "0"}`,
+		key: `${identity.join(KEY_PIECE)}${KEY_END}${keyText(file)}`,
+		text: jsonText({
+			file,
+			fileHash: reject.fileHash,
+			member,
+			line: reject.line,
+			reason: reject.reason,
+			message,
+		}),
+	};
+}
+
+/** The fields of a header, in the order in which they are written. */
+export const HEADER_FIELDS = [
+	"uid",
+	"measuredAt",
+	"testName",
+	"testVersion",
+	"softwareName",
+	"softwareVersion",
+	"engineVersion",
+	"platform",
+	"networkType",
+	"input",
+	"reportId",
+	"probeCc",
+	"probeAsn",
+	"probeNetworkName",
+	"resolverAsn",
+	"resolverIp",
+	"resolverNetworkName",
+	"runtimeMs",
+	"probeSaid",
+] as const satisfies readonly (keyof MeasurementHeader)[];
+
+/** The header's fields alone: what comes in may be a whole measurement. */
+function pickHeader(header: MeasurementHeader): object {
+	const picked: Record<string, unknown> = {};
+	for (const field of HEADER_FIELDS) picked[field] = header[field];
+	if (!Number.isSafeInteger(header.runtimeMs)) picked["runtimeMs"] = undefined;
+	return picked;
+}
+
+/** JSON text in which every string is well-formed Unicode: a lone surrogate has no UTF-8 form and becomes U+FFFD. */
+export function jsonText(value: unknown): string {
+	const text = JSON.stringify(value);
+	if (!text.includes("\\ud")) return text;
+	return text.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (found) =>
+		found.length > 2 ? "\ufffd" : found,
+	);
+}
+
+/** A text without control characters, as it stands inside JSON quotes. */
+export function keyText(text: string): string {
+	return jsonText(text).slice(1, -1);
+}
+
+/** A whole number that sorts as text. */
+export function keyNumber(value: number): string {
+	return String(value).padStart(10, "0");
+}

@@ -1,0 +1,353 @@
+/** The store's writing side: one process at a time, the holder of the workspace's lock. */
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+	addDays,
+	formatInstant,
+	type Progress,
+	RasaiError,
+	sha256Hex,
+} from "../../base/index.ts";
+import type { NetworkControlRow } from "../../judge/verdicts/index.ts";
+import type {
+	MeasurementHeader,
+	Observation,
+	World,
+} from "../../model/index.ts";
+import { columnOf } from "../columns.ts";
+import type { Workspace } from "../files/index.ts";
+import type {
+	DayKey,
+	FactsBatch,
+	JudgedRow,
+	RunKey,
+	StoredFacts,
+} from "../store.ts";
+import { clearLeftovers, ManifestKeeper } from "./commit.ts";
+import { controlWindowQuery } from "./control.ts";
+import { openEngine, quote } from "./engine.ts";
+import { judgedFolder, makeJudged, runId } from "./judged.ts";
+import { HEADER_FIELDS } from "./lines.ts";
+import { partitionFile, type StoredRun } from "./manifest.ts";
+import {
+	dayFolder,
+	type MergeContext,
+	type MergeSummary,
+	mergeShards,
+} from "./merge.ts";
+import { temporaryFolder } from "./partitions.ts";
+import { streamRows } from "./rows.ts";
+import { readSchema } from "./schema.ts";
+import { listShards, type ShardSummary, writeShard } from "./shards.ts";
+import { readSources, writeSources } from "./sources.ts";
+import { type Damage, findDamage } from "./verify.ts";
+
+export interface Store {
+	/** Hashes of the archive files whose rows are all in shards or partitions. */
+	importedFiles(): Promise<ReadonlySet<string>>;
+	/** What waits to be merged. A bulk import merges now and then, so that shards do not fill the disk. */
+	pendingShards(): Promise<{ readonly count: number; readonly bytes: number }>;
+	/** Writes a batch as a shard. Worker threads call the function `writeShard` itself. */
+	writeShard(batch: FactsBatch): Promise<ShardSummary>;
+	/** Folds all shards into partitions, control included. Killed half-way, it is simply run again. */
+	mergeShards(options?: WorkOptions): Promise<MergeSummary>;
+
+	/** Days of a world that have facts, in order. */
+	days(world: World): readonly string[];
+	/** A day's measurements in batches, by country, network and uid. */
+	readDay(
+		key: DayKey,
+		signal?: AbortSignal,
+	): AsyncIterable<readonly StoredFacts[]>;
+	/** How many networks of each country agree, over days from `sinceDay` up to, not including, `untilDay`. */
+	readControlWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly NetworkControlRow[]>;
+
+	/** Names what a day's judgement rests on: its facts, and the control of the `controlDays` up to and including it. */
+	judgeInput(key: DayKey, controlDays: number): string;
+	/** Days that the run has no judgement of, or one that rests on other inputs. */
+	daysToJudge(
+		world: World,
+		run: RunKey,
+		controlDays: number,
+	): readonly DayKey[];
+	/** Replaces the run's judgement of a day. `input` is what `judgeInput` said. The first run of a world becomes current. */
+	writeJudged(
+		key: DayKey,
+		rows: AsyncIterable<readonly JudgedRow[]> | Iterable<readonly JudgedRow[]>,
+		run: RunKey,
+		input: string,
+	): Promise<void>;
+	/** The runs there are, by id. */
+	runs(): Readonly<Record<string, StoredRun>>;
+	/** Notes that the run has judged all there was. */
+	finishRun(run: RunKey): Promise<void>;
+	/** Makes the run the one that queries of the world see. */
+	useRun(world: World, run: RunKey): Promise<void>;
+	/** Forgets a run and its rows. Throws `usage` for a current one. */
+	dropRun(run: RunKey): Promise<void>;
+
+	/** Checks every partition's bytes against the manifest. */
+	verify(options?: WorkOptions): Promise<readonly Damage[]>;
+	/** Forgets days and which archive files they came from, so that an import reads those again. */
+	dropDays(keys: readonly DayKey[]): Promise<void>;
+	/** Deletes everything derived. */
+	dropDerived(): Promise<void>;
+	close(): void;
+}
+
+export interface WorkOptions {
+	readonly progress?: Progress | undefined;
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** Opens the store of a workspace that is held for writing, and clears what a killed writer left. */
+export async function openStore(
+	workspace: Workspace,
+	options: { readonly code: string },
+): Promise<Store> {
+	await workspace.assertWritable();
+	const derived = workspace.paths.derived;
+	const keeper = await ManifestKeeper.open(workspace);
+	await clearLeftovers(derived, keeper.manifest);
+	await mkdir(temporaryFolder(derived), { recursive: true, mode: 0o700 });
+	const engine = await openEngine({
+		threads: 1,
+		memoryLimitMb: workspace.config.store.memoryMb,
+		tempFolder: temporaryFolder(derived),
+	});
+	const context: MergeContext = {
+		derived,
+		engine,
+		schema: readSchema(),
+		keeper,
+	};
+	return new DuckdbStore(workspace, context, options.code);
+}
+
+const HEADER_COLUMNS = HEADER_FIELDS.map(columnOf);
+
+class DuckdbStore implements Store {
+	readonly #workspace: Workspace;
+	readonly #context: MergeContext;
+	readonly #code: string;
+
+	constructor(workspace: Workspace, context: MergeContext, code: string) {
+		this.#workspace = workspace;
+		this.#context = context;
+		this.#code = code;
+	}
+
+	async importedFiles(): Promise<ReadonlySet<string>> {
+		const files = new Set<string>();
+		for (const source of await readSources(this.#context.derived))
+			if (source.complete) files.add(source.file);
+		for (const shard of await listShards(this.#context.derived))
+			for (const file of shard.content.complete) files.add(file);
+		return files;
+	}
+
+	async pendingShards(): Promise<{ count: number; bytes: number }> {
+		const shards = await listShards(this.#context.derived);
+		return {
+			count: shards.length,
+			bytes: shards.reduce((sum, shard) => sum + shard.bytes, 0),
+		};
+	}
+
+	async writeShard(batch: FactsBatch): Promise<ShardSummary> {
+		return writeShard(this.#context.derived, batch);
+	}
+
+	async mergeShards(options: WorkOptions = {}): Promise<MergeSummary> {
+		return mergeShards(this.#context, options);
+	}
+
+	days(world: World): readonly string[] {
+		const folder = `${world}/measurements/day=`;
+		return Object.keys(this.#partitions)
+			.filter((key) => key.startsWith(folder))
+			.map((key) => key.slice(folder.length))
+			.sort();
+	}
+
+	async *readDay(
+		key: DayKey,
+		signal?: AbortSignal,
+	): AsyncIterable<readonly StoredFacts[]> {
+		const file = this.#fileOf(dayFolder("measurements", key));
+		if (file === undefined) return;
+		const header = HEADER_COLUMNS.join(", ");
+		const query = `SELECT ${header}, conflict, facts FROM read_parquet(${quote(file)}, hive_partitioning = false)`;
+		for await (const rows of this.#stream<
+			MeasurementHeader & { conflict: boolean; facts: string }
+		>(query, signal))
+			yield rows.map(({ conflict, facts, ...rest }) => ({
+				header: { ...rest, runtimeMs: rest.runtimeMs },
+				observations: JSON.parse(facts) as readonly Observation[],
+				conflict,
+			}));
+	}
+
+	async *readControlWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly NetworkControlRow[]> {
+		const files = this.days(world)
+			.filter((day) => day >= sinceDay && day < untilDay)
+			.flatMap(
+				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
+			);
+		if (files.length > 0) yield* this.#stream(controlWindowQuery(files));
+	}
+
+	judgeInput(key: DayKey, controlDays: number): string {
+		const since = addDays(key.day, -controlDays);
+		const hashes = this.days(key.world)
+			.filter((day) => day >= since && day <= key.day)
+			.map((day) => {
+				const folder = dayFolder("control", { world: key.world, day });
+				return `${day} ${this.#partitions[folder]?.sha256}`;
+			});
+		const facts = this.#partitions[dayFolder("measurements", key)]?.sha256;
+		return sha256Hex([facts, ...hashes].join("\n"));
+	}
+
+	daysToJudge(
+		world: World,
+		run: RunKey,
+		controlDays: number,
+	): readonly DayKey[] {
+		const id = runId(run);
+		return this.days(world)
+			.map((day) => ({ world, day }))
+			.filter(
+				(key) =>
+					this.#partitions[judgedFolder("verdicts", key, id)]?.from !==
+					this.judgeInput(key, controlDays),
+			);
+	}
+
+	async writeJudged(
+		key: DayKey,
+		rows: AsyncIterable<readonly JudgedRow[]> | Iterable<readonly JudgedRow[]>,
+		run: RunKey,
+		input: string,
+	): Promise<void> {
+		const id = runId(run);
+		const set = await makeJudged(this.#context, key, rows, run, input);
+		const { runs, current } = this.#context.keeper.manifest;
+		await this.#context.keeper.commit({
+			set,
+			runs: runs[id] ? runs : { ...runs, [id]: this.#newRun(run) },
+			current: current[key.world] ? current : { ...current, [key.world]: id },
+		});
+	}
+
+	runs(): Readonly<Record<string, StoredRun>> {
+		return this.#context.keeper.manifest.runs;
+	}
+
+	async finishRun(run: RunKey): Promise<void> {
+		const id = runId(run);
+		const { runs } = this.#context.keeper.manifest;
+		const known = runs[id] ?? this.#newRun(run);
+		await this.#context.keeper.commit({
+			runs: { ...runs, [id]: { ...known, finishedAt: this.#now() } },
+		});
+	}
+
+	async useRun(world: World, run: RunKey): Promise<void> {
+		const { current } = this.#context.keeper.manifest;
+		await this.#context.keeper.commit({
+			current: { ...current, [world]: runId(run) },
+		});
+	}
+
+	async dropRun(run: RunKey): Promise<void> {
+		const id = runId(run);
+		const { runs, current } = this.#context.keeper.manifest;
+		if (Object.values(current).includes(id))
+			throw new RasaiError("usage", `run ${id} is the current one`);
+		await this.#context.keeper.commit({
+			remove: Object.keys(this.#partitions).filter((key) =>
+				key.includes(`/${id}/day=`),
+			),
+			runs: Object.fromEntries(
+				Object.entries(runs).filter(([known]) => known !== id),
+			),
+		});
+	}
+
+	async verify(options: WorkOptions = {}): Promise<readonly Damage[]> {
+		return findDamage(
+			this.#context.derived,
+			this.#context.keeper.manifest,
+			options,
+		);
+	}
+
+	async dropDays(keys: readonly DayKey[]): Promise<void> {
+		const parts = new Set(keys.map((key) => `${key.world}/${key.day}`));
+		const sources = await readSources(this.#context.derived);
+		await writeSources(
+			this.#context.derived,
+			sources.filter((source) => !source.parts.some((part) => parts.has(part))),
+		);
+		await this.#context.keeper.commit({
+			remove: Object.keys(this.#partitions).filter((folder) =>
+				keys.some(
+					(key) =>
+						folder.startsWith(`${key.world}/`) &&
+						folder.endsWith(`/day=${key.day}`),
+				),
+			),
+		});
+	}
+
+	async dropDerived(): Promise<void> {
+		const derived = this.#context.derived;
+		await writeSources(derived, []);
+		await rm(join(derived, "shards"), { recursive: true, force: true });
+		await this.#context.keeper.clear();
+	}
+
+	close(): void {
+		this.#context.engine.closeSync();
+	}
+
+	get #partitions() {
+		return this.#context.keeper.manifest.partitions;
+	}
+
+	#fileOf(folder: string): string | undefined {
+		const partition = this.#partitions[folder];
+		return (
+			partition && join(this.#context.derived, partitionFile(folder, partition))
+		);
+	}
+
+	async *#stream<Row>(
+		query: string,
+		signal?: AbortSignal,
+	): AsyncIterable<readonly Row[]> {
+		const connection = await this.#context.engine.connect();
+		try {
+			yield* streamRows<Row>(connection, query, signal);
+		} finally {
+			connection.closeSync();
+		}
+	}
+
+	#newRun(run: RunKey): StoredRun {
+		return { ...run, code: this.#code, startedAt: this.#now() };
+	}
+
+	#now(): string {
+		return formatInstant(this.#workspace.clock());
+	}
+}
