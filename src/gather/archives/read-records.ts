@@ -9,7 +9,6 @@ import {
 	asBuffer,
 	ByteReader,
 	type Chunks,
-	type Found,
 	gunzip,
 	isLz4,
 	isTarHeader,
@@ -99,8 +98,11 @@ async function* readLayer(
 		const head = asBuffer(await reader.peek(TAR_BLOCK_BYTES));
 		const compression = compressionOf(head);
 		if (head.length === 0) {
-			if (layer === 0 || place.member !== "")
-				yield [rejectAt(reading, 0, "format_unknown", "it is empty")];
+			// Nothing inside an archive, or no lines, is a way to say nothing.
+			const { name } = reading.file;
+			const isFile = layer === 0 && place.member === "";
+			if (isFile && !/\.(jsonl|ndjson)$/i.test(name))
+				yield [rejectAt(reading, 0, unreadReason(name), "it is empty")];
 		} else if (compression === "gzip" || compression === "lz4") {
 			if (layer === MAX_COMPRESSIONS)
 				throw new RasaiError("compression_bomb", "compressed thrice over");
@@ -112,7 +114,7 @@ async function* readLayer(
 		} else if (place.member === "" && looksLikeTar(head)) {
 			yield* readMembers(reading, reader, layer);
 		} else {
-			yield* readJson(reading, reader);
+			yield* readJson(reading, reader, layer);
 		}
 	} finally {
 		await reader.close();
@@ -141,9 +143,15 @@ function looksLikeTar(head: Buffer): boolean {
 	return isZeroBlock || isTarHeader(head);
 }
 
+/** Why a file is not read that is nothing we know: its name may say what it was to be. */
+function unreadReason(name: string): RejectReason {
+	return /\.(gz|lz4)$/i.test(name) ? "compression_invalid" : "format_unknown";
+}
+
 async function* readJson(
 	reading: Reading,
 	reader: ByteReader,
+	layer: number,
 ): AsyncGenerator<readonly ArchiveItem[]> {
 	const { place, limits, file } = reading;
 	const name = place.member || file.name;
@@ -151,7 +159,13 @@ async function* readJson(
 	const batches = readText(reader, name, place, limits.maxRecordBytes);
 	for await (const batch of batches) {
 		yield batch.map((found) => {
-			const item = toItem(reading, found, nameUid);
+			if (found.kind === "refused") {
+				const isFile = found.reason === "format_unknown" && layer === 0;
+				const reason = isFile ? unreadReason(name) : found.reason;
+				return rejectAt(reading, found.line, reason, found.message);
+			}
+			const inner = unwrapMeasurement(found.bytes);
+			const item = toRecord(reading, found.line, inner, nameUid);
 			nameUid = undefined;
 			return item;
 		});
@@ -247,16 +261,6 @@ async function* readMember(
 function toPostcan(reading: Reading, bytes: Uint8Array): ArchiveItem {
 	const { member } = reading.place;
 	return toRecord(reading, 1, unwrapPostcan(bytes), uidOfName(member));
-}
-
-function toItem(
-	reading: Reading,
-	found: Found,
-	nameUid: string | undefined,
-): ArchiveItem {
-	if (found.kind === "refused")
-		return rejectAt(reading, found.line, found.reason, found.message);
-	return toRecord(reading, found.line, unwrapMeasurement(found.bytes), nameUid);
 }
 
 function toRecord(

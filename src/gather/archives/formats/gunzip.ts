@@ -18,15 +18,15 @@ const OUTPUT_BYTES = 1024 * 1024;
 const MAX_STEP_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** Compressed bytes kept for going through a damaged slice again: that of most files of an hour and country. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
-/** Steps in which a damaged slice is gone through again, to save what stands before the damage. */
-const SALVAGE_BYTES = 64;
+/** Bytes a step in which a damaged slice is gone through again, to save what stands before the damage. */
+const SALVAGE_STEPS: readonly number[] = [4096, 64, 1];
 
 /**
  * The decompressed bytes of gzip data of any number of members. Throws
  * `compression_truncated` at a missing end, with all before it handed on;
- * `compression_invalid` at damage, with all before it handed on but for the
- * last 64 compressed bytes (past the first 8 MiB of the file: the last 256
- * KiB); `compression_bomb` past `limits`.
+ * `compression_invalid` at damage, with all before it handed on as well, but
+ * past the first 8 MiB of the file for up to 256 KiB of compressed bytes;
+ * `compression_bomb` past `limits`.
  */
 export async function* gunzip(
 	chunks: Chunks,
@@ -53,8 +53,8 @@ export async function* gunzip(
 			following = isLast ? undefined : takeStep();
 			// A failure to read on is thrown once this step's output is handed on.
 			following?.catch(() => {});
-			yield* step.output;
-			if (step.failure?.code === "compression_invalid") yield* salvage(kept);
+			const isDamaged = step.failure?.code === "compression_invalid";
+			yield* isDamaged && kept.length > 0 ? salvage(kept) : step.output;
 			if (step.failure !== undefined) throw step.failure;
 			if (following === undefined)
 				return await expectZeros(step.slice.subarray(step.usedBytes), reader);
@@ -65,22 +65,27 @@ export async function* gunzip(
 	}
 }
 
-/** What the last of the slices holds before its damage, which zlib keeps to itself when it fails. */
+/** What the last of the slices holds before its damage, which zlib keeps to itself when it fails: found in ever smaller steps. */
 async function* salvage(
 	slices: readonly Uint8Array[],
 ): AsyncGenerator<Uint8Array> {
-	const inflater = openInflater();
-	try {
-		for (const slice of slices.slice(0, -1)) await inflater.feed(slice);
-		const damaged = slices.at(-1) ?? new Uint8Array(0);
-		for (let at = 0; at < damaged.length; at += SALVAGE_BYTES) {
-			const piece = damaged.subarray(at, at + SALVAGE_BYTES);
-			const step = await inflater.feed(piece);
-			yield* step.output;
-			if (step.failure !== undefined || step.ended) return;
+	const good = slices.slice(0, -1);
+	let damaged = slices.at(-1) ?? new Uint8Array(0);
+	for (const stepBytes of SALVAGE_STEPS) {
+		const inflater = openInflater();
+		try {
+			for (const slice of good) await inflater.feed(slice);
+			while (damaged.length > 0) {
+				const step = await inflater.feed(damaged.subarray(0, stepBytes));
+				yield* step.output;
+				if (step.failure !== undefined) break;
+				good.push(step.slice);
+				damaged = damaged.subarray(stepBytes);
+			}
+		} finally {
+			inflater.close();
 		}
-	} finally {
-		inflater.close();
+		damaged = damaged.subarray(0, stepBytes);
 	}
 }
 
