@@ -6,6 +6,7 @@
  */
 export * from "./asn.ts";
 export * from "./countries.ts";
+export * from "./csv.ts";
 export * from "./domains.ts";
 export * from "./fingerprints.ts";
 export * from "./manifest.ts";
