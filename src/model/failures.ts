@@ -22,6 +22,7 @@ export type FailureFamily =
 	| "http_protocol"
 	| "local"
 	| "interrupted"
+	| "probe_fault"
 	| "other";
 
 /** Family of every failure string that OONI's engine or its legacy probes write. */
@@ -79,6 +80,10 @@ export const FAILURE_FAMILIES: Readonly<Record<string, FailureFamily>> = {
 	not_connected: "local",
 };
 
+/** Texts of exceptions in the probe's own program: Python's codec and type errors, Go's panics and bad arguments. */
+const PROBE_FAULT =
+	/codec can't|NoneType|index out of range|Traceback|unsupported protocol scheme|unknown targetURL scheme|nil pointer/;
+
 /**
  * The family of a failure string. Unknown strings are `other`, but for the
  * texts that old probes wrapped in `unknown_failure: …` and that still name
@@ -97,6 +102,5 @@ export function failureFamily(failure: string): FailureFamily {
 		if (/connection refused|actively refused/i.test(failure)) return "refused";
 		if (/\bEOF\b/.test(failure)) return "eof";
 	}
-	if (failure.startsWith("socks_")) return "other";
-	return "other";
+	return PROBE_FAULT.test(failure) ? "probe_fault" : "other";
 }

@@ -3,12 +3,11 @@ import type { FingerprintSet } from "../../reference/index.ts";
 
 /**
  * `known`: a page of a state or provider, seen where it is expected or with no
- * place stated. `elsewhere`: such a page, known from other countries only.
- * `product`: a filtering product's or an institution's page. `vague`: words
- * that block pages use. `none`: nothing, or a match that is marked as not a
+ * place stated. `product`: a filtering product's or an institution's page.
+ * `vague`: words that block pages use, or a page known from other countries. `none`: nothing, or a match that is marked as not a
  * block page (`fp`), which overrules the vague ones.
  */
-export type BlockPage = "known" | "elsewhere" | "product" | "vague" | "none";
+export type BlockPage = "known" | "product" | "vague" | "none";
 
 const SCOPES: Readonly<Record<string, BlockPage>> = {
 	nat: "known",
@@ -20,7 +19,7 @@ const SCOPES: Readonly<Record<string, BlockPage>> = {
 	vbw: "vague",
 };
 
-const ORDER: readonly BlockPage[] = ["known", "elsewhere", "product", "vague"];
+const ORDER: readonly BlockPage[] = ["known", "product", "vague"];
 
 export function blockPageOf(
 	names: readonly string[],
@@ -38,7 +37,7 @@ export function blockPageOf(
 		if (kind === undefined) continue;
 		const here =
 			fingerprint.countries.length === 0 || fingerprint.countries.includes(cc);
-		found.add(kind === "known" && !here ? "elsewhere" : kind);
+		found.add(here ? kind : "vague");
 	}
 	const strongest = ORDER.find((kind) => found.has(kind)) ?? "none";
 	return notABlockPage && strongest !== "known" ? "none" : strongest;

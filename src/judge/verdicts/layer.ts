@@ -113,6 +113,8 @@ function strongest(judged: readonly Judged[]): Judged | undefined {
 function rank(rule: Rule): number {
 	if (rule.evidence === "masked") return 9;
 	if (rule.class === "blocked" && rule.strength === "artefact") return 0;
+	// A finding that is no restriction: requests that were changed on the way.
+	if (rule.class === "undetermined" && rule.strength === "firm") return 0.5;
 	if (rule.class === "ok") return rule.strength === "firm" ? 1 : 2;
 	if (rule.class === "blocked") return 3 - depthOf(rule) / 10;
 	if (rule.class === "throttled") return 4;

@@ -76,6 +76,7 @@ function dnsSubject(
 	const matches = matchOf(context, lookup.hostname, answers, asked);
 	const served = servedBy(context, lookup.hostname, ips);
 	const known = ips
+		.filter((ip) => !isOwnMachine(ip))
 		.flatMap((ip) => judge.reference.fingerprints.matchDns(ip))
 		.filter(({ scope }) => scope !== "fp");
 	const here = known.filter(

@@ -27,6 +27,8 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 		locus: "network",
 		facts: {
 			outcome: tls.failure === undefined ? "ok" : failureFamily(tls.failure),
+			failure: tls.failure,
+			name_test: context.header.testName === "sni_blocking",
 			verified: tls.verified,
 			address: addressStanding(context, tls.serverName || tls.hostname, tls.ip),
 			control: tlsControl(context, tls),

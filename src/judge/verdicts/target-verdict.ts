@@ -116,14 +116,15 @@ function decide(
 		return of(blocked);
 	const throttled = seen.find(stateIn("throttled"));
 	if (throttled !== undefined) return of(throttled);
+	// What the application says of itself ends the visit: a connection that was made may still carry nothing.
+	if (app.deciding !== undefined)
+		return { state: app.verdict.state, layer: "app", outcome: app };
 	if (end !== undefined && ends(outcomes, end, pageExpected)) return of(end);
 	const failed = seen.find(stateIn("down")) ?? seen.find(stateIn("impaired"));
 	if (failed !== undefined && !outrun(outcomes, failed, seen))
 		return of(failed);
 	const quic = outcomes.quic;
 	if (quic.deciding !== undefined && end === undefined) return of("quic");
-	if (app.deciding !== undefined)
-		return { state: app.verdict.state, layer: "app", outcome: app };
 	return { state: "insufficient", layer: undefined, outcome: undefined };
 }
 

@@ -14,6 +14,7 @@ import {
 
 /** Tests of a fixed service: their endpoints are known, not asked for, and a role names each. */
 const SERVICE_TESTS: ReadonlySet<string> = new Set([
+	"echcheck",
 	"facebook_messenger",
 	"meek_fronted_requests_test",
 	"openvpn",
@@ -37,6 +38,9 @@ const PATH_TESTS: ReadonlySet<string> = new Set([
 	"multi_protocol_traceroute",
 ]);
 
+/** Names that a test looks up without meaning to reach them: Signal's health check resolves to loopback on purpose. */
+const NOT_ENDPOINTS: ReadonlySet<string> = new Set(["signal/uptime"]);
+
 export interface TargetGroup {
 	readonly target: string;
 	readonly viaRedirect: boolean;
@@ -56,8 +60,9 @@ export function inputHost(input: string): string {
 	return normaliseHost(host);
 }
 
-export function isServiceTest(testName: string): boolean {
-	return SERVICE_TESTS.has(testName);
+/** The test looks at the way and not at a target. */
+export function isPathTest(testName: string): boolean {
+	return PATH_TESTS.has(testName);
 }
 
 /** The probe's observations by target, the measurement's own target first. */
@@ -67,9 +72,9 @@ export function groupByTarget(
 	services: ServiceRegistry,
 ): readonly TargetGroup[] {
 	const host = inputHost(header.input);
-	const fixed = isServiceTest(header.testName);
+	const fixed = SERVICE_TESTS.has(header.testName);
 	const own =
-		fixed || host === "" || PATH_TESTS.has(header.testName)
+		fixed || host === "" || isPathTest(header.testName)
 			? header.testName
 			: targetOfHost(host);
 	const place = placer(header.testName, fixed, own, host, services);
@@ -77,6 +82,7 @@ export function groupByTarget(
 	for (const observation of observations) {
 		if (observation.vantage === "helper") continue;
 		const target = place(observation);
+		if (NOT_ENDPOINTS.has(target)) continue;
 		const group = groups.get(target);
 		if (group) group.push(observation);
 		else groups.set(target, [observation]);

@@ -7,6 +7,23 @@ const FAILED = { fact: "outcome", not: "answered" } as const;
 
 export const DNS_RULES: readonly Rule[] = [
 	{
+		id: "dns.local_filter",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "addresses", is: "local" },
+				{ fact: "local_answers", is: true },
+			],
+		},
+		class: "undetermined",
+		evidence: "masked",
+		strength: "hint",
+		comment:
+			"The name was answered with the asker's own machine, and something on that machine accepted the connection: a filter installed there, not the network.",
+		source:
+			"own; DESIGN P11 and section 8, a broken vantage is never censorship",
+	},
+	{
 		id: "dns.known_forged_bogon",
 		layer: "dns",
 		when: {
@@ -112,23 +129,6 @@ export const DNS_RULES: readonly Rule[] = [
 		comment:
 			"The answer is an address that cannot be on the internet, while the name has public addresses elsewhere.",
 		source: "own; special-purpose address registries of IANA",
-	},
-	{
-		id: "dns.local_filter",
-		layer: "dns",
-		when: {
-			all: [
-				{ fact: "addresses", is: "local" },
-				{ fact: "local_answers", is: true },
-			],
-		},
-		class: "undetermined",
-		evidence: "masked",
-		strength: "hint",
-		comment:
-			"The name was answered with the asker's own machine, and something on that machine accepted the connection: a filter installed there, not the network.",
-		source:
-			"own; DESIGN P11 and section 8, a broken vantage is never censorship",
 	},
 	{
 		id: "dns.bogon_local_from_all",

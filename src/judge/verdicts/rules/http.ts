@@ -34,7 +34,7 @@ export const HTTP_RULES: readonly Rule[] = [
 		layer: "http",
 		when: {
 			all: [
-				{ fact: "block_page", is: ["product", "elsewhere"] },
+				{ fact: "block_page", is: "product" },
 				{ fact: "page", is: ["differs", "unclear"] },
 				FORGEABLE,
 				WORKS_ELSEWHERE,
@@ -173,7 +173,7 @@ export const HTTP_RULES: readonly Rule[] = [
 		mechanism: "http.blockpage",
 		strength: "firm",
 		comment:
-			"A page with the wording of block pages was served, unlike the site's page elsewhere.",
+			"A page with the wording of block pages, or one known from other countries, was served, unlike the site's page elsewhere.",
 		source: "OONI blocking-fingerprints, scope vbw",
 	},
 	{
@@ -232,6 +232,26 @@ export const HTTP_RULES: readonly Rule[] = [
 		source: "own",
 	},
 	{
+		id: "http.probe_fault",
+		layer: "http",
+		when: { fact: "outcome", is: "probe_fault" },
+		class: "undetermined",
+		evidence: "masked",
+		strength: "hint",
+		comment: "The probe's own program failed; it says nothing of the site.",
+		source: "own",
+	},
+	{
+		id: "http.failed_everywhere",
+		layer: "http",
+		when: { all: [FAILED, { fact: "control", is: "failed" }] },
+		class: "down",
+		evidence: "scored",
+		strength: "firm",
+		comment: "The exchange fails for the control too.",
+		source: "OONI Web Connectivity",
+	},
+	{
 		id: "http.broken_redirect",
 		layer: "http",
 		when: {
@@ -246,16 +266,6 @@ export const HTTP_RULES: readonly Rule[] = [
 		strength: "hint",
 		comment: "The site answered, and its redirects lead nowhere.",
 		source: "own",
-	},
-	{
-		id: "http.failed_everywhere",
-		layer: "http",
-		when: { all: [FAILED, { fact: "control", is: "failed" }] },
-		class: "down",
-		evidence: "scored",
-		strength: "firm",
-		comment: "The exchange fails for the control too.",
-		source: "OONI Web Connectivity",
 	},
 	{
 		id: "http.stalled",

@@ -52,7 +52,12 @@ export const QUIC_RULES: readonly Rule[] = [
 	},
 ];
 
-const TUNNELS = ["tunnel", "bootstrap", "openvpn_handshake"];
+const TUNNELS = [
+	"tunnel",
+	"openvpn_handshake",
+	"resolver_lookup",
+	"tor_target",
+];
 
 export const APP_RULES: readonly Rule[] = [
 	{
@@ -67,8 +72,8 @@ export const APP_RULES: readonly Rule[] = [
 		class: "ok",
 		evidence: "scored",
 		strength: "firm",
-		comment: "The tunnel was established.",
-		source: "OONI psiphon, torsf, vanilla_tor, openvpn",
+		comment: "The tunnel, or the server asked for, worked.",
+		source: "OONI psiphon, torsf, tor, openvpn, dnscheck",
 	},
 	{
 		id: "app.bootstrapped",
@@ -108,7 +113,7 @@ export const APP_RULES: readonly Rule[] = [
 		evidence: "scored",
 		strength: "hint",
 		comment:
-			"The tunnel was not established. One failed run does not tell a block from a bad line or a server at fault.",
+			"The tunnel, or the server asked for, did not work. One failed run does not tell a block from a bad line or a server at fault.",
 		source: "own; OONI counts these as blocked",
 	},
 	{
@@ -116,7 +121,10 @@ export const APP_RULES: readonly Rule[] = [
 		layer: "app",
 		when: {
 			all: [
-				{ fact: "name", is: ["echo_matches", "headers_match"] },
+				{
+					fact: "name",
+					is: ["echo_matches", "request_line_matches", "headers_match"],
+				},
 				{ fact: "number", is: 0 },
 			],
 		},
@@ -134,7 +142,10 @@ export const APP_RULES: readonly Rule[] = [
 		layer: "app",
 		when: {
 			all: [
-				{ fact: "name", is: ["echo_matches", "headers_match"] },
+				{
+					fact: "name",
+					is: ["echo_matches", "request_line_matches", "headers_match"],
+				},
 				{ fact: "number", is: 1 },
 			],
 		},
@@ -143,6 +154,22 @@ export const APP_RULES: readonly Rule[] = [
 		strength: "firm",
 		comment: "What was sent arrived as sent.",
 		source: "OONI http_invalid_request_line, http_header_field_manipulation",
+	},
+	{
+		id: "app.echo_missing",
+		layer: "app",
+		when: {
+			all: [
+				{ fact: "name", is: "echo_received" },
+				{ fact: "number", is: 0 },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "firm",
+		comment:
+			"Something answered in place of the echo: a machine on the way, or the echo server at fault.",
+		source: "OONI http_header_field_manipulation",
 	},
 	{
 		id: "app.worked",

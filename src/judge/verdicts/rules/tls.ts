@@ -81,8 +81,9 @@ function facedRules(face: (typeof FACES)[number]): readonly Rule[] {
 		comment: `The service's server accepted the connection, then the handshake ${face.did}, every time it was tried.`,
 		source: "own; OONI's rules for messaging tests",
 	};
+	// An alert without a control may be the server's own: a retired protocol, a key that changed.
 	return face.node === "alert"
-		? [byName, plain, service]
+		? [byName, plain]
 		: [byName, byAddress, plain, service];
 }
 
@@ -122,6 +123,22 @@ export const TLS_RULES: readonly Rule[] = [
 		strength: "hint",
 		comment: "The handshake was done without checking who answered.",
 		source: "own",
+	},
+	{
+		id: "tls.name_let_through",
+		layer: "tls",
+		when: {
+			all: [
+				{ fact: "name_test", is: true },
+				{ fact: "failure", is: "ssl_invalid_hostname" },
+			],
+		},
+		class: "ok",
+		evidence: "scored",
+		strength: "firm",
+		comment:
+			"A server that is not the site's was asked for the site's name and answered with its own certificate: the name was let through.",
+		source: "OONI sni_blocking",
 	},
 	{
 		id: "tls.failed_everywhere",
