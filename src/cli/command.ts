@@ -1,5 +1,7 @@
 /** What a command is, and what it is given to work with. */
-import type { Clock, Log, Progress } from "../base/index.ts";
+import type { Clock, Log, LogLevel, Progress } from "../base/index.ts";
+import type { Workspace } from "../store/index.ts";
+import type { RunHandedOver } from "./handover.ts";
 
 /** One option of a command. `flag` options take no value. */
 export interface OptionSpec {
@@ -31,6 +33,8 @@ export interface Command {
 	readonly options: readonly OptionSpec[];
 	/** More to know, in paragraphs, after the options. */
 	readonly notes?: readonly string[];
+	/** It changes the workspace: a running server does it where there is one. */
+	readonly writes?: boolean;
 	/** Does the work and gives the exit code. */
 	run(context: Context, args: Args): Promise<ExitCode>;
 }
@@ -53,6 +57,8 @@ export interface Args {
 export interface Context {
 	/** Workspace folder, absolute. */
 	readonly workspace: string;
+	/** Folder that relative paths are meant from. */
+	readonly cwd: string;
 	/** Folder of what ships with Rasai: services, record. */
 	readonly shipped: string;
 	readonly version: string;
@@ -61,6 +67,8 @@ export interface Context {
 	readonly bold: (text: string) => string;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** The level asked for on the command line. */
+	readonly logLevel: LogLevel | undefined;
 	/** Aborted by Ctrl-C, by SIGTERM, and when nobody reads stdout any more. */
 	readonly signal: AbortSignal;
 	/** Writes data to stdout. */
@@ -68,6 +76,10 @@ export interface Context {
 	/** Says a line on stderr; silent with --quiet. */
 	say(line: string): void;
 	progress(title: string): Progress;
+	/** The workspace, to write to. Close it when done. Throws as `openWorkspace` does. */
+	openForWriting(): Promise<Workspace>;
+	/** Runs a command of another process in this one, on a workspace that is open already. */
+	runFor(workspace: Workspace): RunHandedOver;
 }
 
 /** `archive import`, `up`: how a command is called. */

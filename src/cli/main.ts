@@ -9,11 +9,14 @@ import {
 	silentProgress,
 	systemClock,
 } from "../base/index.ts";
-import type { Args, Context } from "./command.ts";
+import { openWorkspace, workspacePaths } from "../store/index.ts";
+import type { Args, Command, Context } from "./command.ts";
+import { nameOf } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
+import { type HandedOver, handOver, type Reply } from "./handover.ts";
 import { runCommandLine } from "./run.ts";
 
-/** Folder of package.json: two levels above this file as built, more where it is built elsewhere. */
+/** Folder of package.json: above this file, how far depends on where it was built. */
 function findProjectRoot(from: string): string {
 	try {
 		readFileSync(join(from, "package.json"));
@@ -31,11 +34,9 @@ const { version } = JSON.parse(
 ) as { version: string };
 
 const stop = new AbortController();
-let asked = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const)
 	process.on(signal, () => {
-		if (asked) process.exit(1);
-		asked = true;
+		if (stop.signal.aborted) process.exit(1);
 		stop.abort();
 	});
 
@@ -55,44 +56,108 @@ const bold = (text: string): string =>
 		? `\x1b[1m${text}\x1b[22m`
 		: text;
 
-function createContext(args: Args): Context {
+const here: Reply = {
+	out: (text) => {
+		process.stdout.write(text);
+	},
+	err: (text) => {
+		process.stderr.write(text);
+	},
+};
+
+/** Where a command's words and files are: this process, or one that handed its command over. */
+interface Place extends Pick<Context, "cwd" | "signal" | "openForWriting"> {
+	readonly reply: Reply;
+	readonly workspace: string;
+	readonly terminal: boolean;
+}
+
+function createContext(args: Args, place: Place): Context {
 	const quiet = args.flag("quiet");
-	const level = (args.text("log-level") ?? "warn") as LogLevel;
-	const say = (text: string): void => {
-		if (!quiet) process.stderr.write(text);
-	};
+	const logLevel = args.text("log-level") as LogLevel | undefined;
+	const { reply, cwd, signal, workspace, openForWriting } = place;
+	const log = createLog(reply.err, systemClock, logLevel ?? "warn");
 	return {
-		workspace: resolve(
-			args.text("workspace") || process.env["RASAI_HOME"] || "rasai-data",
-		),
+		workspace,
+		cwd,
 		shipped: join(projectRoot, "data"),
 		version,
 		json: args.flag("json"),
 		plain: args.flag("plain"),
 		bold,
 		clock: systemClock,
-		log: createLog((line) => process.stderr.write(line), systemClock, level),
-		signal: stop.signal,
-		print: (text) => {
-			process.stdout.write(text);
+		log,
+		logLevel,
+		signal,
+		print: reply.out,
+		say: (line) => {
+			if (!quiet) reply.err(`${line}\n`);
 		},
-		say: (line) => say(`${line}\n`),
 		progress: (title) =>
 			quiet
 				? silentProgress
-				: createProgress(process.stderr, title, () => Date.now()),
+				: createProgress(
+						{ write: reply.err, isTTY: place.terminal },
+						title,
+						() => Date.now(),
+					),
+		openForWriting,
+		runFor: (open) => (request, replyThere, signalThere) =>
+			runCommandLine(
+				request.words,
+				COMMANDS.filter(({ writes }) => writes),
+				{ out: replyThere.out, err: replyThere.err, bold: String, version },
+				(argsThere) =>
+					createContext(argsThere, {
+						...request,
+						reply: replyThere,
+						signal: signalThere,
+						workspace,
+						// Stays open for the server.
+						openForWriting: async () => ({ ...open, close: async () => {} }),
+					}),
+			),
 	};
 }
 
+function createOwnContext(args: Args, command: Command): Context {
+	const workspace = resolve(
+		args.text("workspace") || process.env["RASAI_HOME"] || "rasai-data",
+	);
+	const context = createContext(args, {
+		reply: here,
+		cwd: process.cwd(),
+		signal: stop.signal,
+		workspace,
+		terminal: process.stderr.isTTY === true,
+		openForWriting: () =>
+			openWorkspace(workspace, {
+				mode: "write",
+				clock: systemClock,
+				program: `rasai ${nameOf(command)}`,
+				log: context.log,
+			}),
+	});
+	return context;
+}
+
+const words = process.argv.slice(2);
 const code = await runCommandLine(
-	process.argv.slice(2),
+	words,
 	COMMANDS,
 	{
-		out: (text) => process.stdout.write(text),
-		err: (text) => process.stderr.write(text),
+		...here,
 		bold,
 		version,
+		handOver: ({ workspace, cwd, signal }) => {
+			const request: HandedOver = {
+				words,
+				cwd,
+				terminal: process.stderr.isTTY === true,
+			};
+			return handOver(workspacePaths(workspace).run, request, here, signal);
+		},
 	},
-	createContext,
+	createOwnContext,
 );
 process.stdout.write("", () => process.exit(unread ? 0 : code));

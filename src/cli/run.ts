@@ -11,6 +11,8 @@ export interface Streams {
 	err(text: string): void;
 	readonly bold: (text: string) => string;
 	readonly version: string;
+	/** Has a running server do a command that writes; undefined where none runs. */
+	handOver?(context: Context): Promise<ExitCode | undefined>;
 }
 
 /** Runs a command line and gives its exit code. Never throws. */
@@ -18,7 +20,7 @@ export async function runCommandLine(
 	words: readonly string[],
 	commands: readonly Command[],
 	streams: Streams,
-	createContext: (args: Args) => Context,
+	createContext: (args: Args, command: Command) => Context,
 ): Promise<ExitCode> {
 	const given = new Set(words);
 	try {
@@ -37,7 +39,12 @@ export async function runCommandLine(
 			);
 			return 0;
 		}
-		return await parsed.command.run(createContext(parsed.args), parsed.args);
+		const context = createContext(parsed.args, parsed.command);
+		if (parsed.command.writes) {
+			const code = await streams.handOver?.(context);
+			if (code !== undefined) return code;
+		}
+		return await parsed.command.run(context, parsed.args);
 	} catch (thrown) {
 		const { code, message, hint } = describe(thrown);
 		streams.err(
