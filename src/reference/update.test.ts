@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createHttpClient, sha256Hex } from "../base/index.ts";
 import {
@@ -340,4 +342,32 @@ test("a manifest is read back, and a damaged one is refused", async () => {
 		{ sources: [{ ...source, rows: "12" }] },
 	])
 		assert.throws(() => parseManifest(bad), { code: "reference_invalid" });
+});
+
+const shared = join(process.env["RASAI_SHARED"] ?? "../shared", "data");
+const skip =
+	!existsSync(shared) && "RASAI_SHARED not found: published reference data";
+
+test("the published fingerprints and test lists are accepted as they are", {
+	skip,
+}, async () => {
+	const { sink } = createSink();
+	const fetch = fetchFromFolder(async (name) =>
+		["fingerprints", "test-lists"]
+			.map((folder) => join(shared, folder, name))
+			.filter(existsSync)
+			.map((path) => readFileSync(path))
+			.at(0),
+	);
+	const result = await updateReference(fetch, sink, {
+		...options,
+		sources: referenceSources(["PK", "IN", "IR", "MM", "RU", "TR"]),
+	});
+	assert.deepEqual(
+		result.sources
+			.filter(({ outcome }) => outcome !== "updated")
+			.map(({ name, outcome }) => `${name} ${outcome}`),
+		["asn-ipv4.csv absent", "asn-ipv6.csv absent"],
+	);
+	assert.ok(result.sources.every(({ problems }) => problems.length === 0));
 });
