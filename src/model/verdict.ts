@@ -95,6 +95,8 @@ export interface TargetVerdict {
 
 export interface Verdict {
 	readonly uid: string;
+	/** What the measurement as a whole is about: the site asked for, or the service tested. */
+	readonly target: string;
 	readonly state: State;
 	readonly mechanism?: string | undefined;
 	readonly locus: Locus;

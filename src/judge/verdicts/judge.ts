@@ -16,7 +16,7 @@ import { defaultRuleset, type Ruleset } from "./ruleset.ts";
 import { servingMap } from "./serving.ts";
 import type { SubjectContext } from "./subject.ts";
 import { type JudgedTarget, judgeTarget } from "./target-verdict.ts";
-import { groupByTarget, type TargetGroup } from "./targets.ts";
+import { groupByTarget, ownTarget, type TargetGroup } from "./targets.ts";
 import type { JudgeContext, JudgeInput } from "./types.ts";
 import { vantageFault } from "./validity.ts";
 import { explainInOneSentence } from "./why.ts";
@@ -45,10 +45,9 @@ export function judgeMeasurement(
 		(http) =>
 			blockPageOf(http.fingerprints, fingerprints, header.probeCc) === "known",
 	);
-	const own = groups[0];
+	const target = ownTarget(header);
 	const defect =
-		vantageFault(observations) ??
-		context.validity?.defect(header, own?.target ?? header.testName);
+		vantageFault(observations) ?? context.validity?.defect(header, target);
 	const targets = groups.map((group) =>
 		judgeTarget({ ...base, group }, ruleset, defect),
 	);
@@ -63,13 +62,21 @@ export function judgeMeasurement(
 					: "none";
 	return {
 		uid: header.uid,
+		target,
 		state: deciding?.verdict.state ?? "insufficient",
 		mechanism: deciding?.verdict.mechanism,
 		locus: deciding?.verdict.locus ?? "unknown",
 		layers: deciding?.verdict.layers ?? SILENT,
 		targets: targets.map(({ verdict }) => verdict),
 		ruleset: ruleset.hash,
-		why: explainInOneSentence(header, targets[0], deciding, control, defect),
+		why: explainInOneSentence({
+			header,
+			target,
+			targets,
+			deciding,
+			control,
+			defect,
+		}),
 		control,
 	};
 }

@@ -61,7 +61,9 @@ export function judgeTarget(
 			layers,
 			fired,
 		},
-		deciding: claims ? decision.outcome?.deciding?.rule : undefined,
+		deciding: claims
+			? (decision.outcome ?? firstMasked(outcomes))?.deciding?.rule
+			: undefined,
 		layer: decision.layer,
 	};
 }
@@ -83,6 +85,13 @@ function judgeLayers(context: SubjectContext, ruleset: Ruleset): LayerOutcomes {
 		http: judgeLayer(httpSubjects(rest), ruleset.byLayer.http),
 		quic: judgeLayer(quicSubjects(rest), ruleset.byLayer.quic),
 	};
+}
+
+/** Why nothing is said, where a layer was seen and meant nothing. */
+function firstMasked(outcomes: LayerOutcomes): LayerOutcome | undefined {
+	return LAYER_ORDER.map((layer) => outcomes[layer]).find(
+		({ verdict }) => verdict.evidence === "masked",
+	);
 }
 
 interface Decision {

@@ -65,6 +65,14 @@ export function isPathTest(testName: string): boolean {
 	return PATH_TESTS.has(testName);
 }
 
+/** What a measurement as a whole is about: the site asked for, or the name of the test. */
+export function ownTarget({ testName, input }: MeasurementHeader): string {
+	const host = inputHost(input);
+	return SERVICE_TESTS.has(testName) || host === "" || isPathTest(testName)
+		? testName
+		: targetOfHost(host);
+}
+
 /** The probe's observations by target, the measurement's own target first. */
 export function groupByTarget(
 	header: MeasurementHeader,
@@ -73,10 +81,7 @@ export function groupByTarget(
 ): readonly TargetGroup[] {
 	const host = inputHost(header.input);
 	const fixed = SERVICE_TESTS.has(header.testName);
-	const own =
-		fixed || host === "" || isPathTest(header.testName)
-			? header.testName
-			: targetOfHost(host);
+	const own = ownTarget(header);
 	const place = placer(header.testName, fixed, own, host, services);
 	const groups = new Map<string, Observation[]>();
 	for (const observation of observations) {

@@ -111,6 +111,7 @@ export const DNS_RULES: readonly Rule[] = [
 		},
 		class: "down",
 		evidence: "scored",
+		locus: "server_side",
 		strength: "firm",
 		comment:
 			"The name has no usable address for anyone: the control was given none, or the same one.",

@@ -87,7 +87,7 @@ export const APP_RULES: readonly Rule[] = [
 		class: "ok",
 		evidence: "scored",
 		strength: "firm",
-		comment: "Tor connected fully.",
+		comment: "The connection to Tor was completed.",
 		source: "OONI vanilla_tor",
 	},
 	{

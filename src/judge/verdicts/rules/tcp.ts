@@ -60,6 +60,7 @@ export const TCP_RULES: readonly Rule[] = [
 		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
+		locus: "server_side",
 		strength: "firm",
 		comment: "The address does not accept connections from the control either.",
 		source: "OONI Web Connectivity",

@@ -146,6 +146,7 @@ export const TLS_RULES: readonly Rule[] = [
 		when: { all: [FAILED, { fact: "control", is: "failed" }] },
 		class: "down",
 		evidence: "scored",
+		locus: "server_side",
 		strength: "firm",
 		comment: "The handshake fails for the control too.",
 		source: "OONI Web Connectivity",
