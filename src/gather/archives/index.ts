@@ -6,6 +6,7 @@
  * names, compression and addresses are limited). One folder per source.
  */
 export * from "./digest.ts";
+export { localFile } from "./local-files.ts";
 export {
 	OONI_BUCKET_URL,
 	type OoniSelection,

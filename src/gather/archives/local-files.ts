@@ -23,7 +23,7 @@ export async function* openLocal(
 	if (found === undefined)
 		throw new RasaiError("source_not_found", `${path}: no such file or folder`);
 	if (found.isDirectory()) yield* openFolder(path, new Set(), signal);
-	else if (found.isFile()) yield localFile(path, found.size);
+	else if (found.isFile()) yield localFile(path, path, found.size);
 	else yield unreadable(path, "neither a file nor a folder");
 }
 
@@ -46,7 +46,7 @@ async function* openFolder(
 		const path = join(folder, name);
 		const found = await lookAt(path, signal);
 		if (found?.isDirectory()) yield* openFolder(path, seen, signal);
-		else if (found?.isFile()) yield localFile(path, found.size);
+		else if (found?.isFile()) yield localFile(path, path, found.size);
 		else yield unreadable(path, "neither a file nor a folder");
 	}
 }
@@ -61,12 +61,13 @@ async function lookAt(path: string, signal: AbortSignal | undefined) {
 	}
 }
 
-function localFile(path: string, bytes: number): ArchiveFile {
-	return {
-		name: path,
-		bytes,
-		open: (signal) => readFileChunks(path, signal),
-	};
+/** The file at `path`, known by `name` in rejects: an archived copy keeps the name of what it is a copy of. */
+export function localFile(
+	path: string,
+	name: string = path,
+	bytes?: number,
+): ArchiveFile {
+	return { name, bytes, open: (signal) => readFileChunks(path, signal) };
 }
 
 async function* readFileChunks(

@@ -156,7 +156,8 @@ async function* readJson(
 	const { place, limits, file } = reading;
 	const name = place.member || file.name;
 	let nameUid = uidOfName(name);
-	const batches = readText(reader, name, place, limits.maxRecordBytes);
+	const textName = layer === 0 ? name : name.replace(/\.(gz|lz4)$/i, "");
+	const batches = readText(reader, textName, place, limits.maxRecordBytes);
 	for await (const batch of batches) {
 		yield batch.map((found) => {
 			if (found.kind === "refused") {

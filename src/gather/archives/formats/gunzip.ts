@@ -77,8 +77,8 @@ async function* salvage(
 			for (const slice of good) await inflater.feed(slice);
 			while (damaged.length > 0) {
 				const step = await inflater.feed(damaged.subarray(0, stepBytes));
-				yield* step.output;
 				if (step.failure !== undefined) break;
+				yield* step.output;
 				good.push(step.slice);
 				damaged = damaged.subarray(stepBytes);
 			}

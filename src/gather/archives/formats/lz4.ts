@@ -88,7 +88,7 @@ async function* readFrame(
 		const size = (word & ~UNCOMPRESSED_FLAG) >>> 0;
 		if (size > header.maxBlockBytes)
 			throw damaged("a block is larger than its frame allows");
-		const source = await readExactly(reader, size);
+		const source = await reader.readExactly(size, truncated);
 		if (header.blockChecksums && (await readWord(reader)) !== hash(source))
 			throw damaged("a block's checksum does not fit");
 		const output = stored
@@ -110,7 +110,7 @@ async function* readFrame(
 }
 
 async function readHeader(reader: ByteReader): Promise<FrameHeader> {
-	const fixed = await readExactly(reader, 2);
+	const fixed = await reader.readExactly(2, truncated);
 	const [flags, block] = fixed as unknown as readonly [number, number];
 	if (flags >>> 6 !== 1 || (flags & 2) !== 0 || (block & 0x8f) !== 0)
 		throw damaged("an unknown version of the frame format");
@@ -118,11 +118,11 @@ async function readHeader(reader: ByteReader): Promise<FrameHeader> {
 	if (blockCode < 4) throw damaged("an unknown block size");
 	const contentSize = (flags & 8) !== 0;
 	const hasDictionary = (flags & 1) !== 0;
-	const optional = await readExactly(
-		reader,
+	const optional = await reader.readExactly(
 		(contentSize ? 8 : 0) + (hasDictionary ? 4 : 0),
+		truncated,
 	);
-	const [stated] = await readExactly(reader, 1);
+	const [stated] = await reader.readExactly(1, truncated);
 	const computed = new XxHash32().update(fixed).update(optional).digest();
 	if (((computed >>> 8) & 0xff) !== stated)
 		throw damaged("the frame header's checksum does not fit");
@@ -149,7 +149,7 @@ async function* readLegacyFrame(
 		const size = await readWord(reader);
 		if (size > LEGACY_COMPRESSED_BYTES)
 			throw damaged("a block is larger than its frame allows");
-		const source = await readExactly(reader, size);
+		const source = await reader.readExactly(size, truncated);
 		const output = decode(source, new Uint8Array(0), LEGACY_BLOCK_BYTES);
 		admit(size, output.length);
 		yield output;
@@ -180,16 +180,7 @@ function hash(bytes: Uint8Array): number {
 }
 
 async function readWord(reader: ByteReader): Promise<number> {
-	return Buffer.from(await readExactly(reader, 4)).readUInt32LE();
-}
-
-async function readExactly(
-	reader: ByteReader,
-	count: number,
-): Promise<Uint8Array> {
-	const bytes = await reader.read(count);
-	if (bytes.length < count) throw truncated();
-	return bytes;
+	return Buffer.from(await reader.readExactly(4, truncated)).readUInt32LE();
 }
 
 function truncated(): RasaiError {

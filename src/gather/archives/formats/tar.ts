@@ -29,11 +29,12 @@ export interface TarMember {
 export async function* readTar(reader: ByteReader): AsyncGenerator<TarMember> {
 	let extension: Extension = {};
 	for (;;) {
-		const block = await reader.read(TAR_BLOCK_BYTES);
-		if (block.length === 0) return;
+		if ((await reader.peek(1)).length === 0) return;
+		const block = await reader.readExactly(TAR_BLOCK_BYTES, () =>
+			invalid("its last header is cut off"),
+		);
 		if (isZero(block)) continue;
-		if (block.length < TAR_BLOCK_BYTES || !isTarHeader(block))
-			throw invalid("a member's header is broken");
+		if (!isTarHeader(block)) throw invalid("a member's header is broken");
 		const type = String.fromCharCode(block[156] as number);
 		const size = numberField(block, 124, 12);
 		if ("xgLK".includes(type)) {
@@ -124,15 +125,14 @@ function limitTo(reader: ByteReader, bytes: number) {
 	const next = async (limit: number): Promise<Uint8Array> => {
 		if (left === 0) return new Uint8Array(0);
 		const part = await reader.next(Math.min(limit, left));
-		if (part.length === 0) throw invalid("it stops within a member");
+		if (part.length === 0) throw cutOff();
 		left -= part.length;
 		return part;
 	};
 	return {
 		next,
 		async readAll(): Promise<Uint8Array> {
-			const part = await reader.read(left);
-			if (part.length < left) throw invalid("it stops within a member");
+			const part = await reader.readExactly(left, cutOff);
 			left = 0;
 			return part;
 		},
@@ -188,6 +188,10 @@ function padding(bytes: number): number {
 
 function isZero(block: Uint8Array): boolean {
 	return block.every((byte) => byte === 0);
+}
+
+function cutOff(): RasaiError {
+	return invalid("it stops within a member");
 }
 
 function invalid(what: string): RasaiError {

@@ -118,7 +118,7 @@ test("The shape is told by the beginning: lines, a document, an array", async ()
 	]);
 	assert.deepEqual(await read("[]"), []);
 	assert.deepEqual(await read(" \n\t\n"), []);
-	assert.deepEqual(await read('nothing\n{"b":2}', "x.jsonl.gz"), [
+	assert.deepEqual(await read('nothing\n{"b":2}', "x.jsonl"), [
 		"1 nothing",
 		'2 {"b":2}',
 	]);

@@ -38,7 +38,7 @@ function textShape(head: Buffer, name: string): "lines" | "values" | Found {
 	const text = trimBlanks(head);
 	if (text.length === 0) return "lines";
 	if (text[0] === OPEN_ARRAY) return "values";
-	if (/\.(jsonl|ndjson)(\.|$)/i.test(name)) return "lines";
+	if (/\.(jsonl|ndjson)$/i.test(name)) return "lines";
 	if (text[0] !== OPEN_OBJECT)
 		return refused(0, "format_unknown", `${guessFormat(text)} is not read`);
 	const lineEnd = text.indexOf(NEWLINE);
