@@ -15,7 +15,7 @@ import { ORDINARY_PAGE } from "./ordinary-page.ts";
 import type { ByteString } from "./types.ts";
 
 export interface LiteralSearch {
-	/** Calls `found` once for each pattern in `text`, with its index, in no stated order. */
+	/** Calls `found` once for each pattern in `text`, with its index, in no stated order. `found` itself must not search. */
 	search(text: ByteString, found: (pattern: number) => void): void;
 }
 
