@@ -2,5 +2,10 @@
 import type { Command } from "../command.ts";
 import { doctorCommands } from "./doctor.ts";
 import { labCommands } from "./lab.ts";
+import { serviceCommands } from "./service.ts";
 
-export const COMMANDS: readonly Command[] = [...labCommands, ...doctorCommands];
+export const COMMANDS: readonly Command[] = [
+	...serviceCommands,
+	...labCommands,
+	...doctorCommands,
+];
