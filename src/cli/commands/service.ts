@@ -15,9 +15,12 @@ async function list(context: Context): Promise<ExitCode> {
 			{ title: "category", cell: ({ category }) => category },
 			{
 				title: "tested by",
-				cell: ({ domains, tests }) =>
-					[...tests, ...domains].slice(0, 3).join(", ") +
-					(tests.length + domains.length > 3 ? ", …" : ""),
+				cell: ({ domains, tests }) => {
+					const targets = [...tests, ...domains];
+					return context.plain || targets.length <= 3
+						? targets.join(", ")
+						: `${targets.slice(0, 3).join(", ")}, …`;
+				},
 			},
 		],
 		services,
