@@ -1,7 +1,9 @@
 /** Durable files: workspace, lock, archive, reference snapshots, settings. */
+export * from "./archive.ts";
 export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./layout.ts";
 export * from "./lock.ts";
 export * from "./process-mark.ts";
+export * from "./snapshots.ts";
 export * from "./workspace.ts";
