@@ -54,6 +54,8 @@ export interface MergeSummary {
 	readonly shardCount: number;
 	/** Days whose facts changed. */
 	readonly days: readonly DayKey[];
+	/** Measurements in the shards that were there already, or twice among them. */
+	readonly duplicateCount: number;
 }
 
 /** Partitions made at once: one is read and ordered here while DuckDB writes another. */
@@ -77,6 +79,7 @@ export async function mergeShards(
 	const progress = options.progress ?? silentProgress;
 	const days: DayKey[] = [];
 	let done = 0;
+	let duplicateCount = 0;
 	for (let from = 0; from < parts.length; from += COMMIT_EVERY) {
 		const set = new Map<string, Partition>();
 		const queue = parts.slice(from, from + COMMIT_EVERY);
@@ -89,9 +92,11 @@ export async function mergeShards(
 					runs.get(part) ?? [],
 					options.signal,
 				);
-				for (const [folder, partition] of made) set.set(folder, partition);
+				for (const [folder, partition] of made.changed)
+					set.set(folder, partition);
 				const day = dayOfPart(part);
-				if (day && made.length > 0) days.push(day);
+				if (day && made.changed.length > 0) days.push(day);
+				if (day) duplicateCount += made.repeats;
 				done += 1;
 				progress.update({ done, total: parts.length, unit: "partitions" });
 			}
@@ -104,6 +109,7 @@ export async function mergeShards(
 	return {
 		shardCount: shards.length,
 		days: days.sort((a, b) => (partOf(a) < partOf(b) ? -1 : 1)),
+		duplicateCount,
 	};
 }
 
@@ -148,20 +154,23 @@ function partOf(key: DayKey): string {
 	return `${key.world}/${key.day}`;
 }
 
-/** The partitions that changed. */
+/** The partitions that changed, and how many lines were repeats. */
 async function mergePart(
 	context: MergeContext,
 	part: string,
 	runs: readonly string[],
 	signal: AbortSignal | undefined,
-): Promise<readonly (readonly [string, Partition])[]> {
+): Promise<{
+	readonly changed: readonly (readonly [string, Partition])[];
+	readonly repeats: number;
+}> {
 	const connection = await context.engine.connect();
 	const merged = temporaryName(context.derived);
 	const spares: string[] = [];
 	try {
 		const kind = kindOfPart(part);
 		const old = context.keeper.manifest.partitions[kind.folder];
-		const { lines } = await mergeRuns(runs, merged, {
+		const { lines, repeats } = await mergeRuns(runs, merged, {
 			sameUpTo: KEY_END,
 			spare: () => {
 				const name = temporaryName(context.derived);
@@ -171,7 +180,7 @@ async function mergePart(
 			stored: old && storedLines(context, connection, kind, old),
 			signal,
 		});
-		if (lines === 0) return [];
+		if (lines === 0) return { changed: [], repeats };
 		const made = await makePartition(
 			connection,
 			context.derived,
@@ -183,7 +192,7 @@ async function mergePart(
 		const day = dayOfPart(part);
 		if (day)
 			changed.push(...(await makeControl(context, connection, day, made)));
-		return changed;
+		return { changed, repeats };
 	} finally {
 		connection.closeSync();
 		for (const file of [merged, ...spares]) await rm(file, { force: true });

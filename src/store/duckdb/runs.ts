@@ -94,6 +94,13 @@ export interface RunLine {
 	readonly line: Buffer;
 }
 
+export interface MergedRuns {
+	readonly lines: number;
+	/** Lines left out because another had the same identity. */
+	readonly repeats: number;
+	readonly bytes: number;
+}
+
 /**
  * Merges sorted sources into one sorted file. Of lines whose keys agree up to
  * `sameUpTo` only the first is written. Runs beyond the fan-in are merged to
@@ -109,17 +116,20 @@ export async function mergeRuns(
 		readonly stored?: AsyncIterable<RunLine> | undefined;
 		readonly signal?: AbortSignal | undefined;
 	},
-): Promise<{ readonly lines: number; readonly bytes: number }> {
+): Promise<MergedRuns> {
 	let pending = runs;
+	let repeats = 0;
 	while (pending.length > MAX_FAN_IN) {
 		const merged = options.spare();
-		await mergeOnce(pending.slice(0, MAX_FAN_IN), merged, {
+		const round = await mergeOnce(pending.slice(0, MAX_FAN_IN), merged, {
 			...options,
 			stored: undefined,
 		});
+		repeats += round.repeats;
 		pending = [...pending.slice(MAX_FAN_IN), merged];
 	}
-	return mergeOnce(pending, output, options);
+	const last = await mergeOnce(pending, output, options);
+	return { ...last, repeats: repeats + last.repeats };
 }
 
 async function mergeOnce(
@@ -130,12 +140,13 @@ async function mergeOnce(
 		readonly stored?: AsyncIterable<RunLine> | undefined;
 		readonly signal?: AbortSignal | undefined;
 	},
-): Promise<{ readonly lines: number; readonly bytes: number }> {
+): Promise<MergedRuns> {
 	const mark = options.sameUpTo.charCodeAt(0);
 	const readers = runs.map((file) => new RunReader(file));
 	const stored = options.stored?.[Symbol.asyncIterator]();
 	const output = new FileOutput(path);
 	let lines = 0;
+	let repeats = 0;
 	let last = Buffer.alloc(0);
 	let turnAt = TURN_BYTES;
 	try {
@@ -154,7 +165,7 @@ async function mergeOnce(
 				output.write(line.line);
 				lines += 1;
 				last = Buffer.from(identity);
-			}
+			} else repeats += 1;
 			if (fromStored) held = await nextOf(stored);
 			else queue.advance();
 			if (output.bytes > turnAt) {
@@ -164,7 +175,7 @@ async function mergeOnce(
 			}
 		}
 		output.finish();
-		return { lines, bytes: output.bytes };
+		return { lines, repeats, bytes: output.bytes };
 	} finally {
 		for (const reader of readers) reader.close();
 		await stored?.return?.();

@@ -23,6 +23,7 @@ import {
 } from "../../base/index.ts";
 import { ArchiveIndex } from "./archive-index.ts";
 import { syncFolder, unfinishedName, unfinishedOwner } from "./atomic.ts";
+import type { WorkspacePaths } from "./layout.ts";
 import { isRunning } from "./process-mark.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -77,6 +78,14 @@ export interface Archive {
 		readonly progress?: Progress;
 		readonly signal?: AbortSignal;
 	}): Promise<readonly ArchiveDamage[]>;
+}
+
+/** Where the bytes of an entry lie: for threads that read them without the index. */
+export function archivedPath(
+	paths: Pick<WorkspacePaths, "archive">,
+	entry: Pick<ArchiveEntry, "hash" | "path">,
+): string {
+	return entry.path ?? join(paths.archive, entry.hash.slice(0, 2), entry.hash);
 }
 
 /** Opens the archive of a workspace. For writing, a line of the index that was cut by a fault is removed, and that is logged. */
@@ -185,7 +194,7 @@ class FileArchive implements Archive {
 		entry: ArchiveEntry,
 		signal: AbortSignal | undefined,
 	): AsyncIterable<Uint8Array> {
-		const path = entry.path ?? this.#pathOf(entry.hash);
+		const path = archivedPath(this.#workspace.paths, entry);
 		const digest = createHash("sha256");
 		try {
 			const stream = createReadStream(path, {
@@ -213,16 +222,12 @@ class FileArchive implements Archive {
 
 	/** Moves a complete file to its place. */
 	async #keep(temporary: string, hash: string): Promise<void> {
-		const path = this.#pathOf(hash);
+		const path = archivedPath(this.#workspace.paths, { hash, path: null });
 		const folder = join(this.#folder, hash.slice(0, 2));
 		const made = await mkdir(folder, { recursive: true, mode: 0o700 });
 		if (made !== undefined) await syncFolder(this.#folder);
 		await rename(temporary, path);
 		await syncFolder(folder);
-	}
-
-	#pathOf(hash: string): string {
-		return join(this.#folder, hash.slice(0, 2), hash);
 	}
 }
 

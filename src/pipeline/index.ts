@@ -1,0 +1,11 @@
+/**
+ * Where the wings meet: archives are received, read into facts, folded into
+ * days and judged. Sources come in; partitions of facts and verdicts, and
+ * counts of what happened, go out. Serves P1 (meanings are remade from stored
+ * facts), P2 and P3 (order, repeats and interruptions leave no trace), P7 and
+ * P8.
+ */
+export * from "./import.ts";
+export * from "./judge.ts";
+export * from "./judge-files.ts";
+export * from "./reference.ts";
