@@ -27,7 +27,8 @@ export function createProgress(
 	title: string,
 	nowMs: () => number,
 ): Progress {
-	let lastDrawMs = Number.NEGATIVE_INFINITY;
+	// Where there is no terminal, short work says nothing.
+	let lastDrawMs = stream.isTTY ? Number.NEGATIVE_INFINITY : nowMs();
 	let drawn = false;
 	return {
 		update({ done, total, unit, note }) {
@@ -36,7 +37,11 @@ export function createProgress(
 				return;
 			lastDrawMs = atMs;
 			const share = total && total > 0 ? Math.min(1, done / total) : undefined;
-			const count = `${done}${total ? ` of ${total}` : ""} ${unit}`;
+			const [shown, of, what] =
+				unit === "bytes"
+					? [megabytes(done), megabytes(total ?? 0), "MB"]
+					: [done, total, unit];
+			const count = `${shown}${total ? ` of ${of}` : ""} ${what}`;
 			if (!stream.isTTY) {
 				stream.write(`${title}: ${count}${note ? `, ${note}` : ""}\n`);
 				return;
@@ -53,4 +58,8 @@ export function createProgress(
 			if (drawn) stream.write("\n");
 		},
 	};
+}
+
+function megabytes(bytes: number): string {
+	return (bytes / 1e6).toFixed(1);
 }
