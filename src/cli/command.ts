@@ -76,6 +76,8 @@ export interface Context {
 	/** Says a line on stderr; silent with --quiet. */
 	say(line: string): void;
 	progress(title: string): Progress;
+	/** The workspace, to read. Throws as `openWorkspace` does. */
+	openForReading(): Promise<Workspace>;
 	/** The workspace, to write to. Close it when done. Throws as `openWorkspace` does. */
 	openForWriting(): Promise<Workspace>;
 	/** Runs a command of another process in this one, on a workspace that is open already. */

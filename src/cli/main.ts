@@ -61,7 +61,7 @@ const here: Reply = {
 		process.stdout.write(text);
 	},
 	err: (text) => {
-		process.stderr.write(text);
+		if (!unread) process.stderr.write(text);
 	},
 };
 
@@ -101,6 +101,13 @@ function createContext(args: Args, place: Place): Context {
 						title,
 						() => Date.now(),
 					),
+		openForReading: () =>
+			openWorkspace(workspace, {
+				mode: "read",
+				clock: systemClock,
+				program: "rasai",
+				log,
+			}),
 		openForWriting,
 		runFor: (open) => (request, replyThere, signalThere) =>
 			runCommandLine(
