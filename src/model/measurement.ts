@@ -219,7 +219,10 @@ function readMilliseconds(seconds: unknown): number | undefined {
 
 function readProbeSaid(testKeys: Readonly<Record<string, unknown>>): string {
 	const blocking = testKeys["blocking"];
-	return blocking === undefined ? "" : String(blocking).slice(0, 64);
+	// A forged object may have no text form at all.
+	if (blocking === undefined || isRecord(blocking) || Array.isArray(blocking))
+		return "";
+	return String(blocking).slice(0, 64);
 }
 
 /** Early probes named a few tests otherwise. */

@@ -71,7 +71,7 @@ export function readQueries(
 	}
 }
 
-/** Reads one row. */
+/** Reads one row. One that names no host is dropped: it says nothing. */
 export function readQuery(
 	reading: Reading,
 	row: Row,
@@ -83,7 +83,10 @@ export function readQuery(
 	const where = (field: string): string =>
 		`${reading.path}${key}[${index}].${field}`;
 	const hostname = hostnameOf(draft, row["hostname"]);
-	if (hostname === "") note(draft, `${where("hostname")}: not a host name`);
+	if (hostname === "") {
+		note(draft, `${where("hostname")}: not a host name`);
+		return;
+	}
 	const tags = tagsOf(row);
 	const flow = flowOf(row);
 	const engine = engineOf(row);
@@ -97,7 +100,7 @@ export function readQuery(
 	const answers = WHO_AM_I.has(hostname)
 		? NO_ANSWERS
 		: answersOf(reading, row, hostname, where);
-	if (hostname !== "" && duplicate === undefined)
+	if (duplicate === undefined)
 		for (const answer of answers)
 			if (answer.ip !== undefined)
 				reading.book.enter(answer.ip, hostname, lookup);

@@ -37,7 +37,7 @@ export function readRequests(reading: Reading, value: unknown): void {
 	}
 }
 
-/** Reads one row. */
+/** Reads one row. One that names no host is dropped: it says nothing. */
 export function readRequest(
 	reading: Reading,
 	row: Row,
@@ -49,8 +49,10 @@ export function readRequest(
 	const request = rowOf(row["request"]);
 	const rawUrl = typeof request["url"] === "string" ? request["url"] : "";
 	const place = placeOf(draft, request);
-	if (rawUrl !== "" && place.host === "")
+	if (place.host === "") {
 		note(draft, `${reading.path}${where}.request.url: no host name`);
+		return;
+	}
 	const tags = tagsOf(row);
 	const flow = flowOf(row);
 	const depth =

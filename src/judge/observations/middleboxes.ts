@@ -128,7 +128,8 @@ function readEcho(draft: Draft, response: unknown): Echo | undefined {
 	for (const name of Object.keys(dict)) {
 		if (NOT_COUNTED.has(name.toLowerCase())) continue;
 		const value = dict[name];
-		headers.set(name, String(Array.isArray(value) ? value[0] : value));
+		const first: unknown = Array.isArray(value) ? value[0] : value;
+		headers.set(name, typeof first === "string" ? first : "");
 	}
 	const line = parsed["request_line"];
 	return { requestLine: typeof line === "string" ? line : "", headers };

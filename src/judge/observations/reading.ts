@@ -27,7 +27,7 @@ export interface Reading {
 export type ReadingOptions = Partial<
 	Pick<
 		Reading,
-		"path" | "layout" | "roleOf" | "asns" | "verified" | "serverName"
+		"path" | "layout" | "roleOf" | "book" | "asns" | "verified" | "serverName"
 	>
 >;
 
@@ -43,7 +43,7 @@ export function createReading(
 		path: options.path ?? "",
 		layout: options.layout ?? plainLayout,
 		roleOf: options.roleOf ?? noRole,
-		book: createAddressBook(),
+		book: options.book ?? createAddressBook(),
 		events: indexEvents(keys["network_events"]),
 		asns: options.asns ?? new Map(),
 		verified: options.verified ?? true,

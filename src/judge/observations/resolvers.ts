@@ -10,6 +10,7 @@
  * App facts: `resolver_lookup` (each address; text: the endpoint asked),
  * `pings_sent`, `pings_answered` (dnsping).
  */
+import { createAddressBook } from "./address-book.ts";
 import { addApp } from "./app.ts";
 import { readQuery } from "./dns.ts";
 import type { Draft } from "./draft.ts";
@@ -20,9 +21,12 @@ import { readStandard } from "./standard.ts";
 
 export function observeDnscheck(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
+	// The addresses found here are the ones asked below.
+	const book = createAddressBook();
 	readStandard(draft, rowOf(keys["bootstrap"]), {
 		path: "bootstrap.",
 		roleOf: () => "bootstrap",
+		book,
 	});
 	const failure = failureOf(draft, keys["bootstrap_failure"]);
 	if (failure !== undefined)
@@ -35,6 +39,7 @@ export function observeDnscheck(draft: Draft): void {
 		readStandard(draft, lookup, {
 			path: `lookups[${index}].`,
 			roleOf: () => "lookup",
+			book,
 		});
 		addApp(draft, {
 			name: "resolver_lookup",

@@ -60,22 +60,32 @@ export function observeRiseupvpn(draft: Draft): void {
 
 export function observeOpenvpn(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
-	const handshakes = listOf(keys["openvpn_handshake"]);
-	const first = handshakes.length > 0 ? rowOf(handshakes[0]) : keys;
+	const handshakes = rowsOf(
+		draft,
+		keys["openvpn_handshake"],
+		"openvpn_handshake",
+	);
+	const roles = new Map<string, string>();
+	for (const row of handshakes)
+		if (row !== undefined)
+			roles.set(
+				`${ipOf(row["ip"])} ${portOf(row["port"])}`,
+				providerRole(draft, row),
+			);
 	const connect = keys["tcp_connect"];
 	readStandard(
 		draft,
 		// Version 0.0 had one connect, not a list.
 		isRecord(connect) ? { ...keys, tcp_connect: [connect] } : keys,
-		{ roleOf: () => providerRole(draft, first) },
+		{
+			roleOf: (_hostname, ip, port) =>
+				roles.get(`${ip} ${port}`) ?? providerRole(draft, keys),
+		},
 	);
-	if (handshakes.length === 0) {
-		addFirstVersion(draft, keys);
-		return;
-	}
 	const received = packetsReceived(keys["network_events"]);
-	for (const row of rowsOf(draft, handshakes, "openvpn_handshake"))
+	for (const row of handshakes)
 		if (row !== undefined) addHandshake(draft, row, received);
+	if (handshakes.length === 0) addFirstVersion(draft, keys);
 }
 
 /** Provider and transport, as the row states them. */

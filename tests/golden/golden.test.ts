@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import {
+	GOLDEN_FOLDER,
+	goldenFiles,
+	goldenFingerprints,
+	goldenNames,
+	observationsText,
+	observeGolden,
+} from "./cases.ts";
+
+const fingerprints = goldenFingerprints();
+
+test("there are golden cases, and every fingerprint of theirs can be used", () => {
+	assert.ok(goldenNames().length >= 30);
+	assert.deepEqual(fingerprints.problems, []);
+});
+
+for (const name of goldenNames()) {
+	test(`P1: golden case ${name} gives the facts that it must give`, () => {
+		for (const [file, text] of goldenFiles(name, fingerprints)) {
+			const expected = readFileSync(join(GOLDEN_FOLDER, name, file), "utf8");
+			assert.deepEqual(JSON.parse(text), JSON.parse(expected), file);
+			assert.equal(text, expected, `${file}: only the layout differs`);
+		}
+	});
+
+	test(`golden case ${name} reads the same byte by byte as text by text`, () => {
+		const asBytes = observeGolden(name, "latin1", fingerprints);
+		const asText = observeGolden(name, "utf8", fingerprints);
+		assert.equal(observationsText(asBytes), observationsText(asText));
+	});
+}
