@@ -16,7 +16,6 @@ import {
 	defaultRuleset,
 	type JudgeContext,
 	judgeMeasurement,
-	type NetworkControlRow,
 	type Ruleset,
 } from "../judge/verdicts/index.ts";
 import type { World } from "../model/index.ts";
@@ -33,6 +32,8 @@ export interface JudgeOptions {
 	readonly ruleset?: Ruleset | undefined;
 	readonly signal?: AbortSignal | undefined;
 	readonly progress?: Progress | undefined;
+	/** Queries go on seeing the run they saw; the new one is asked for by its id. */
+	readonly aside?: boolean | undefined;
 }
 
 export interface JudgeSummary {
@@ -66,6 +67,9 @@ export async function judgeDays(
 		measurements += await judgeDay(store, key, run, options);
 	}
 	if (keys.length > 0) await store.finishRun(run);
+	if (!options.aside)
+		for (const world of WORLDS)
+			if (store.days(world).length > 0) await store.useRun(world, run);
 	return { run, days: keys.length, measurements };
 }
 
@@ -97,23 +101,34 @@ async function judgeDay(
 }
 
 /** What a day's measurements are held against: reference data, and what networks and instruments showed in the week up to the day. */
-export async function contextOf(
-	store: Pick<Store, "readControlWindow">,
+async function contextOf(
+	store: Store,
 	key: DayKey,
-	options: Pick<JudgeOptions, "reference" | "signal">,
+	options: JudgeOptions,
 ): Promise<JudgeContext> {
-	const rows: NetworkControlRow[] = [];
-	for await (const batch of store.readControlWindow(
-		key.world,
-		addDays(key.day, -CONTROL_DAYS),
-		addDays(key.day, 1),
-	)) {
-		throwIfAborted(options.signal);
-		rows.push(...batch);
-	}
+	const since = addDays(key.day, -CONTROL_DAYS);
+	const until = addDays(key.day, 1);
+	const { signal } = options;
+	const [rows, speeds, instruments] = [
+		await all(store.readControlWindow(key.world, since, until), signal),
+		await all(store.readSpeedWindow(key.world, since, until), signal),
+		await all(store.readInstrumentWindow(key.world, since, until), signal),
+	];
 	return {
 		reference: options.reference,
-		networks: buildNetworkControl(rows),
-		validity: buildValidity(),
+		networks: buildNetworkControl(rows, speeds),
+		validity: buildValidity(instruments),
 	};
+}
+
+async function all<Row>(
+	batches: AsyncIterable<readonly Row[]>,
+	signal: AbortSignal | undefined,
+): Promise<readonly Row[]> {
+	const rows: Row[] = [];
+	for await (const batch of batches) {
+		throwIfAborted(signal);
+		for (const row of batch) rows.push(row);
+	}
+	return rows;
 }

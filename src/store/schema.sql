@@ -202,9 +202,9 @@ CREATE TABLE daily (
   witness_uid VARCHAR NOT NULL            -- the measurement that best shows the day's commonest state (highest state count, then latest)
 );
 
--- Control: what networks of one country saw, by day. Sorted by kind, hostname, key, cc.
+-- Control: what networks of one country saw, by day. Kinds are explained in duckdb/control.ts. Sorted by kind, hostname, key, cc.
 CREATE TABLE control (
-  kind VARCHAR NOT NULL,                -- address, asn, resolution, tcp, tls, http
+  kind VARCHAR NOT NULL,                -- address, asn, resolution, tcp, tls, http, speed, instrument
   hostname VARCHAR NOT NULL,
   key VARCHAR NOT NULL,
   cc VARCHAR NOT NULL,

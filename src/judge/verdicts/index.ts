@@ -8,9 +8,11 @@ export { buildNetworkControl, CONTROL_NETWORKS } from "./control.ts";
 export { factsOf } from "./evaluate.ts";
 export { judgeMeasurement } from "./judge.ts";
 export { buildRuleset, defaultRuleset, type Ruleset } from "./ruleset.ts";
+export { SPEED_MIN_BYTES } from "./subjects-http.ts";
 export * from "./types.ts";
 export {
 	buildValidity,
+	DEFECT_NETWORKS,
 	type InstrumentRow,
 	instrumentOf,
 } from "./validity.ts";

@@ -80,7 +80,7 @@ function httpSubject(
 }
 
 /** Bytes below which a transfer is too short to have a speed. Provisional. */
-const SPEED_MIN_BYTES = 16384;
+export const SPEED_MIN_BYTES = 16384;
 /** Hosts or networks that a median speed must be over. Provisional. */
 const SPEED_MIN_COUNT = 5;
 

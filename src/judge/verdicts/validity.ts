@@ -68,7 +68,7 @@ export interface InstrumentRow {
 }
 
 /** Networks, and countries, that an instrument must have failed on before it is called defective. Provisional. */
-const DEFECT_NETWORKS = 5;
+export const DEFECT_NETWORKS = 5;
 const DEFECT_COUNTRIES = 3;
 /** Share of its networks on which a defective instrument fails, and on which the others work. Provisional. */
 const DEFECT_SHARE = 0.9;

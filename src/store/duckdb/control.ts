@@ -8,9 +8,17 @@
  *                 verified for it, or plain HTTP answered with 2xx or 3xx
  *   resolution    the system resolver gave an answer for the name
  *   tcp tls http  the layer worked for the name itself (not behind a redirect)
+ *   speed         download speed of the name, kbit/s: the day's median, as ok_count
+ *   instrument    runs of one instrument (the key: test name, then versions and
+ *                 platform) that did, and did not, get through to a target
  *
  * A session that both worked and failed counts as worked.
  */
+import {
+	CONTROL_NETWORKS,
+	DEFECT_NETWORKS,
+	SPEED_MIN_BYTES,
+} from "../../judge/verdicts/index.ts";
 import { quote } from "./engine.ts";
 
 const FACTS = quote(
@@ -28,6 +36,8 @@ const FACTS = quote(
 			verified: "BOOLEAN",
 			statusCode: "INTEGER",
 			url: "VARCHAR",
+			readBytes: "DOUBLE",
+			readSpanMs: "DOUBLE",
 		},
 	]),
 );
@@ -36,71 +46,170 @@ const FACTS = quote(
 const NOT_PUBLIC =
 	"^(0|10|127|169\\.254|192\\.168|172\\.(1[6-9]|2[0-9]|3[01])|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|22[4-9]|2[3-5][0-9])\\.|^(::|f[cdef])";
 
-/** The control rows of the measurements in one Parquet file. */
+/** The host that an input names; empty where it names none. */
+const HOST =
+	"lower(regexp_extract(input, '^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:]+)', 1))";
+/** What a run of an instrument was about: the host as targets are named, or the test itself. */
+const TARGET = `CASE WHEN host = '' OR test_name = 'openvpn' THEN test_name
+	WHEN starts_with(host, 'www.') AND contains(host[5:], '.') THEN host[5:]
+	ELSE host END`;
+/** Whether a run got through: to a page where it asked for one, else in every exchange. Null where it had none. */
+const GOT_THROUGH = `CASE
+	WHEN host <> '' AND len(list_filter(facts, lambda o: o.layer = 'http')) > 0
+	THEN len(list_filter(facts, lambda o: o.layer = 'http' AND o.failure IS NULL)) > 0
+	ELSE list_bool_and(list_transform(
+		list_filter(facts, lambda o: o.layer IN ('tls', 'http', 'app')), lambda o: o.failure IS NULL
+	)) END`;
+
+const WORKED = "o.failure IS NULL AND coalesce(o.verified, false)";
+
+/** The control rows of the measurements in one Parquet file. One pass: what an observation says is spread out, then counted by session. */
 export function controlQuery(measurements: string): string {
 	return `
-WITH fact AS (
-	SELECT uid, probe_cc AS cc, probe_asn AS asn,
-		CASE WHEN report_id = '' THEN uid ELSE report_id END AS session,
-		unnest(from_json(facts, ${FACTS})) AS o
-	FROM read_parquet(${quote(measurements)})
+WITH measurement AS NOT MATERIALIZED (
+	SELECT probe_cc AS cc, probe_asn AS asn, from_json(facts, ${FACTS}) AS facts, test_name, ${HOST} AS host,
+		concat_ws(' ', test_version, software_name, software_version, platform) AS instrument,
+		hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session
+	FROM read_parquet(${quote(measurements)}, hive_partitioning = false)
 	WHERE NOT conflict AND probe_asn <> 0 AND probe_cc <> 'ZZ'
-), probe AS (
-	SELECT uid, cc, asn, session, o.* FROM fact WHERE o.vantage = 'probe'
-), address_as AS (
-	SELECT uid, a.ip AS ip, max(a.asn) AS address_asn
-	FROM (SELECT uid, unnest(o.answers) AS a FROM fact WHERE o.layer = 'dns')
-	WHERE a.ip IS NOT NULL AND a.asn > 0
-	GROUP BY ALL
-), served AS (
-	SELECT uid, cc, asn, session, serverName AS hostname, ip, failure IS NULL AND verified AS worked
-	FROM probe
-	WHERE layer = 'tls' AND serverName <> '' AND ip IS NOT NULL
-	UNION ALL
-	SELECT uid, cc, asn, session, hostname, ip, true AS worked
-	FROM probe
-	WHERE layer = 'http' AND starts_with(url, 'http://') AND ip IS NOT NULL
-		AND failure IS NULL AND statusCode BETWEEN 200 AND 399
-		AND NOT regexp_matches(ip, ${quote(NOT_PUBLIC)})
-), said AS (
-	SELECT 'address' AS kind, hostname, ip AS key, cc, asn, session, worked FROM served
-	UNION ALL
-	SELECT 'asn', hostname, address_asn::VARCHAR, cc, asn, session, worked
-	FROM served JOIN address_as USING (uid, ip)
-	UNION ALL
-	SELECT 'resolution', hostname, '', cc, asn, session, failure IS NULL
-	FROM probe WHERE layer = 'dns' AND engine = 'getaddrinfo'
-	UNION ALL
-	SELECT layer, coalesce(nullif(hostname, ''), serverName), '', cc, asn, session,
-		failure IS NULL AND (layer <> 'tls' OR coalesce(verified, false))
-	FROM probe WHERE layer IN ('tcp', 'tls', 'http') AND depth = 0
-), by_session AS (
+), told AS NOT MATERIALIZED (
+	SELECT cc, asn, session, test_name, host, instrument,
+		list_filter(facts, lambda o: o.vantage = 'probe') AS facts,
+		list_filter(
+			flatten(list_transform(list_filter(facts, lambda o: o.layer = 'dns'), lambda o: o.answers)),
+			lambda a: a.asn > 0
+		) AS answers
+	FROM measurement
+), fact AS NOT MATERIALIZED (
+	SELECT cc, asn, session, answers, unnest(facts) AS o FROM told
+), said AS NOT MATERIALIZED (
+	SELECT cc, asn, session, unnest(CASE
+		WHEN o.layer = 'dns' AND o.engine = 'getaddrinfo' THEN [
+			${saying("resolution", "o.hostname", "''", "o.failure IS NULL")}
+		]
+		WHEN o.layer = 'tcp' THEN [
+			${saying("tcp", atDepth0("o.hostname"), "''", "o.failure IS NULL")}
+		]
+		WHEN o.layer = 'tls' THEN [
+			${saying("tls", atDepth0("coalesce(nullif(o.hostname, ''), o.serverName)"), "''", WORKED)},
+			${saying("address", "o.serverName", "o.ip", WORKED)},
+			${saying("asn", "o.serverName", ADDRESS_AS, WORKED)}
+		]
+		WHEN o.layer = 'http' THEN [
+			${saying("http", atDepth0("o.hostname"), "''", "o.failure IS NULL")},
+			${saying("address", "o.hostname", servedPlainly("o.ip"), "true")},
+			${saying("asn", "o.hostname", servedPlainly(ADDRESS_AS), "true")}
+		]
+	END, recursive := true)
+	FROM fact
+), by_session AS NOT MATERIALIZED (
 	SELECT kind, hostname, key, cc, asn, session, bool_or(worked) AS worked
-	FROM said WHERE hostname <> '' AND worked IS NOT NULL
+	FROM said WHERE hostname <> '' AND key IS NOT NULL
 	GROUP BY ALL
+), run AS (
+	SELECT cc, asn, ${TARGET} AS target, test_name || chr(10) || instrument AS key, ${GOT_THROUGH} AS worked
+	FROM told
 )
 SELECT kind, hostname, key, cc, asn,
 	count(*) FILTER (worked)::INTEGER AS ok_count,
 	count(*) FILTER (NOT worked)::INTEGER AS failed_count
 FROM by_session
 GROUP BY ALL
+UNION ALL
+SELECT 'speed', o.hostname, '', cc, asn, greatest(1, round(median(o.readBytes * 8 / o.readSpanMs)))::INTEGER, 0
+FROM fact
+WHERE o.layer = 'http' AND o.hostname <> '' AND o.readBytes >= ${SPEED_MIN_BYTES} AND o.readSpanMs > 0
+GROUP BY ALL
+UNION ALL
+SELECT 'instrument', target, key, cc, asn,
+	count(*) FILTER (worked)::INTEGER, count(*) FILTER (NOT worked)::INTEGER
+FROM run WHERE worked IS NOT NULL
+GROUP BY ALL
 ORDER BY kind, hostname, key, cc, asn`;
+}
+
+/** The AS of the observation's address, as the measurement's own look-ups state it. */
+const ADDRESS_AS =
+	"list_filter(answers, lambda a: a.ip = o.ip)[1].asn::VARCHAR";
+
+function saying(
+	kind: string,
+	hostname: string,
+	key: string,
+	worked: string,
+): string {
+	return `{'kind': '${kind}', 'hostname': ${hostname}, 'key': ${key}, 'worked': ${worked}}`;
+}
+
+function atDepth0(hostname: string): string {
+	return `CASE WHEN o.depth = 0 THEN ${hostname} END`;
+}
+
+/** The key where plain HTTP was answered from a public address. */
+function servedPlainly(key: string): string {
+	return `CASE WHEN starts_with(o.url, 'http://') AND o.failure IS NULL
+		AND o.statusCode BETWEEN 200 AND 399
+		AND NOT regexp_matches(o.ip, ${quote(NOT_PUBLIC)}) THEN ${key} END`;
 }
 
 /**
  * How many networks of each country agree over several days: a network counts
- * as ok where sessions that worked outnumber those that failed.
+ * as ok where sessions that worked outnumber those that failed. What fewer
+ * networks saw than a control needs is left out.
  */
 export function controlWindowQuery(files: readonly string[]): string {
 	return `
 WITH network AS (
 	SELECT kind, hostname, key, cc, asn, sum(ok_count) > sum(failed_count) AS ok
-	FROM read_parquet([${files.map(quote).join(", ")}], hive_partitioning = false)
+	FROM ${parquet(files)}
+	WHERE kind NOT IN ('speed', 'instrument')
 	GROUP BY kind, hostname, key, cc, asn
+), country AS (
+	SELECT kind, hostname, key, cc,
+		count(*) FILTER (ok) AS ok_networks, count(*) FILTER (NOT ok) AS failed_networks
+	FROM network
+	GROUP BY ALL
 )
-SELECT kind, hostname, key, cc,
-	count(*) FILTER (ok) AS ok_networks, count(*) FILTER (NOT ok) AS failed_networks
-FROM network
-GROUP BY ALL
+SELECT * FROM country
+QUALIFY sum(ok_networks + failed_networks) OVER (PARTITION BY kind, hostname, key) >= ${CONTROL_NETWORKS}
 ORDER BY kind, hostname, key, cc`;
+}
+
+/** Median download speed of every host on every network over several days. */
+export function speedWindowQuery(files: readonly string[]): string {
+	return `
+SELECT hostname, cc, asn, median(ok_count)::DOUBLE AS kbps
+FROM ${parquet(files)}
+WHERE kind = 'speed'
+GROUP BY hostname, cc, asn
+ORDER BY hostname, cc, asn`;
+}
+
+/**
+ * How every instrument fared with the targets that some instrument failed on
+ * nearly everywhere, over several days. A network counts as failed where most
+ * of the runs on it did.
+ */
+export function instrumentWindowQuery(files: readonly string[]): string {
+	return `
+WITH network AS (
+	SELECT hostname AS target, split_part(key, chr(10), 1) AS test_name, split_part(key, chr(10), 2) AS instrument,
+		cc, asn, sum(failed_count) > sum(ok_count) AS failed
+	FROM ${parquet(files)}
+	WHERE kind = 'instrument'
+	GROUP BY ALL
+), fared AS (
+	SELECT test_name, target, instrument,
+		count(*)::INTEGER AS networks, count(DISTINCT cc)::INTEGER AS countries,
+		(count(*) FILTER (failed))::INTEGER AS failed_networks
+	FROM network
+	GROUP BY ALL
+)
+SELECT * FROM fared
+QUALIFY bool_or(networks >= ${DEFECT_NETWORKS} AND 2 * failed_networks > networks) OVER (PARTITION BY test_name, target)
+ORDER BY test_name, target, instrument`;
+}
+
+function parquet(files: readonly string[]): string {
+	return `read_parquet([${files.map(quote).join(", ")}], hive_partitioning = false)`;
 }

@@ -8,7 +8,11 @@ import {
 	RasaiError,
 	sha256Hex,
 } from "../../base/index.ts";
-import type { NetworkControlRow } from "../../judge/verdicts/index.ts";
+import type {
+	InstrumentRow,
+	NetworkControlRow,
+	SpeedRow,
+} from "../../judge/verdicts/index.ts";
 import type {
 	MeasurementHeader,
 	Observation,
@@ -24,7 +28,11 @@ import type {
 	StoredFacts,
 } from "../store.ts";
 import { clearLeftovers, ManifestKeeper } from "./commit.ts";
-import { controlWindowQuery } from "./control.ts";
+import {
+	controlWindowQuery,
+	instrumentWindowQuery,
+	speedWindowQuery,
+} from "./control.ts";
 import { openEngine, quote } from "./engine.ts";
 import { judgedFolder, makeJudged, runId } from "./judged.ts";
 import { HEADER_FIELDS } from "./lines.ts";
@@ -65,6 +73,18 @@ export interface Store {
 		sinceDay: string,
 		untilDay: string,
 	): AsyncIterable<readonly NetworkControlRow[]>;
+	/** Median download speed of every host on every network over the same days. */
+	readSpeedWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly SpeedRow[]>;
+	/** How instruments fared, over the same days, with the targets that one of them failed on nearly everywhere. */
+	readInstrumentWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly InstrumentRow[]>;
 
 	/** Names what a day's judgement rests on: its facts, and the control of the `controlDays` up to and including it. */
 	judgeInput(key: DayKey, controlDays: number): string;
@@ -192,17 +212,28 @@ class DuckdbStore implements Store {
 			}));
 	}
 
-	async *readControlWindow(
+	readControlWindow(
 		world: World,
 		sinceDay: string,
 		untilDay: string,
 	): AsyncIterable<readonly NetworkControlRow[]> {
-		const files = this.days(world)
-			.filter((day) => day >= sinceDay && day < untilDay)
-			.flatMap(
-				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
-			);
-		if (files.length > 0) yield* this.#stream(controlWindowQuery(files));
+		return this.#window(world, sinceDay, untilDay, controlWindowQuery);
+	}
+
+	readSpeedWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly SpeedRow[]> {
+		return this.#window(world, sinceDay, untilDay, speedWindowQuery);
+	}
+
+	readInstrumentWindow(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+	): AsyncIterable<readonly InstrumentRow[]> {
+		return this.#window(world, sinceDay, untilDay, instrumentWindowQuery);
 	}
 
 	judgeInput(key: DayKey, controlDays: number): string {
@@ -263,6 +294,7 @@ class DuckdbStore implements Store {
 
 	async useRun(world: World, run: RunKey): Promise<void> {
 		const { current } = this.#context.keeper.manifest;
+		if (current[world] === runId(run)) return;
 		await this.#context.keeper.commit({
 			current: { ...current, [world]: runId(run) },
 		});
@@ -329,6 +361,20 @@ class DuckdbStore implements Store {
 		return (
 			partition && join(this.#context.derived, partitionFile(folder, partition))
 		);
+	}
+
+	async *#window<Row>(
+		world: World,
+		sinceDay: string,
+		untilDay: string,
+		query: (files: readonly string[]) => string,
+	): AsyncIterable<readonly Row[]> {
+		const files = this.days(world)
+			.filter((day) => day >= sinceDay && day < untilDay)
+			.flatMap(
+				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
+			);
+		if (files.length > 0) yield* this.#stream<Row>(query(files));
 	}
 
 	async *#stream<Row>(
