@@ -1,0 +1,58 @@
+/** What a route is asked and what it answers with. */
+import type { LayoutProps } from "../pages/layout.tsx";
+import {
+	badRequest,
+	EMULATED_REFUSED,
+	NOT_FOUND,
+	type Problem,
+} from "../pages/problem.tsx";
+import type { StripFrame } from "../pages/strip-figure.tsx";
+import type { SiteDeps } from "../site-deps.ts";
+import type { StripData } from "../strips.ts";
+
+export type Ending = "html" | "csv" | "json" | "svg";
+
+export interface PageRequest {
+	param(name: string): string;
+	query(name: string): string | undefined;
+	/** The reader sits at this machine (DESIGN section 4: emulated data go no further). */
+	readonly mayShowEmulated: boolean;
+}
+
+export type Answer =
+	| {
+			readonly kind: "page";
+			readonly page: Omit<LayoutProps, "siteName" | "styleAddress">;
+	  }
+	| { readonly kind: "csv"; readonly text: string }
+	| { readonly kind: "json"; readonly value: unknown }
+	| {
+			readonly kind: "svg";
+			readonly data: StripData;
+			readonly frame: StripFrame;
+	  }
+	| { readonly kind: "redirect"; readonly to: string }
+	| { readonly kind: "problem"; readonly problem: Problem };
+
+export type Route = (deps: SiteDeps, request: PageRequest) => Promise<Answer>;
+
+export const notFound: Answer = { kind: "problem", problem: NOT_FOUND };
+export const emulatedRefused: Answer = {
+	kind: "problem",
+	problem: EMULATED_REFUSED,
+};
+
+export function unreadable(text: string): Answer {
+	return { kind: "problem", problem: badRequest(text) };
+}
+
+/** The last part of an address without its ending: `pk.csv` is `pk` as `csv`. */
+export function splitEnding(part: string): {
+	readonly name: string;
+	readonly ending: Ending;
+} {
+	const match = /^(.*)\.(csv|json|svg)$/.exec(part);
+	return match
+		? { name: match[1] ?? "", ending: match[2] as Ending }
+		: { name: part, ending: "html" };
+}

@@ -1,0 +1,123 @@
+import { worldOf } from "../../../model/index.ts";
+import { isCountryCode } from "../../../reference/index.ts";
+import type { Unit } from "../../../store/index.ts";
+import {
+	dayRows,
+	daysCsv,
+	findingRecord,
+	jsonFile,
+	pastRecord,
+} from "../data-files.ts";
+import { countryPath } from "../names.ts";
+import { CountryPage, countryHeadline } from "../pages/country.tsx";
+import { loadCountry } from "../pages/country-view.ts";
+import { recordOf } from "../pages/record.tsx";
+import { readCc, readDay, readId, readTarget } from "../params.ts";
+import {
+	type Answer,
+	emulatedRefused,
+	notFound,
+	type PageRequest,
+	type Route,
+	splitEnding,
+	unreadable,
+} from "./answer.ts";
+
+/** `/pk`, and the same as `.csv`, `.json` and `.svg`. */
+export const answerCountry: Route = async (deps, request) => {
+	const { name, ending } = splitEnding(request.param("cc"));
+	const cc = readCc(name);
+	if (cc === undefined || !isCountryCode(cc)) return notFound;
+	if (worldOf(cc) === "emulated" && !request.mayShowEmulated)
+		return emulatedRefused;
+	const unit = readUnit(request);
+	const until = request.query("until");
+	if (unit === "unreadable" || (until !== undefined && !readDay(until)))
+		return unreadable(
+			"It asks for a service, a target or a day that cannot be one.",
+		);
+	const view = await loadCountry(deps, cc, { unit, until });
+	const { measured, emulated } = view;
+	const strip = measured?.strip;
+	switch (ending) {
+		case "svg":
+			return strip
+				? { kind: "svg", data: strip.data, frame: strip.frame }
+				: notFound;
+		case "csv":
+			return strip
+				? { kind: "csv", text: daysCsv(strip.data.days, emulated) }
+				: notFound;
+		case "json":
+			return {
+				kind: "json",
+				value: jsonFile(view.now, emulated, {
+					cc,
+					name: view.name,
+					headline: countryHeadline(view, deps.services),
+					lastMeasuredAt: measured?.lastMeasuredAt,
+					now: measured?.findings.map(findingRecord) ?? [],
+					past: measured?.past.map(pastRecord) ?? [],
+					networks: measured?.networks ?? [],
+					...(strip
+						? {
+								strip: {
+									...strip.unit,
+									...strip.data.window,
+									finding: strip.data.finding,
+									days: dayRows(strip.data.days),
+								},
+							}
+						: {}),
+				}),
+			};
+		case "html":
+			return {
+				kind: "page",
+				page: {
+					title: view.name,
+					description: countryHeadline(view, deps.services),
+					emulated,
+					formats: strip
+						? {
+								path: countryPath(cc),
+								query: strip.frame.query,
+								endings: ["csv", "json", "svg"],
+							}
+						: { path: countryPath(cc), query: "", endings: ["json"] },
+					children: (
+						<CountryPage
+							view={view}
+							services={deps.services}
+							record={recordOf(deps.record, cc)}
+						/>
+					),
+				},
+			};
+		default:
+			return ending satisfies never;
+	}
+};
+
+/** `/PK` stands at `/pk`. */
+export const answerUpperCase: Route = async (_, request): Promise<Answer> => ({
+	kind: "redirect",
+	to: countryPath(request.param("cc")),
+});
+
+/** The unit that a query names; undefined where it names none. */
+export function readUnit(
+	request: PageRequest,
+): Unit | "unreadable" | undefined {
+	const service = request.query("service");
+	const part = request.query("function") ?? "";
+	const target = request.query("target");
+	if (service !== undefined)
+		return readId(service) && (part === "" || readId(part))
+			? { service, function: part, target: "" }
+			: "unreadable";
+	if (target === undefined) return undefined;
+	return readTarget(target)
+		? { service: "", function: "", target }
+		: "unreadable";
+}

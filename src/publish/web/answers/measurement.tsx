@@ -1,0 +1,2 @@
+import { notFound, type Route } from "./answer.ts";
+export const answerMeasurement: Route = async () => notFound;

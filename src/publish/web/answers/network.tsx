@@ -1,0 +1,70 @@
+import { worldOf } from "../../../model/index.ts";
+import { countryName } from "../../../reference/index.ts";
+import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
+import { asnName, networkPath } from "../names.ts";
+import { NetworkPage, networkHeadline } from "../pages/network.tsx";
+import { loadNetwork } from "../pages/network-view.ts";
+import { readAsn, readCc, readDay } from "../params.ts";
+import {
+	emulatedRefused,
+	notFound,
+	type Route,
+	splitEnding,
+	unreadable,
+} from "./answer.ts";
+
+/** `/qz/as64496`, and the same as `.csv`, `.json` and `.svg`. */
+export const answerNetwork: Route = async (deps, request) => {
+	const { name, ending } = splitEnding(request.param("asn"));
+	const cc = readCc(request.param("cc"));
+	const asn = readAsn(name);
+	if (cc === undefined || asn === undefined) return notFound;
+	if (worldOf(cc) === "emulated" && !request.mayShowEmulated)
+		return emulatedRefused;
+	const until = request.query("until");
+	if (until !== undefined && !readDay(until))
+		return unreadable("It asks for a day that cannot be one.");
+	const view = await loadNetwork(deps, cc, asn, until);
+	if (view === undefined) return notFound;
+	const { strip, emulated } = view;
+	switch (ending) {
+		case "svg":
+			return { kind: "svg", ...strip };
+		case "csv":
+			return { kind: "csv", text: daysCsv(strip.data.days, emulated) };
+		case "json":
+			return {
+				kind: "json",
+				value: jsonFile(view.now, emulated, {
+					cc,
+					asn,
+					networkName: view.networkName,
+					lastMeasuredAt: view.lastMeasuredAt,
+					headline: networkHeadline(view, deps.services),
+					summary: view.summary,
+					now: view.findings.map(findingRecord),
+					rules: view.rules,
+					resolvers: view.resolvers,
+					...strip.data.window,
+					days: dayRows(strip.data.days),
+				}),
+			};
+		case "html":
+			return {
+				kind: "page",
+				page: {
+					title: `${asnName(asn)}${view.networkName === "" ? "" : ` ${view.networkName}`}, ${countryName(cc)}`,
+					description: networkHeadline(view, deps.services),
+					emulated,
+					formats: {
+						path: networkPath(cc, asn),
+						query: strip.frame.query,
+						endings: ["csv", "json", "svg"],
+					},
+					children: <NetworkPage view={view} services={deps.services} />,
+				},
+			};
+		default:
+			return ending satisfies never;
+	}
+};

@@ -1,0 +1,119 @@
+/** The pages that need no choice: Now, About, what could not be read. */
+import {
+	findingRecord,
+	jsonFile,
+	pastRecord,
+	recordsCsv,
+} from "../data-files.ts";
+import { AboutPage } from "../pages/about.tsx";
+import { loadNow, NowPage, nowHeadline, type WorldNow } from "../pages/now.tsx";
+import { loadRejects, RejectsPage } from "../pages/rejects.tsx";
+import { readPage } from "../params.ts";
+import { type Route, splitEnding, unreadable } from "./answer.ts";
+
+/** `/`. */
+export const answerNow: Route = async (deps, { mayShowEmulated }) => {
+	const view = await loadNow(deps, mayShowEmulated);
+	return {
+		kind: "page",
+		page: {
+			title: "What is restricted now",
+			description: nowHeadline(view.real),
+			emulated: false,
+			formats: { path: "/now", query: "", endings: ["csv", "json"] },
+			children: <NowPage view={view} services={deps.services} />,
+		},
+	};
+};
+
+/** `/now.csv` and `/now.json`: real data alone. */
+export const answerNowFile: Route = async (deps, request) => {
+	const { ending } = splitEnding(request.param("file"));
+	const { now, real } = await loadNow(deps, false);
+	if (ending === "csv")
+		return {
+			kind: "csv",
+			text: recordsCsv(NOW_COLUMNS, nowRecords(real), false),
+		};
+	return {
+		kind: "json",
+		value: jsonFile(now, false, {
+			restricted: real.restricted.map(findingRecord),
+			past: real.past.map(pastRecord),
+			notEnoughData: real.suspected.map(findingRecord),
+			countries: [...real.countries, ...real.thinCountries],
+		}),
+	};
+};
+
+const NOW_COLUMNS = [
+	"cc",
+	"service",
+	"function",
+	"target",
+	"restricted_network_count",
+	"measured_network_count",
+	"session_count",
+	"evidence_for",
+	"last_measured_at",
+] as const;
+
+function nowRecords(world: WorldNow) {
+	return [...world.restricted, ...world.suspected].map((finding) => ({
+		cc: finding.cc,
+		service: finding.unit.service,
+		function: finding.unit.function,
+		target: finding.unit.target,
+		restricted_network_count: finding.restrictedCount,
+		measured_network_count: finding.measuredCount,
+		session_count: finding.sessionCount,
+		evidence_for: finding.reach,
+		last_measured_at: finding.lastMeasuredAt,
+	}));
+}
+
+/** `/rejects`, and the same as `.csv` and `.json`. */
+export const answerRejects: Route = async (deps, request) => {
+	const { ending } = splitEnding(request.param("file"));
+	const page = readPage(request.query("page"));
+	if (page === undefined)
+		return unreadable("It asks for a page that cannot be one.");
+	const view = await loadRejects(deps, page);
+	if (ending === "csv")
+		return {
+			kind: "csv",
+			text: recordsCsv(
+				["file", "member", "line", "reason", "message"],
+				view.rejects,
+				false,
+			),
+		};
+	if (ending === "json")
+		return { kind: "json", value: jsonFile(deps.clock(), false, { ...view }) };
+	return {
+		kind: "page",
+		page: {
+			title: "Input that could not be read",
+			description: "Records and files that could not be used, with the reason.",
+			emulated: false,
+			formats: {
+				path: "/rejects",
+				query: page === 1 ? "" : `page=${page}`,
+				endings: ["csv", "json"],
+			},
+			children: <RejectsPage view={view} />,
+		},
+	};
+};
+
+/** `/about`. */
+export const answerAbout: Route = async (deps) => ({
+	kind: "page",
+	page: {
+		title: "About",
+		description:
+			"What the states mean, what this site cannot tell, whose data they are.",
+		emulated: false,
+		children: <AboutPage siteName={deps.siteName} />,
+	},
+});

@@ -1,0 +1,76 @@
+import type { RestrictionEntry } from "../../../account/record/index.ts";
+import { countryName, isCountryCode } from "../../../reference/index.ts";
+import { jsonFile, recordsCsv } from "../data-files.ts";
+import { recordPath } from "../names.ts";
+import { RecordPage, recordOf } from "../pages/record.tsx";
+import { readCc } from "../params.ts";
+import { notFound, type Route, splitEnding } from "./answer.ts";
+
+const COLUMNS = [
+	"id",
+	"country",
+	"start",
+	"start_precision",
+	"end",
+	"end_precision",
+	"kind",
+	"services",
+	"scope",
+	"scope_names",
+	"ordered_by",
+	"official_acknowledgement",
+	"stated_justification",
+	"source_urls",
+	"confidence",
+	"notes",
+] as const;
+
+/** `/pk/record`, and the same as `.csv` (the restrictions) and `.json` (the dossiers too). */
+export const answerRecord: Route = async (deps, request) => {
+	const { ending } = splitEnding(request.param("file"));
+	const cc = readCc(request.param("cc"));
+	if (cc === undefined || !isCountryCode(cc)) return notFound;
+	const record = recordOf(deps.record, cc);
+	if (record === undefined) return notFound;
+	if (ending === "csv")
+		return {
+			kind: "csv",
+			text: recordsCsv(COLUMNS, record.restrictions.map(csvRecord), false),
+		};
+	if (ending === "json")
+		return {
+			kind: "json",
+			value: jsonFile(deps.clock(), false, { cc, measured: false, ...record }),
+		};
+	return {
+		kind: "page",
+		page: {
+			title: `The record of ${countryName(cc)}`,
+			description: `Documented restrictions in ${countryName(cc)}, each with its sources. Documented, not measured.`,
+			emulated: false,
+			formats: { path: recordPath(cc), query: "", endings: ["csv", "json"] },
+			children: <RecordPage record={record} cc={cc} />,
+		},
+	};
+};
+
+function csvRecord(entry: RestrictionEntry) {
+	return {
+		id: entry.id,
+		country: entry.country,
+		start: entry.start,
+		start_precision: entry.startPrecision,
+		end: entry.end,
+		end_precision: entry.endPrecision,
+		kind: entry.kind,
+		services: entry.services.join("; "),
+		scope: entry.scope,
+		scope_names: entry.scopeNames.join("; "),
+		ordered_by: entry.orderedBy,
+		official_acknowledgement: entry.officialAcknowledgement,
+		stated_justification: entry.statedJustification,
+		source_urls: entry.sourceUrls.join(" "),
+		confidence: entry.confidence,
+		notes: entry.notes,
+	};
+}

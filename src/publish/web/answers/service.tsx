@@ -1,0 +1,92 @@
+import { worldOf } from "../../../model/index.ts";
+import { countryName, isCountryCode } from "../../../reference/index.ts";
+import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
+import { servicePath } from "../names.ts";
+import { ServicePage, serviceHeadline } from "../pages/service.tsx";
+import { loadService } from "../pages/service-view.ts";
+import { readCc, readDay, readId } from "../params.ts";
+import {
+	emulatedRefused,
+	notFound,
+	type Route,
+	splitEnding,
+	unreadable,
+} from "./answer.ts";
+
+/** `/service/x`, in one country with `?cc=pk`, and the same as `.csv`, `.json` and `.svg`. */
+export const answerService: Route = async (deps, request) => {
+	const { name, ending } = splitEnding(request.param("service"));
+	const service = readId(name) ? deps.services.get(name) : undefined;
+	if (service === undefined) return notFound;
+	const asked = request.query("cc");
+	const cc = asked === undefined ? undefined : readCc(asked);
+	const until = request.query("until");
+	const part = request.query("function");
+	if (
+		(asked !== undefined && (cc === undefined || !isCountryCode(cc))) ||
+		(until !== undefined && !readDay(until)) ||
+		(part !== undefined && part !== "" && !readId(part))
+	)
+		return unreadable(
+			"It asks for a country, a function or a day that cannot be one.",
+		);
+	const { mayShowEmulated } = request;
+	if (cc !== undefined && worldOf(cc) === "emulated" && !mayShowEmulated)
+		return emulatedRefused;
+	const view = await loadService(deps, service, {
+		cc,
+		until,
+		function: part,
+		mayShowEmulated,
+	});
+	const { measured, emulated } = view;
+	const headline = serviceHeadline(view, deps.services);
+	switch (ending) {
+		case "svg":
+			return measured
+				? { kind: "svg", data: measured.data, frame: measured.frame }
+				: notFound;
+		case "csv":
+			return measured
+				? { kind: "csv", text: daysCsv(measured.data.days, emulated) }
+				: notFound;
+		case "json":
+			return {
+				kind: "json",
+				value: jsonFile(view.now, emulated, {
+					service,
+					cc,
+					headline,
+					lastMeasuredAt: measured?.lastMeasuredAt,
+					now: view.findings.map(findingRecord),
+					...(measured
+						? {
+								function: measured.unit.function,
+								...measured.data.window,
+								finding: measured.data.finding,
+								days: dayRows(measured.data.days),
+							}
+						: {}),
+				}),
+			};
+		case "html":
+			return {
+				kind: "page",
+				page: {
+					title: `${service.name}${cc === undefined ? "" : `, ${countryName(cc)}`}`,
+					description: headline,
+					emulated,
+					formats: {
+						path: servicePath(service.id),
+						query:
+							measured?.frame.query ??
+							(cc === undefined ? "" : `cc=${cc.toLowerCase()}`),
+						endings: measured ? ["csv", "json", "svg"] : ["json"],
+					},
+					children: <ServicePage view={view} services={deps.services} />,
+				},
+			};
+		default:
+			return ending satisfies never;
+	}
+};

@@ -1,0 +1,36 @@
+/** What every answer carries: who may embed and run what (nobody and nothing), and how long it may be kept. */
+import type { MiddlewareHandler } from "hono";
+
+const HEADERS: Readonly<Record<string, string>> = {
+	"Content-Security-Policy":
+		"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+	"X-Content-Type-Options": "nosniff",
+	"Referrer-Policy": "no-referrer",
+	"Permissions-Policy":
+		"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+	"Cross-Origin-Opener-Policy": "same-origin",
+	"Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Longest address that is looked at, path and query together. */
+export const MAX_ADDRESS_LENGTH = 2000;
+
+export const strictHeaders: MiddlewareHandler = async (c, next) => {
+	await next();
+	for (const [name, value] of Object.entries(HEADERS))
+		c.res.headers.set(name, value);
+	if (!c.res.headers.has("Cache-Control"))
+		c.res.headers.set(
+			"Cache-Control",
+			c.res.ok ? "public, max-age=60" : "no-store",
+		);
+};
+
+/** Whether a host name is this machine's own. */
+export function isLoopbackHost(hostname: string): boolean {
+	return (
+		hostname === "localhost" ||
+		hostname === "[::1]" ||
+		/^127(?:\.\d{1,3}){3}$/.test(hostname)
+	);
+}

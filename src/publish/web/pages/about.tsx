@@ -1,0 +1,122 @@
+/** `/about`: what the words mean, what the site cannot tell, and whose data they are. */
+import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
+import { LAYERS, STATES } from "../../../model/index.ts";
+import { NOW_DAYS } from "../../../store/index.ts";
+import { Swatch } from "../charts/textures.tsx";
+import { HEADLINE_SESSIONS } from "../findings.ts";
+import {
+	LAYER_WORDS,
+	STATE_MEANINGS,
+	STATE_WORDS,
+	sentenceCase,
+} from "../words.ts";
+
+export function AboutPage(props: { readonly siteName: string }) {
+	return (
+		<>
+			<h1>What this site can and cannot tell</h1>
+			<p class="standfirst">
+				{props.siteName} is a self-hosted observatory of internet restrictions,
+				run with Rasai. It reads measurements that people made with probes, and
+				says what they show, on how many networks, and by which rule.
+			</p>
+			<section aria-labelledby="states">
+				<h2 id="states">What the states mean</h2>
+				<dl class="facts states">
+					{STATES.map((state) => (
+						<>
+							<dt>
+								<Swatch state={state} /> {sentenceCase(STATE_WORDS[state])}
+							</dt>
+							<dd>
+								{STATE_MEANINGS[state]}{" "}
+								<span class="light">
+									In files: <code>{state}</code>
+								</span>
+							</dd>
+						</>
+					))}
+				</dl>
+			</section>
+			<section aria-labelledby="counts">
+				<h2 id="counts">How much is enough</h2>
+				<ul>
+					<li>
+						A session is one run of one probe. A network's day needs{" "}
+						{FLOOR_SESSIONS} sessions that said anything; with fewer, its cell
+						is drawn empty, whatever they said.
+					</li>
+					<li>
+						A sentence on a country needs {HEADLINE_SESSIONS} sessions on at
+						least two networks. On one network it needs as many, and names it.
+					</li>
+					<li>
+						“Now” is the shortest window, of at most {NOW_DAYS} days and ending
+						with the newest measurements, that has enough sessions. When the
+						newest measurements are old, the page says so.
+					</li>
+					<li>
+						Where several addresses of a service were measured, sessions are
+						those of the most measured one, so that none is counted twice.
+					</li>
+				</ul>
+				<p>
+					These thresholds are provisional: they have not been validated yet.
+				</p>
+			</section>
+			<section aria-labelledby="layers">
+				<h2 id="layers">How a measurement is judged</h2>
+				<p>
+					A measurement is first turned into facts: what was asked, what came
+					back, after how long. Rules then say what the facts mean, layer by
+					layer, beside what the same address gave elsewhere (the control). Each
+					rule has a name, every rule that fired is kept, and the measurement's
+					page shows them all.
+				</p>
+				<ul>
+					{LAYERS.map((layer) => (
+						<li>{LAYER_WORDS[layer]}</li>
+					))}
+				</ul>
+			</section>
+			<section aria-labelledby="limits">
+				<h2 id="limits">What it cannot tell you</h2>
+				<ul>
+					<li>
+						Why something is restricted, or who ordered it. Measurements show
+						what happened on a network; orders and statements are documented
+						apart and never mixed with them.
+					</li>
+					<li>
+						That something is not restricted. No restriction found means none
+						was found where and when somebody measured.
+					</li>
+					<li>
+						Anything of networks nobody measured on. Probes are run by
+						volunteers; networks and countries are those they declare.
+					</li>
+					<li>
+						How many people are affected: networks are counted, not their users.
+					</li>
+					<li>
+						What a function that no test reaches does. It says “not tested”.
+					</li>
+				</ul>
+			</section>
+			<section aria-labelledby="licence">
+				<h2 id="licence">Licence and sources</h2>
+				<p>
+					What Rasai says of measurements (states, counts, sentences) is under{" "}
+					<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+					Measurements keep the licence of whoever published them: those of{" "}
+					<a href="https://ooni.org/">OONI</a> are under{" "}
+					<a href="https://creativecommons.org/licenses/by-nc-sa/4.0/">
+						CC BY-NC-SA 4.0
+					</a>
+					. The record of documented restrictions names its sources entry by
+					entry. Emulated data are free of any claim, and say “emulated”.
+				</p>
+			</section>
+		</>
+	);
+}

@@ -1,0 +1,290 @@
+/** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
+import type { ServiceRegistry } from "../../../reference/index.ts";
+import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
+import { Shares } from "../charts/shares.tsx";
+import {
+	byStatePhrase,
+	type Finding,
+	leadBy,
+	restrictionPhrase,
+} from "../findings.ts";
+import {
+	asnName,
+	countryPath,
+	networkPath,
+	unitName,
+	unitQuery,
+} from "../names.ts";
+import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
+import { countOf, formatCount, isRestricted, sentenceCase } from "../words.ts";
+import type { CountryMeasured, CountryView } from "./country-view.ts";
+import {
+	findingTail,
+	PastList,
+	pastSentence,
+	unitPath,
+} from "./findings-list.tsx";
+import { type CountryRecord, RecordSection } from "./record.tsx";
+import { StripFigure } from "./strip-figure.tsx";
+
+export function CountryPage(props: {
+	readonly view: CountryView;
+	readonly services: ServiceRegistry;
+	/** Undefined where nothing is documented. */
+	readonly record: CountryRecord | undefined;
+}) {
+	const { view, services, record } = props;
+	const { measured } = view;
+	return (
+		<>
+			<p class="kicker">Country</p>
+			<h1>{view.name}</h1>
+			<p class="standfirst">{countryHeadline(view, services)}</p>
+			{measured === undefined ? (
+				<p>
+					No measurements in this workspace. To add some:{" "}
+					<code>rasai archive import ooni: --cc {view.cc}</code>
+				</p>
+			) : (
+				<Measured view={view} measured={measured} services={services} />
+			)}
+			{record ? (
+				<RecordSection
+					record={record}
+					cc={view.cc}
+					extent={measured === undefined ? "long" : "short"}
+				/>
+			) : null}
+		</>
+	);
+}
+
+/** The sentence that the page leads with; it always carries its denominator or says that there is none. */
+export function countryHeadline(
+	view: CountryView,
+	services: ServiceRegistry,
+): string {
+	const { measured, now } = view;
+	if (measured === undefined)
+		return `Nothing has been measured in ${view.name} in this workspace, so nothing can be said of what is restricted there.`;
+	const [first, ...others] = leadBy(
+		measured.findings.filter((f) => f.reach !== "none"),
+	).map(({ lead }) => lead);
+	if (first !== undefined) {
+		const more =
+			others.length === 0
+				? ""
+				: ` ${countOf(others.length, "more service or site is", "more services and sites are")} restricted.`;
+		return `${unitName(services, first.unit)}: ${restrictionPhrase(first)}, ${findingTail(first, now)}.${more}`;
+	}
+	const telling = measured.findings.filter((f) => f.measuredCount > 0);
+	if (telling.length === 0)
+		return `Not enough data to say what is restricted in ${view.name}.`;
+	const networks = new Set(
+		telling.flatMap((f) => f.networks.map((network) => network.asn)),
+	);
+	const [past] = measured.past;
+	const before =
+		past === undefined
+			? ""
+			: ` ${unitName(services, past.unit)} was ${pastSentence(past)}.`;
+	return `No restriction found now, of ${countOf(leadBy(telling).length, "service or site", "services and sites")} measured on ${countOf(networks.size, "network")}.${before}`;
+}
+
+function Measured(props: {
+	readonly view: CountryView;
+	readonly measured: CountryMeasured;
+	readonly services: ServiceRegistry;
+}) {
+	const { view, measured, services } = props;
+	const { cc, now } = view;
+	const ofService = measured.findings.filter((f) => f.unit.service !== "");
+	const others = measured.findings.filter(
+		(f) => f.unit.service === "" && f.restrictedCount > 0,
+	);
+	return (
+		<>
+			{isStale(measured.lastMeasuredAt, now) ? (
+				<p class="stale">
+					The newest measurements are of {formatDay(measured.lastMeasuredAt)},{" "}
+					{formatAgo(measured.lastMeasuredAt, now)}. “Now” means then.
+				</p>
+			) : null}
+			{measured.strip ? (
+				<section aria-labelledby="strip">
+					<h2 id="strip">
+						{unitName(services, measured.strip.unit)}, network by network
+					</h2>
+					<StripFigure
+						data={measured.strip.data}
+						frame={measured.strip.frame}
+					/>
+				</section>
+			) : null}
+			<section aria-labelledby="services">
+				<h2 id="services">Services now</h2>
+				<UnitTable
+					findings={ofService}
+					caption={`Networks by what they show in the shortest window of up to ${NOW_DAYS} days that has enough sessions, ending ${formatDay(measured.lastMeasuredAt)}.`}
+					view={view}
+					services={services}
+				/>
+			</section>
+			{others.length > 0 ? (
+				<section aria-labelledby="sites">
+					<h2 id="sites">Other sites with signs of restriction</h2>
+					<UnitTable
+						findings={others}
+						caption="Targets that belong to no service of the registry; reachable ones are not listed."
+						view={view}
+						services={services}
+					/>
+				</section>
+			) : null}
+			{measured.past.length > 0 ? (
+				<section aria-labelledby="past">
+					<h2 id="past">
+						Restricted in the last eight weeks, not found so now
+					</h2>
+					<PastList
+						past={measured.past}
+						services={services}
+						withCountry={false}
+					/>
+				</section>
+			) : null}
+			<section aria-labelledby="networks">
+				<h2 id="networks">Networks</h2>
+				<NetworkTable
+					cc={cc}
+					networks={measured.networks}
+					findings={measured.findings}
+					window={measured.window}
+					now={now}
+				/>
+			</section>
+		</>
+	);
+}
+
+function UnitTable(props: {
+	readonly findings: readonly Finding[];
+	readonly caption: string;
+	readonly view: CountryView;
+	readonly services: ServiceRegistry;
+}) {
+	const { findings, view, services } = props;
+	if (findings.length === 0) return <p>No service was measured.</p>;
+	return (
+		<table>
+			<caption>{props.caption}</caption>
+			<thead>
+				<tr>
+					<th scope="col">Service</th>
+					<th scope="col">Networks by state</th>
+					<th scope="col" class="number wide">
+						Sessions
+					</th>
+					<th scope="col" class="wide">
+						Last measured
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{findings.map((finding) => (
+					<tr>
+						<th scope="row">
+							<a href={unitPath(finding.unit, view.cc)}>
+								<bdi>{unitName(services, finding.unit)}</bdi>
+							</a>
+							{finding.unit.service === "" ? null : (
+								<>
+									{" "}
+									<a
+										class="aside"
+										href={`${countryPath(view.cc)}?${unitQuery(finding.unit)}#strip`}
+									>
+										by day
+									</a>
+								</>
+							)}
+						</th>
+						<td>
+							<Shares byState={finding.byState} />
+							{sentenceCase(byStatePhrase(finding.byState))}; of{" "}
+							{countOf(finding.networks.length, "network")}
+							<span class="narrow light">
+								{countOf(finding.sessionCount, "session")},{" "}
+								{formatAgo(finding.lastMeasuredAt, view.now)}
+							</span>
+						</td>
+						<td class="number wide">{formatCount(finding.sessionCount)}</td>
+						<td class="wide">{formatAgo(finding.lastMeasuredAt, view.now)}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function NetworkTable(props: {
+	readonly cc: string;
+	readonly networks: readonly NetworkSummary[];
+	readonly findings: readonly Finding[];
+	readonly window: { readonly firstOn: string; readonly lastOn: string };
+	readonly now: Date;
+}) {
+	const { cc, networks, findings, window, now } = props;
+	return (
+		<table>
+			<caption>
+				{countOf(networks.length, "network")} measured,{" "}
+				{formatDays(window.firstOn, window.lastOn)}. Networks are self-declared
+				by probes.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">Network</th>
+					<th scope="col">Services restricted now</th>
+					<th scope="col" class="number wide">
+						Sessions
+					</th>
+					<th scope="col" class="number wide">
+						Measurements
+					</th>
+					<th scope="col">Last measured</th>
+				</tr>
+			</thead>
+			<tbody>
+				{networks.map((network) => (
+					<tr>
+						<th scope="row">
+							<a href={networkPath(cc, network.asn)}>{asnName(network.asn)}</a>
+							{network.networkName === "" ? null : (
+								<>
+									{" "}
+									<bdi class="light">{network.networkName}</bdi>
+								</>
+							)}
+						</th>
+						<td>{restrictedShare(network.asn, findings)}</td>
+						<td class="number wide">{formatCount(network.sessionCount)}</td>
+						<td class="number wide">{formatCount(network.measurementCount)}</td>
+						<td>{formatAgo(network.lastMeasuredAt, now)}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+/** `3 of 14`: of the services with enough sessions on this network. */
+function restrictedShare(asn: number, findings: readonly Finding[]): string {
+	const here = findings
+		.filter((finding) => finding.unit.service !== "")
+		.flatMap((finding) => finding.networks.filter((n) => n.asn === asn))
+		.filter((network) => network.state !== "insufficient");
+	if (here.length === 0) return "not enough data";
+	const restricted = here.filter((network) => isRestricted(network.state));
+	return `${restricted.length} of ${here.length}`;
+}

@@ -1,0 +1,109 @@
+/** The frame of every page: landmarks, skip link, the word "emulated" where it belongs, and the page's own data files. */
+import { Textures } from "../charts/textures.tsx";
+
+export interface PageFormats {
+	/** Address of the page without an ending, and its query. */
+	readonly path: string;
+	readonly query: string;
+	readonly endings: readonly ("csv" | "json" | "svg")[];
+}
+
+export interface LayoutProps {
+	readonly siteName: string;
+	readonly title: string;
+	readonly description: string;
+	readonly emulated: boolean;
+	/** Tables and images of the same data; undefined where a page has none. */
+	readonly formats?: PageFormats | undefined;
+	readonly styleAddress: string;
+	readonly children: unknown;
+}
+
+const TYPES = {
+	csv: "text/csv",
+	json: "application/json",
+	svg: "image/svg+xml",
+} as const;
+
+/** A dark square half open: drawn here so that no browser asks for an icon we lack. */
+const ICON =
+	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231b1d26'/%3E%3Cpath d='M4 4h3v8H4z' fill='%23c6dff2'/%3E%3Cpath d='M9 4h3v3H9z' fill='%23f2dfb4'/%3E%3C/svg%3E";
+
+export function Layout(props: LayoutProps) {
+	const { formats, emulated } = props;
+	const title = `${props.title}${emulated ? " (emulated data)" : ""} · ${props.siteName}`;
+	return (
+		<html lang="en" dir="ltr">
+			<head>
+				<meta charset="utf-8" />
+				<title>{title}</title>
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="description" content={props.description} />
+				<meta name="color-scheme" content="light dark" />
+				<link rel="stylesheet" href={props.styleAddress} />
+				<link rel="icon" href={ICON} />
+				{formats?.endings.map((ending) => (
+					<link
+						rel="alternate"
+						type={TYPES[ending]}
+						href={formatAddress(formats, ending)}
+					/>
+				))}
+			</head>
+			<body>
+				<a class="skip" href="#main">
+					Skip to the content
+				</a>
+				<svg class="textures" width="0" height="0" aria-hidden="true">
+					<Textures />
+				</svg>
+				<header class="site">
+					<a class="mark" href="/">
+						{props.siteName}
+					</a>
+					<nav aria-label="Site">
+						<a href="/">Now</a>
+						<a href="/#countries">Countries</a>
+						<a href="/about">About</a>
+					</nav>
+				</header>
+				{emulated ? (
+					<p class="emulated" role="note">
+						<strong>Emulated data.</strong> This country does not exist. Its
+						measurements were made by a generator, so that a new installation
+						has something to show.
+					</p>
+				) : null}
+				<main id="main">{props.children}</main>
+				<footer class="site">
+					{formats ? (
+						<p>
+							This page as data:{" "}
+							{formats.endings.map((ending, index) => (
+								<>
+									{index > 0 ? " · " : ""}
+									<a href={formatAddress(formats, ending)}>
+										{ending.toUpperCase()}
+									</a>
+								</>
+							))}
+						</p>
+					) : null}
+					<p>
+						All times are UTC. A failed measurement is not proof of blocking,
+						and no measurement is not proof of access:{" "}
+						<a href="/about">what this site can and cannot tell</a>.
+					</p>
+					<p>
+						<a href="/about#licence">Licence and sources</a> ·{" "}
+						<a href="/rejects">Input that could not be read</a>
+					</p>
+				</footer>
+			</body>
+		</html>
+	);
+}
+
+export function formatAddress(formats: PageFormats, ending: string): string {
+	return `${formats.path}.${ending}${formats.query === "" ? "" : `?${formats.query}`}`;
+}

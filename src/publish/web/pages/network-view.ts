@@ -1,0 +1,105 @@
+/** What the network page shows, from the store's queries. */
+import { worldOf } from "../../../model/index.ts";
+import { countryName } from "../../../reference/index.ts";
+import {
+	daysOfNetwork,
+	type NetworkSummary,
+	networksOf,
+	nowInCountry,
+	type ResolverUse,
+	type RuleUse,
+	resolversOfNetwork,
+	rulesOfNetwork,
+	spanOf,
+	unitKey,
+} from "../../../store/index.ts";
+import {
+	type Finding,
+	findNow,
+	HEADLINE_SESSIONS,
+	unitOf,
+} from "../findings.ts";
+import { asnName, cellPath, networkPath, unitName } from "../names.ts";
+import type { SiteDeps } from "../site-deps.ts";
+import { makeStrip, rangeOf, type StripData, windowTo } from "../strips.ts";
+import type { StripFrame } from "./strip-figure.tsx";
+
+const MOST_RULES = 30;
+const MOST_RESOLVERS = 12;
+
+export interface NetworkView {
+	readonly cc: string;
+	readonly asn: number;
+	readonly emulated: boolean;
+	readonly now: Date;
+	readonly networkName: string;
+	readonly summary: NetworkSummary | undefined;
+	readonly lastMeasuredAt: string;
+	/** What this network shows now, one finding a unit. */
+	readonly findings: readonly Finding[];
+	readonly strip: { readonly data: StripData; readonly frame: StripFrame };
+	readonly rules: readonly RuleUse[];
+	readonly resolvers: readonly ResolverUse[];
+}
+
+/** Undefined where the workspace has no measurements of the network. */
+export async function loadNetwork(
+	deps: SiteDeps,
+	cc: string,
+	asn: number,
+	until: string | undefined,
+): Promise<NetworkView | undefined> {
+	const scope = { world: worldOf(cc) };
+	const span = await spanOf(deps.reader, scope, { cc, asn });
+	if (span === undefined) return undefined;
+	const lastOn =
+		until !== undefined && until < span.lastOn ? until : span.lastOn;
+	const window = windowTo(lastOn);
+	const range = rangeOf(window);
+	const [days, nowRows, networks, rules, resolvers] = await Promise.all([
+		daysOfNetwork(deps.reader, scope, cc, asn, range),
+		nowInCountry(deps.reader, scope, cc, HEADLINE_SESSIONS),
+		networksOf(deps.reader, scope, cc, range),
+		rulesOfNetwork(deps.reader, scope, cc, asn, range, MOST_RULES),
+		resolversOfNetwork(deps.reader, scope, cc, asn, range, MOST_RESOLVERS),
+	]);
+	const summary = networks.find((network) => network.asn === asn);
+	const emulated = worldOf(cc) === "emulated";
+	return {
+		cc,
+		asn,
+		emulated,
+		now: deps.clock(),
+		networkName: summary?.networkName ?? "",
+		summary,
+		lastMeasuredAt: span.lastMeasuredAt,
+		findings: findNow(
+			nowRows.filter((row) => row.asn === asn),
+			deps.services,
+		),
+		strip: {
+			data: makeStrip(days, {
+				window,
+				about: "place",
+				subject: asnName(asn),
+				rowNoun: ["service or site", "services and sites"],
+				keyOf: unitKey,
+				describe: (row) => ({
+					name: unitName(deps.services, row),
+					note: "",
+					href: (cell) => cellPath(cc, asn, cell.day, unitOf(row)),
+				}),
+			}),
+			frame: {
+				title: `${asnName(asn)} in ${countryName(cc)}, by service and day`,
+				emulated,
+				siteName: deps.siteName,
+				path: networkPath(cc, asn),
+				query: until === undefined ? "" : `until=${lastOn}`,
+				span,
+			},
+		},
+		rules,
+		resolvers,
+	};
+}

@@ -1,0 +1,243 @@
+/** Network `/qz/as64496`: a strip per service, what it shows now, what fired there, whose resolvers it uses. */
+import {
+	defaultRuleset,
+	FLOOR_SESSIONS,
+} from "../../../judge/verdicts/index.ts";
+import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import {
+	NOW_DAYS,
+	type ResolverUse,
+	type RuleUse,
+} from "../../../store/index.ts";
+import { weightOf } from "../cells.ts";
+import { Swatch } from "../charts/textures.tsx";
+import { asnName, countryPath, unitName } from "../names.ts";
+import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
+import {
+	countOf,
+	formatCount,
+	LAYER_WORDS,
+	listOf,
+	STATE_WORDS,
+} from "../words.ts";
+import { unitPath } from "./findings-list.tsx";
+import type { NetworkView } from "./network-view.ts";
+import { StripFigure } from "./strip-figure.tsx";
+
+export function NetworkPage(props: {
+	readonly view: NetworkView;
+	readonly services: ServiceRegistry;
+}) {
+	const { view, services } = props;
+	const { cc, asn, summary, strip, now } = view;
+	const { firstOn, lastOn } = strip.data.window;
+	return (
+		<>
+			<p class="kicker">
+				Network in <a href={countryPath(cc)}>{countryName(cc)}</a>
+			</p>
+			<h1>
+				{asnName(asn)}
+				{view.networkName === "" ? null : (
+					<>
+						{" "}
+						<bdi>{view.networkName}</bdi>
+					</>
+				)}
+			</h1>
+			<p class="standfirst">{networkHeadline(view, services)}</p>
+			<p class="quiet">
+				{summary
+					? `${countOf(summary.sessionCount, "session")} with ${countOf(summary.measurementCount, "measurement")} in the eight weeks to ${formatDay(lastOn)}`
+					: `No sessions in the eight weeks to ${formatDay(lastOn)}`}
+				; last measured {formatAgo(view.lastMeasuredAt, now)}.
+			</p>
+			{isStale(view.lastMeasuredAt, now) ? (
+				<p class="stale">
+					The newest measurements of this network are of{" "}
+					{formatDay(view.lastMeasuredAt)}.
+				</p>
+			) : null}
+			<section aria-labelledby="strip">
+				<h2 id="strip">Day by day</h2>
+				<StripFigure data={strip.data} frame={strip.frame} />
+			</section>
+			<section aria-labelledby="now">
+				<h2 id="now">Now</h2>
+				<StateTable view={view} services={services} />
+			</section>
+			<section aria-labelledby="rules">
+				<h2 id="rules">Rules that fired here</h2>
+				<RuleTable
+					rules={view.rules}
+					caption={`In measurements of ${formatDays(firstOn, lastOn)}. Every rule that fired is counted, also where another one decided.`}
+				/>
+			</section>
+			<section aria-labelledby="resolvers">
+				<h2 id="resolvers">Resolvers used here</h2>
+				<p>
+					The network that a probe's resolver belongs to. A resolver of another
+					network can show that network's interference, or none.
+				</p>
+				<ResolverTable asn={asn} resolvers={view.resolvers} />
+			</section>
+			<p class="quiet">
+				The network and country of a measurement are declared by the probe. A
+				day needs {FLOOR_SESSIONS} sessions to have a state; the threshold is
+				provisional.
+			</p>
+		</>
+	);
+}
+
+/** The sentence that the page leads with. On a single network a restriction needs the sessions of a headline (P7). */
+export function networkHeadline(
+	{ asn, findings }: NetworkView,
+	services: ServiceRegistry,
+): string {
+	const telling = findings.filter((f) => f.measuredCount > 0);
+	if (telling.length === 0)
+		return `Not enough data to say what is restricted on ${asnName(asn)} now.`;
+	const restricted = telling.filter((f) => f.reach !== "none");
+	const measured = countOf(
+		telling.length,
+		"service or site",
+		"services and sites",
+	);
+	if (restricted.length === 0)
+		return `No restriction found now, of ${measured} with enough sessions.`;
+	const names = restricted.slice(0, 4).map((f) => unitName(services, f.unit));
+	const more =
+		restricted.length > names.length
+			? [...names, `${restricted.length - names.length} more`]
+			: names;
+	return `Restricted now: ${listOf(more)}; ${restricted.length} of ${measured} with enough sessions.`;
+}
+
+function StateTable(props: {
+	readonly view: NetworkView;
+	readonly services: ServiceRegistry;
+}) {
+	const { view, services } = props;
+	return (
+		<table>
+			<caption>
+				In the shortest window of up to {NOW_DAYS} days that has enough
+				sessions. Sites of no service are listed only where something was not
+				reached.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">Service</th>
+					<th scope="col">State</th>
+					<th scope="col" class="wide">
+						Evidence
+					</th>
+					<th scope="col">Last measured</th>
+				</tr>
+			</thead>
+			<tbody>
+				{view.findings.flatMap(({ unit, networks }) =>
+					networks.map(({ state, counts }) => (
+						<tr>
+							<th scope="row">
+								<a href={unitPath(unit, view.cc)}>
+									<bdi>{unitName(services, unit)}</bdi>
+								</a>
+							</th>
+							<td>
+								<Swatch state={state} /> {STATE_WORDS[state]}
+								<span class="narrow light">{weightOf(state, counts)}</span>
+							</td>
+							<td class="wide">{weightOf(state, counts)}</td>
+							<td>{formatAgo(counts.lastMeasuredAt, view.now)}</td>
+						</tr>
+					)),
+				)}
+			</tbody>
+		</table>
+	);
+}
+
+export function RuleTable(props: {
+	readonly rules: readonly RuleUse[];
+	readonly caption: string;
+}) {
+	if (props.rules.length === 0) return <p>No rule fired.</p>;
+	const ruleset = defaultRuleset;
+	return (
+		<table>
+			<caption>{props.caption}</caption>
+			<thead>
+				<tr>
+					<th scope="col">Rule</th>
+					<th scope="col" class="number">
+						Measurements
+					</th>
+					<th scope="col" class="number">
+						Sessions
+					</th>
+					<th scope="col" class="number wide">
+						Targets
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.rules.map((use) => {
+					const rule = ruleset.get(use.rule);
+					return (
+						<tr>
+							<th scope="row">
+								<code>{use.rule}</code>
+								{rule ? (
+									<span class="light block">
+										{LAYER_WORDS[rule.layer]}: {rule.comment}
+									</span>
+								) : null}
+							</th>
+							<td class="number">{formatCount(use.measurementCount)}</td>
+							<td class="number">{formatCount(use.sessionCount)}</td>
+							<td class="number wide">{formatCount(use.targetCount)}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+function ResolverTable(props: {
+	readonly asn: number;
+	readonly resolvers: readonly ResolverUse[];
+}) {
+	return (
+		<table>
+			<thead>
+				<tr>
+					<th scope="col">Resolver's network</th>
+					<th scope="col" class="number">
+						Measurements
+					</th>
+					<th scope="col" class="number">
+						Sessions
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.resolvers.map((use) => (
+					<tr>
+						<th scope="row">
+							{use.resolverAsn === 0 ? "Not known" : asnName(use.resolverAsn)}{" "}
+							<bdi class="light">{use.networkName}</bdi>
+							{use.resolverAsn === props.asn ? (
+								<span class="light"> this network's own</span>
+							) : null}
+						</th>
+						<td class="number">{formatCount(use.measurementCount)}</td>
+						<td class="number">{formatCount(use.sessionCount)}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}

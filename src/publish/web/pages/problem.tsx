@@ -1,0 +1,41 @@
+/** Pages for what cannot be shown: not found, refused, our own fault. They never carry a stack trace. */
+export interface Problem {
+	readonly status: 400 | 403 | 404 | 405 | 414 | 500;
+	readonly title: string;
+	readonly text: string;
+}
+
+export const NOT_FOUND: Problem = {
+	status: 404,
+	title: "Not found",
+	text: "Nothing stands at this address. It may have been mistyped, or the measurement may not be in this workspace.",
+};
+
+export const EMULATED_REFUSED: Problem = {
+	status: 403,
+	title: "Emulated data are not served here",
+	text: "This server can be reached from other machines. Emulated measurements are shown only on the machine they are on, so that nobody takes them for real.",
+};
+
+export const OUR_FAULT: Problem = {
+	status: 500,
+	title: "This page could not be made",
+	text: "The fault is ours, not yours. It has been logged; trying again later may help.",
+};
+
+export function badRequest(text: string): Problem {
+	return { status: 400, title: "This address cannot be read", text };
+}
+
+export function ProblemPage(props: { readonly problem: Problem }) {
+	return (
+		<>
+			<p class="kicker">{props.problem.status}</p>
+			<h1>{props.problem.title}</h1>
+			<p class="standfirst">{props.problem.text}</p>
+			<p>
+				<a href="/">Go to what is restricted now</a>
+			</p>
+		</>
+	);
+}

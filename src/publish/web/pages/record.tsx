@@ -1,0 +1,280 @@
+/** Documented, not measured: what others said, ordered and reported, a track of its own (P12). */
+import type {
+	Confidence,
+	DossierEntry,
+	RecordDossier,
+	RestrictionEntry,
+} from "../../../account/record/index.ts";
+import { countryName } from "../../../reference/index.ts";
+import { groupBy } from "../findings.ts";
+import { countryPath, recordPath } from "../names.ts";
+import {
+	ENTRY_WORDS,
+	entryDate,
+	intervalName,
+	KIND_WORDS,
+	recordDate,
+	restrictionClaims,
+	restrictionDates,
+	restrictionScope,
+	sourceName,
+} from "../record-words.ts";
+import { countOf } from "../words.ts";
+
+/** The record of one country. */
+export interface CountryRecord {
+	readonly restrictions: readonly RestrictionEntry[];
+	readonly dossiers: readonly RecordDossier[];
+}
+
+/** The record of one country; undefined where there is none. */
+export function recordOf(
+	record: CountryRecord,
+	cc: string,
+): CountryRecord | undefined {
+	const restrictions = record.restrictions
+		.filter((entry) => entry.country === cc)
+		.sort(
+			(a, b) => b.start.localeCompare(a.start, "en") || (a.id < b.id ? -1 : 1),
+		);
+	const dossiers = record.dossiers.filter((one) => one.country === cc);
+	return restrictions.length + dossiers.length === 0
+		? undefined
+		: { restrictions, dossiers };
+}
+
+/**
+ * How much of the record a page shows. `whole`: every entry in full. `long`:
+ * a country without measurements, whose page has room: the dossiers and the
+ * newest years in full, earlier ones in brief. `short`: a country with
+ * measurements: the newest years in brief, the rest by number.
+ */
+export type RecordExtent = "whole" | "long" | "short";
+
+/** Years that `long` shows in full and `short` in brief. */
+const NEWEST_YEARS = 2;
+
+export function RecordSection(props: {
+	readonly record: CountryRecord;
+	readonly cc: string;
+	readonly extent: RecordExtent;
+}) {
+	const { record, cc, extent } = props;
+	const { restrictions, dossiers } = record;
+	const years = [...groupBy(restrictions, (entry) => entry.start.slice(0, 4))];
+	const shown = extent === "short" ? years.slice(0, NEWEST_YEARS) : years;
+	const path = recordPath(cc);
+	return (
+		<section aria-labelledby="record" class="documented">
+			<h2 id="record">Documented, not measured</h2>
+			<p>
+				What press, courts, officials and others said and reported, each with
+				its sources. It is a track of its own: nothing in it was measured by
+				this site, and no measurement changes it.
+			</p>
+			{dossiers.map((dossier) => (
+				<Dossier dossier={dossier} extent={extent} path={path} />
+			))}
+			<h3>
+				{countOf(restrictions.length, "documented restriction")}
+				{years.length > 1 ? `, ${years.at(-1)?.[0]} to ${years[0]?.[0]}` : ""}
+			</h3>
+			{shown.map(([year, entries], index) => (
+				<details open={extent === "whole" || index === 0}>
+					<summary>
+						{year}: {countOf(entries.length, "entry", "entries")}
+					</summary>
+					<ul class="record">
+						{entries.map((entry) =>
+							extent === "whole" ||
+							(extent === "long" && index < NEWEST_YEARS) ? (
+								<Restriction entry={entry} />
+							) : (
+								<BriefRestriction entry={entry} path={path} />
+							),
+						)}
+					</ul>
+				</details>
+			))}
+			{extent === "whole" ? null : (
+				<p>
+					<a href={path}>The whole record, every entry with its sources</a>
+				</p>
+			)}
+		</section>
+	);
+}
+
+function BriefRestriction(props: {
+	readonly entry: RestrictionEntry;
+	readonly path: string;
+}) {
+	const { entry, path } = props;
+	return (
+		<li>
+			{restrictionDates(entry)}: {KIND_WORDS[entry.kind].toLowerCase()},{" "}
+			{restrictionScope(entry)} ({entry.confidence} confidence,{" "}
+			<a href={`${path}#${entry.id}`}>
+				{countOf(entry.sourceUrls.length, "source")}
+			</a>
+			)
+		</li>
+	);
+}
+
+function Restriction(props: { readonly entry: RestrictionEntry }) {
+	const { entry } = props;
+	return (
+		<li id={entry.id}>
+			<p class="when">{restrictionDates(entry)}</p>
+			<p class="said">
+				<strong>{KIND_WORDS[entry.kind]}</strong>: {restrictionScope(entry)}.{" "}
+				{restrictionClaims(entry)} {entry.notes}
+			</p>
+			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
+		</li>
+	);
+}
+
+function Dossier(props: {
+	readonly dossier: RecordDossier;
+	readonly extent: RecordExtent;
+	readonly path: string;
+}) {
+	const { dossier, extent, path } = props;
+	const { entries, misreports, openQuestions } = dossier;
+	const entryCount = countOf(entries.length, "dated entry", "dated entries");
+	return (
+		<>
+			<h3>{dossier.title}</h3>
+			<p>{dossier.technique}</p>
+			<details open={extent !== "short"}>
+				<summary>How long it took</summary>
+				<Intervals intervalsDays={dossier.intervalsDays} />
+			</details>
+			{extent === "short" ? (
+				<p>
+					<a href={path}>{entryCount} with their sources</a>
+				</p>
+			) : (
+				<details open={extent === "whole"}>
+					<summary>{entryCount}</summary>
+					<ol class="record">
+						{entries.map((entry) => (
+							<Entry entry={entry} />
+						))}
+					</ol>
+				</details>
+			)}
+			{extent === "whole" && misreports.length > 0 ? (
+				<details open>
+					<summary>
+						{countOf(misreports.length, "false report")} that went round
+					</summary>
+					<ul class="record">
+						{misreports.map((misreport) => (
+							<li>
+								<p class="when">{recordDate(misreport.date)}</p>
+								<p class="said">{misreport.claim}</p>
+								<Sources urls={misreport.sourceUrls} />
+							</li>
+						))}
+					</ul>
+				</details>
+			) : null}
+			{extent === "whole" && openQuestions.length > 0 ? (
+				<details open>
+					<summary>Open questions</summary>
+					<ul>
+						{openQuestions.map((question) => (
+							<li>{question}</li>
+						))}
+					</ul>
+				</details>
+			) : null}
+		</>
+	);
+}
+
+function Intervals({ intervalsDays }: Pick<RecordDossier, "intervalsDays">) {
+	return (
+		<table class="intervals">
+			<caption>Days between dated entries</caption>
+			<thead>
+				<tr>
+					<th scope="col">Interval</th>
+					<th scope="col" class="number">
+						Days
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{Object.entries(intervalsDays).map(([key, days]) => (
+					<tr>
+						<th scope="row">{intervalName(key)}</th>
+						<td class="number">{days}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function Entry(props: { readonly entry: DossierEntry }) {
+	const { entry } = props;
+	return (
+		<li id={entry.id}>
+			<p class="when">
+				{entryDate(entry)} · {ENTRY_WORDS[entry.type]} · {entry.actor}
+			</p>
+			<p class="said">
+				{entry.summary}
+				{entry.court === undefined ? "" : ` Court: ${entry.court}.`}
+				{entry.deadline === undefined
+					? ""
+					: ` Due: ${recordDate(entry.deadline)}.`}
+				{entry.note === undefined ? "" : ` ${entry.note}`}
+			</p>
+			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
+		</li>
+	);
+}
+
+/** Sources by the site they are on. Only web addresses become links. */
+function Sources(props: {
+	readonly urls: readonly string[];
+	readonly confidence?: Confidence;
+}) {
+	return (
+		<p class="when">
+			{props.confidence === undefined
+				? "Sources: "
+				: `${props.confidence.charAt(0).toUpperCase()}${props.confidence.slice(1)} confidence. Sources: `}
+			{props.urls.map((url, index) => (
+				<>
+					{index > 0 ? ", " : ""}
+					<a href={/^https?:\/\//.test(url) ? url : "#record"}>
+						{sourceName(url)}
+					</a>
+				</>
+			))}
+		</p>
+	);
+}
+
+/** `/pk/record`: all that is documented of a country. */
+export function RecordPage(props: {
+	readonly record: CountryRecord;
+	readonly cc: string;
+}) {
+	const { record, cc } = props;
+	return (
+		<>
+			<p class="kicker">
+				<a href={countryPath(cc)}>{countryName(cc)}</a>
+			</p>
+			<h1>The record of {countryName(cc)}</h1>
+			<RecordSection record={record} cc={cc} extent="whole" />
+		</>
+	);
+}

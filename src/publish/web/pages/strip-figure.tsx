@@ -1,0 +1,104 @@
+/** A strip in a page: its finding above, the chart in its own scroll box, the same data as a table, and links to other weeks. */
+import { addDays } from "../../../base/index.ts";
+import { LEGEND, Strip, type StripProps } from "../charts/strip.tsx";
+import { StripTable } from "../charts/strip-table.tsx";
+import { Swatch } from "../charts/textures.tsx";
+import { STRIP_DAYS, type StripData } from "../strips.ts";
+import { formatDays, formatMoment } from "../times.ts";
+import { STATE_WORDS } from "../words.ts";
+
+/** What a chart says beside its data. */
+export interface StripFrame {
+	/** Title inside the image: what, where, by what. */
+	readonly title: string;
+	readonly emulated: boolean;
+	readonly siteName: string;
+	/** Address of the page and the query that chooses the strip, to link to other weeks and to the image. */
+	readonly path: string;
+	readonly query: string;
+	/** First and last day that have data at all. */
+	readonly span: { readonly firstOn: string; readonly lastOn: string };
+}
+
+/** Everything the chart shows; the same in a page and as a file. */
+export function stripProps(
+	data: StripData,
+	frame: StripFrame,
+	standalone: boolean,
+): StripProps {
+	const { firstOn, lastOn } = data.window;
+	return {
+		title: `${frame.title}${frame.emulated ? " (emulated)" : ""}`,
+		subtitle: `${formatDays(firstOn, lastOn)}, days in UTC. ${data.lastMeasuredAt === "" ? "No measurements." : `Last measured ${formatMoment(data.lastMeasuredAt)}.`}`,
+		finding: data.finding,
+		source: frame.emulated
+			? "Source: emulated measurements, made by a generator. Fewer than 3 sessions in a day: not enough data."
+			: "Source: measurements imported into this site. Fewer than 3 sessions in a day: not enough data.",
+		siteName: frame.siteName,
+		emulated: frame.emulated,
+		firstOn,
+		dayCount: STRIP_DAYS,
+		rows: data.rows,
+		hiddenRowCount: data.allRows.length - data.rows.length,
+		standalone,
+	};
+}
+
+export function StripFigure(props: {
+	readonly data: StripData;
+	readonly frame: StripFrame;
+}) {
+	const { data, frame } = props;
+	const { firstOn, lastOn } = data.window;
+	const query = frame.query === "" ? "" : `?${frame.query}`;
+	return (
+		<figure>
+			<figcaption>{data.finding}</figcaption>
+			<ul class="legend" aria-hidden="true">
+				{LEGEND.map((state) => (
+					<li>
+						<Swatch state={state} /> {STATE_WORDS[state]}
+					</li>
+				))}
+			</ul>
+			<section
+				class="scroll newest"
+				aria-label={`Chart: ${frame.title}`}
+				tabindex={0}
+			>
+				<Strip {...stripProps(data, frame, false)} />
+			</section>
+			<StripTable
+				caption={`${frame.title}, ${formatDays(firstOn, lastOn)}`}
+				firstOn={firstOn}
+				dayCount={STRIP_DAYS}
+				rows={data.allRows}
+			/>
+			<p class="weeks">
+				{frame.span.firstOn < firstOn ? (
+					<a
+						rel="prev"
+						href={`${frame.path}?${withUntil(frame.query, addDays(firstOn, -1))}`}
+					>
+						Earlier weeks
+					</a>
+				) : null}
+				{frame.span.lastOn > lastOn ? (
+					<a
+						rel="next"
+						href={`${frame.path}?${withUntil(frame.query, addDays(lastOn, STRIP_DAYS))}`}
+					>
+						Later weeks
+					</a>
+				) : null}
+				<a href={`${frame.path}.svg${query}`}>The chart as an image</a>
+			</p>
+		</figure>
+	);
+}
+
+function withUntil(query: string, day: string): string {
+	const params = new URLSearchParams(query);
+	params.set("until", day);
+	return params.toString();
+}

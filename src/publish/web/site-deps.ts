@@ -1,0 +1,18 @@
+import type { Clock, Log } from "../../base/index.ts";
+import type { ServiceRegistry } from "../../reference/index.ts";
+import type { QueryReader } from "../../store/index.ts";
+import type { CountryRecord } from "./pages/record.tsx";
+
+/** What the site is made from. */
+export interface SiteDeps {
+	readonly reader: QueryReader;
+	readonly services: ServiceRegistry;
+	/** What is documented by others: shown apart from all measurement (P12). */
+	readonly record: CountryRecord;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** What the site calls itself, on pages and inside images. */
+	readonly siteName: string;
+	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */
+	readonly listensBeyondLoopback: boolean;
+}

@@ -1,0 +1,162 @@
+/** The site as a Hono application: addresses, and what answers them. */
+import { readFileSync } from "node:fs";
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { messageOf, sha256Hex } from "../../base/index.ts";
+import type { Answer, Route } from "./answers/answer.ts";
+import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
+import { answerCountry, answerUpperCase } from "./answers/country.tsx";
+import { answerMeasurement } from "./answers/measurement.tsx";
+import { answerNetwork } from "./answers/network.tsx";
+import {
+	answerAbout,
+	answerNow,
+	answerNowFile,
+	answerRejects,
+} from "./answers/plain.tsx";
+import { answerRecord } from "./answers/record.tsx";
+import { answerService } from "./answers/service.tsx";
+import { Strip } from "./charts/strip.tsx";
+import {
+	isLoopbackHost,
+	MAX_ADDRESS_LENGTH,
+	strictHeaders,
+} from "./headers.ts";
+import { Layout, type LayoutProps } from "./pages/layout.tsx";
+import {
+	NOT_FOUND,
+	OUR_FAULT,
+	type Problem,
+	ProblemPage,
+} from "./pages/problem.tsx";
+import { stripProps } from "./pages/strip-figure.tsx";
+import type { SiteDeps } from "./site-deps.ts";
+
+const ENDING = "(?:\\.(?:csv|json|svg))?";
+const DAY = "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+
+/** Addresses and what answers them, the first that fits. */
+const ROUTES: readonly (readonly [address: string, route: Route])[] = [
+	["/", answerNow],
+	["/:file{now\\.(?:csv|json)}", answerNowFile],
+	["/about", answerAbout],
+	["/:file{rejects(?:\\.(?:csv|json))?}", answerRejects],
+	["/service/:service", answerService],
+	["/measurement/:uid", answerMeasurement],
+	[`/:cc{[a-z][a-z]${ENDING}}`, answerCountry],
+	["/:cc{[A-Z][A-Z]}", answerUpperCase],
+	["/:cc{[a-z][a-z]}/:file{record(?:\\.(?:csv|json))?}", answerRecord],
+	[`/:cc{[a-z][a-z]}/:asn{as[0-9]+${ENDING}}`, answerNetwork],
+	[
+		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}(?:\\.(?:csv|json))?}`,
+		answerUnitCell,
+	],
+	[
+		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}}/:target{.+}`,
+		answerTargetCell,
+	],
+];
+
+/** Makes the site. It reads through `deps` alone and holds no state of its own. */
+export function createSite(deps: SiteDeps): Hono {
+	const style = readFileSync(new URL("./site.css", import.meta.url), "utf8");
+	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
+	const app = new Hono({ strict: true });
+	const render = (page: Omit<LayoutProps, "siteName" | "styleAddress">) =>
+		`<!doctype html>${String(
+			<Layout {...page} siteName={deps.siteName} styleAddress={styleAddress} />,
+		)}`;
+	const problemPage = (c: Context, problem: Problem) =>
+		c.html(
+			render({
+				title: problem.title,
+				description: problem.text,
+				emulated: false,
+				children: <ProblemPage problem={problem} />,
+			}),
+			problem.status,
+		);
+
+	const send = (c: Context, answer: Answer): Response | Promise<Response> => {
+		switch (answer.kind) {
+			case "page":
+				return c.html(render(answer.page));
+			case "csv":
+				return sendText(c, "text/csv", answer.text);
+			case "json":
+				return sendText(c, "application/json", JSON.stringify(answer.value));
+			case "svg":
+				return sendText(
+					c,
+					"image/svg+xml",
+					String(<Strip {...stripProps(answer.data, answer.frame, true)} />),
+				);
+			case "redirect":
+				return c.redirect(answer.to, 308);
+			case "problem":
+				return problemPage(c, answer.problem);
+			default:
+				return answer satisfies never;
+		}
+	};
+
+	app.use(strictHeaders);
+	app.use(compress({ encoding: "gzip" }));
+	app.use(etag({ weak: true }));
+	app.use(async (c, next) => {
+		if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+			c.header("Allow", "GET, HEAD");
+			return problemPage(c, {
+				status: 405,
+				title: "Only reading is possible",
+				text: "Pages of this site can be read and nothing else.",
+			});
+		}
+		const { pathname, search } = new URL(c.req.url);
+		if (pathname.length + search.length > MAX_ADDRESS_LENGTH)
+			return problemPage(c, {
+				status: 414,
+				title: "This address is too long",
+				text: `Addresses here have at most ${MAX_ADDRESS_LENGTH} characters.`,
+			});
+		return next();
+	});
+	app.get("/site.css", (c) => {
+		c.header("Cache-Control", "public, max-age=31536000, immutable");
+		return c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" });
+	});
+	for (const [address, route] of ROUTES)
+		app.get(address, async (c) =>
+			send(
+				c,
+				await route(deps, {
+					param: (name) => c.req.param(name) ?? "",
+					query: (name) => c.req.query(name),
+					mayShowEmulated: isLocal(c) && !deps.listensBeyondLoopback,
+				}),
+			),
+		);
+	app.notFound((c) => problemPage(c, NOT_FOUND));
+	app.onError((error, c) => {
+		deps.log("error", "page_failed", {
+			path: c.req.path,
+			message: messageOf(error),
+		});
+		return problemPage(c, OUR_FAULT);
+	});
+	return app;
+}
+
+function sendText(c: Context, type: string, text: string): Response {
+	return c.body(text, 200, { "Content-Type": `${type}; charset=utf-8` });
+}
+
+/** The request was made to this machine by name and handed on by nobody. */
+function isLocal(c: Context): boolean {
+	return (
+		isLoopbackHost(new URL(c.req.url).hostname) &&
+		c.req.header("x-forwarded-for") === undefined &&
+		c.req.header("forwarded") === undefined
+	);
+}

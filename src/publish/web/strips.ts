@@ -1,0 +1,135 @@
+/** From day counts to what a strip chart shows: its window, its rows and the sentence that states its finding. */
+import { addDays } from "../../base/index.ts";
+import type { DayCounts } from "../../store/index.ts";
+import { type Cell, cellOf } from "./cells.ts";
+import type { StripRow } from "./charts/strip.tsx";
+import { groupBy, latest } from "./findings.ts";
+import { betweenDays, formatDay } from "./times.ts";
+import {
+	countOf,
+	isRestricted,
+	listOf,
+	RESTRICTED_STATES,
+	STATE_WORDS,
+} from "./words.ts";
+
+/** Days of a strip: eight weeks. */
+export const STRIP_DAYS = 56;
+/** Most rows of an image; the table and the CSV file hold all. */
+const MOST_ROWS = 40;
+
+export interface Window {
+	readonly firstOn: string;
+	readonly lastOn: string;
+}
+
+/** The window that ends on a day. */
+export function windowTo(lastOn: string): Window {
+	return { firstOn: addDays(lastOn, 1 - STRIP_DAYS), lastOn };
+}
+
+/** The window as the half-open range of a query. */
+export function rangeOf({ firstOn, lastOn }: Window) {
+	return { since: firstOn, until: addDays(lastOn, 1) };
+}
+
+export interface StripData {
+	readonly window: Window;
+	readonly rows: readonly StripRow[];
+	/** All rows, those left out of the image included. */
+	readonly allRows: readonly StripRow[];
+	readonly finding: string;
+	/** The counts behind it, for the page's tables. */
+	readonly days: readonly DayCounts[];
+	/** Newest measurement in it; empty where there is none. */
+	readonly lastMeasuredAt: string;
+}
+
+/** How a strip is put together and what its sentence is about. */
+export interface StripPlan {
+	readonly window: Window;
+	/** `unit`: rows are places and the subject is a unit. `place`: rows are units and the subject is a network. */
+	readonly about: "unit" | "place";
+	readonly subject: string;
+	/** What a row stands for: `network`, `country`, `service or site`. */
+	readonly rowNoun: readonly [one: string, many: string];
+	keyOf(row: DayCounts): string;
+	describe(first: DayCounts): Omit<StripRow, "cells">;
+	/** One cell a day from the rows of a key; each row a cell where left out. */
+	cellsOf?(days: readonly [DayCounts, ...DayCounts[]]): readonly Cell[];
+}
+
+/** Puts days into rows, the most sessions first. */
+export function makeStrip(
+	days: readonly DayCounts[],
+	plan: StripPlan,
+): StripData {
+	const groups = [...groupBy(days, plan.keyOf).values()]
+		.map((group) => ({
+			row: {
+				...plan.describe(group[0]),
+				cells: plan.cellsOf?.(group) ?? group.map(cellOf),
+			},
+			sessions: group.reduce((sum, day) => sum + day.sessionCount, 0),
+		}))
+		.sort(
+			(a, b) =>
+				b.sessions - a.sessions || a.row.name.localeCompare(b.row.name, "en"),
+		);
+	const allRows = groups.map((group) => group.row);
+	return {
+		window: plan.window,
+		rows: allRows.slice(0, MOST_ROWS),
+		allRows,
+		finding: stripFinding(allRows, plan),
+		days,
+		lastMeasuredAt: latest(days.map((day) => day.lastMeasuredAt)),
+	};
+}
+
+/** One sentence on what a strip shows. */
+function stripFinding(rows: readonly StripRow[], plan: StripPlan): string {
+	const { subject, about } = plan;
+	const [one, many] = plan.rowNoun;
+	const telling = rows.filter((row) =>
+		row.cells.some((cell) => cell.state !== "insufficient"),
+	);
+	if (telling.length === 0)
+		return `${subject}: on no day are there enough sessions to say anything.`;
+	const cells = rows.flatMap((row) => row.cells);
+	const restricted = cells.filter((cell) => isRestricted(cell.state));
+	if (restricted.length === 0)
+		return about === "unit"
+			? `${subject} was not found restricted on any of ${countOf(telling.length, one, many)} with enough sessions.`
+			: `${subject}: none of ${countOf(telling.length, one, many)} with enough sessions was found restricted.`;
+	const states = new Set(restricted.map((cell) => cell.state));
+	const words = listOf(
+		RESTRICTED_STATES.filter((state) => states.has(state)).map(
+			(state) => STATE_WORDS[state],
+		),
+		"or",
+	);
+	const days = restricted.map((cell) => cell.day).sort();
+	const span = betweenDays(days[0] ?? "", days.at(-1) ?? "");
+	const peak = peakOf(restricted);
+	const measured = cells.filter(
+		(cell) => cell.day === peak.day && cell.state !== "insufficient",
+	).length;
+	const atPeak = `${peak.count} of ${countOf(measured, one, many)} with enough sessions at the peak on ${formatDay(peak.day)}`;
+	return about === "unit"
+		? `${subject} was ${words} ${span}: on ${atPeak}.`
+		: `${subject}: ${words} ${span}, ${atPeak}.`;
+}
+
+/** The day with the most cells, the first of equals. */
+function peakOf(cells: readonly Cell[]): {
+	readonly day: string;
+	readonly count: number;
+} {
+	const byDay = groupBy(cells, (cell) => cell.day);
+	return [...byDay.entries()]
+		.map(([day, group]) => ({ day, count: group.length }))
+		.reduce((a, b) =>
+			b.count > a.count || (b.count === a.count && b.day < a.day) ? b : a,
+		);
+}

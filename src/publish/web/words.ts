@@ -1,0 +1,95 @@
+/** The words pages use: for states, layers and loci, and for counts in running text. */
+import type { Layer, Locus, State } from "../../model/index.ts";
+import { MECHANISMS } from "../../model/index.ts";
+
+/** A state as pages and charts write it; exports keep the state's own name. */
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+	blocked: "blocked",
+	likely_blocked: "likely blocked",
+	throttled: "throttled",
+	impaired: "impaired",
+	down: "down",
+	ok: "reachable",
+	insufficient: "not enough data",
+};
+
+/** What a state claims, in a sentence. */
+export const STATE_MEANINGS: Readonly<Record<State, string>> = {
+	blocked:
+		"A rule that leaves one reading was met, and a distinctive trace of a censor was seen: a known block page, a known forged answer.",
+	likely_blocked:
+		"A rule that leaves one reading was met, but no distinctive trace was seen. Most blocking without a block page looks like this.",
+	throttled: "Reached, but slowed in a way that follows the target.",
+	impaired: "Not working, and the cause is unclear. This is not a restriction.",
+	down: "Not working from anywhere, with no sign of blocking.",
+	ok: "Reached.",
+	insufficient:
+		"Too few sessions said anything. It is neither reachable nor blocked; we do not know.",
+};
+
+/** States that mean somebody restricts the target. */
+export const RESTRICTED_STATES = [
+	"blocked",
+	"likely_blocked",
+	"throttled",
+] as const satisfies readonly State[];
+
+export function isRestricted(state: State): boolean {
+	return (RESTRICTED_STATES as readonly State[]).includes(state);
+}
+
+export const LAYER_WORDS: Readonly<Record<Layer | "app", string>> = {
+	dns: "Name resolution (DNS)",
+	tcp: "Connection (TCP)",
+	tls: "Encryption handshake (TLS)",
+	http: "Web exchange (HTTP)",
+	quic: "QUIC (HTTP/3)",
+	app: "Application",
+};
+
+export const LOCUS_WORDS: Readonly<Record<Locus, string>> = {
+	network: "in the network",
+	resolver: "in the resolver",
+	transit: "in transit between networks",
+	server_side: "at the server, so not network blocking",
+	unknown: "where is not known",
+};
+
+/** What a mechanism claims; its id where it has no phrase. */
+export function mechanismPhrase(mechanism: string): string {
+	return MECHANISMS[mechanism] ?? mechanism;
+}
+
+const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+	return WHOLE.format(count);
+}
+
+/** `1 session`, `3 sessions`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+	return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(items: readonly string[], last = "and"): string {
+	if (items.length < 2) return items.join("");
+	return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+}
+
+/** The text with its first letter in upper case. */
+export function sentenceCase(text: string): string {
+	return text === "" ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Longer text cut at `length` characters, the last an ellipsis. */
+export function cutText(text: string, length: number): string {
+	const characters = [...text];
+	return characters.length <= length
+		? text
+		: `${characters
+				.slice(0, length - 1)
+				.join("")
+				.trimEnd()}…`;
+}

@@ -1,0 +1,49 @@
+/** The site over a seeded fill. */
+import { readFileSync } from "node:fs";
+import {
+	parseDossier,
+	parseRestrictions,
+} from "../../src/account/record/index.ts";
+import { silentLog } from "../../src/base/index.ts";
+import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
+import { parseServices } from "../../src/reference/index.ts";
+import {
+	openTestTables,
+	type TestTables,
+} from "../../src/store/queries/test-tables.ts";
+
+export const FILL_NOW = new Date("2026-03-01T22:00:00Z");
+
+export async function openFilledSite(
+	worlds: { readonly real?: TestTables; readonly emulated?: TestTables },
+	changes: Partial<SiteDeps> = {},
+) {
+	const reader = await openTestTables(worlds);
+	const deps: SiteDeps = {
+		reader,
+		services: parseServices(
+			JSON.parse(readFileSync("data/services/services.json", "utf8")),
+		),
+		record: readShippedRecord(),
+		clock: () => FILL_NOW,
+		log: silentLog,
+		siteName: "Rasai",
+		listensBeyondLoopback: false,
+		...changes,
+	};
+	return { app: createSite(deps), reader, close: () => reader.close() };
+}
+
+/** The record that ships. */
+export function readShippedRecord(): SiteDeps["record"] {
+	const read = (name: string) => readFileSync(`data/record/${name}`, "utf8");
+	const { dossier } = parseDossier(
+		JSON.parse(read("pakistan-x-ban-2024.json")),
+	);
+	return {
+		restrictions: ["pakistan-restrictions.csv", "other-countries.csv"].flatMap(
+			(name) => parseRestrictions(read(name)).entries,
+		),
+		dossiers: dossier ? [dossier] : [],
+	};
+}
