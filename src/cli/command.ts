@@ -67,6 +67,8 @@ export interface Context {
 	readonly bold: (text: string) => string;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** A log of this level. */
+	logAt(level: string): Log;
 	/** The level asked for on the command line. */
 	readonly logLevel: LogLevel | undefined;
 	/** Aborted by Ctrl-C, by SIGTERM, and when nobody reads stdout any more. */

@@ -76,7 +76,9 @@ function createContext(args: Args, place: Place): Context {
 	const quiet = args.flag("quiet");
 	const logLevel = args.text("log-level") as LogLevel | undefined;
 	const { reply, cwd, signal, workspace, openForWriting } = place;
-	const log = createLog(reply.err, systemClock, logLevel ?? "warn");
+	const logAt = (level: string) =>
+		createLog(reply.err, systemClock, level as LogLevel);
+	const log = logAt(logLevel ?? "warn");
 	return {
 		workspace,
 		cwd,
@@ -87,6 +89,7 @@ function createContext(args: Args, place: Place): Context {
 		bold,
 		clock: systemClock,
 		log,
+		logAt,
 		logLevel,
 		signal,
 		print: reply.out,

@@ -49,6 +49,7 @@ export function printTable<Row>(
 		for (const line of cells) context.print(`${line.map(show).join("\t")}\n`);
 		return;
 	}
+	if (rows.length === 0) return;
 	const widths = columns.map(({ title }, index) =>
 		Math.max(title.length, ...cells.map((line) => show(line[index]).length)),
 	);

@@ -69,6 +69,6 @@ function describe(thrown: unknown): {
 	return {
 		code: "internal",
 		message: thrown instanceof Error ? thrown.message : String(thrown),
-		hint: "This is a fault of Rasai. With --log-level debug it says where.",
+		hint: "This is a fault of Rasai. Run it again with --log-level debug to see where.",
 	};
 }

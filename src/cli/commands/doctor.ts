@@ -1,25 +1,36 @@
 /** `rasai doctor`: what is wrong with this installation, what it means and what to do. */
-import type { Command, Context, ExitCode } from "../command.ts";
-import type { Check, Finding } from "../health.ts";
-import { MACHINE_CHECKS } from "../health.ts";
+import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { type Check, type Finding, MACHINE_CHECKS } from "../health.ts";
 import { printJson, visible } from "../output.ts";
-
-const CHECKS: readonly Check[] = [...MACHINE_CHECKS];
+import {
+	CHECKSUM_CHECKS,
+	WORKSPACE_CHECK,
+	WORKSPACE_CHECKS,
+} from "../workspace-health.ts";
 
 const MARKS: Readonly<Record<Finding["result"], string>> = {
 	ok: "ok",
 	warning: "WARN",
 	failed: "FAIL",
 };
+const NAME_WIDTH = 14;
 
-async function doctor(context: Context): Promise<ExitCode> {
+async function doctor(context: Context, args: Args): Promise<ExitCode> {
 	const findings: (Finding & { readonly check: string })[] = [];
-	for (const { name, run } of CHECKS) {
-		context.signal.throwIfAborted();
-		findings.push({ check: name, ...(await run(context)) });
+	const runChecks = async (checks: readonly Check[]): Promise<void> => {
+		for (const { name, run } of checks) {
+			context.signal.throwIfAborted();
+			const finding = { check: name, ...(await run(context)) };
+			findings.push(finding);
+			if (!context.json) printFinding(context, finding);
+		}
+	};
+	await runChecks([...MACHINE_CHECKS, WORKSPACE_CHECK]);
+	if (findings.at(-1)?.result === "ok") {
+		await runChecks(WORKSPACE_CHECKS);
+		if (!args.flag("quick")) await runChecks(CHECKSUM_CHECKS);
 	}
 	if (context.json) printJson(context, { checks: findings });
-	else for (const finding of findings) printFinding(context, finding);
 	return findings.some(({ result }) => result === "failed") ? 1 : 0;
 }
 
@@ -30,11 +41,11 @@ function printFinding(
 	context.print(
 		context.plain
 			? `${[result, check, visible(found)].join("\t")}\n`
-			: `${MARKS[result].padEnd(4)}  ${check.padEnd(18)}  ${visible(found)}\n`,
+			: `${MARKS[result].padEnd(4)}  ${check.padEnd(NAME_WIDTH)}  ${visible(found)}\n`,
 	);
 	if (context.plain || result === "ok") return;
 	for (const line of [meaning, remedy])
-		if (line) context.print(`${" ".repeat(26)}${visible(line)}\n`);
+		if (line) context.print(`${" ".repeat(NAME_WIDTH + 8)}${visible(line)}\n`);
 }
 
 export const doctorCommands: readonly Command[] = [
@@ -49,7 +60,13 @@ export const doctorCommands: readonly Command[] = [
 				does: "check the workspace in ./rasai-data",
 			},
 		],
-		options: [],
+		options: [
+			{
+				name: "quick",
+				kind: "flag",
+				summary: "do not read every file to compare checksums",
+			},
+		],
 		notes: [
 			"A failed check gives exit code 1; a warning does not. Nothing is changed.",
 		],

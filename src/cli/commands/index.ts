@@ -5,13 +5,17 @@ import { doctorCommands } from "./doctor.ts";
 import { importCommands } from "./import.ts";
 import { labCommands } from "./lab.ts";
 import { measurementCommands } from "./measurement.ts";
+import { referenceCommands } from "./reference.ts";
 import { serviceCommands } from "./service.ts";
 import { storeCommands } from "./store.ts";
+import { upCommands } from "./up.ts";
 
 export const COMMANDS: readonly Command[] = [
+	...upCommands,
 	...importCommands,
 	...archiveCommands,
 	...measurementCommands,
+	...referenceCommands,
 	...serviceCommands,
 	...labCommands,
 	...storeCommands,

@@ -1,0 +1,207 @@
+/** `rasai up` and `rasai serve`: the pages, from a workspace. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isLoopback, type Log, RasaiError } from "../../base/index.ts";
+import type { ArchiveFile } from "../../gather/archives/index.ts";
+import { packStory } from "../../measure/lab/index.ts";
+import { importArchives, importWaiting } from "../../pipeline/index.ts";
+import { createSite, serveSite } from "../../publish/index.ts";
+import { openReader, type Workspace } from "../../store/index.ts";
+import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { listenForHandOvers } from "../handover.ts";
+import { count, printJson } from "../output.ts";
+import { readRecord, readServices } from "../shipped.ts";
+import { ensureWorkspace, withTarget } from "../workspace.ts";
+import { importOptions } from "./import.ts";
+import { SHIPPED_SEED } from "./lab.ts";
+
+/** Under `run/`: the emulated story is in the archive. Without it, it is made again and found to be known. */
+const STORY_MARK = "story";
+
+async function up(context: Context, args: Args): Promise<ExitCode> {
+	await ensureWorkspace(context);
+	return serveWorkspace(context, args, async (workspace) => {
+		const there = await readFile(
+			join(workspace.paths.run, STORY_MARK),
+			"utf8",
+		).catch(() => "");
+		if (there !== SHIPPED_SEED && !args.flag("no-story"))
+			await loadStory(context, workspace);
+	});
+}
+
+async function serve(context: Context, args: Args): Promise<ExitCode> {
+	return serveWorkspace(context, args, async () => {});
+}
+
+/** Serves until told to stop. `prepare` is called first, where this program is the workspace's writer. */
+async function serveWorkspace(
+	context: Context,
+	args: Args,
+	prepare: (workspace: Workspace) => Promise<void>,
+): Promise<ExitCode> {
+	const workspace = await openForServing(context);
+	const closing: (() => unknown)[] = [() => workspace.close()];
+	try {
+		if (workspace.mode === "write") {
+			await prepare(workspace);
+			await catchUp(context, workspace);
+			const writer = await listenForHandOvers(
+				workspace.paths.run,
+				context.runFor(workspace),
+			);
+			closing.push(() => writer.close());
+		}
+		const { server, site, store } = workspace.config;
+		const reader = await openReader(workspace, {
+			threads: store.threads,
+			memoryLimitMb: store.memoryMb,
+		});
+		closing.push(() => reader.close());
+		const served = await serveSite(
+			createSite({
+				reader,
+				services: await readServices(context),
+				record: await readRecord(context),
+				clock: context.clock,
+				log: logOf(context, workspace),
+				siteName: site.name,
+				listensBeyondLoopback: !isLoopbackName(server.host),
+			}),
+			{ host: server.host, port: args.integer("port") ?? server.port },
+		);
+		closing.push(() => served.close());
+		announce(context, args.integer("port") ?? server.port, served);
+		await stopOf(context.signal);
+		context.say("Stopping");
+		return 0;
+	} finally {
+		for (const close of closing.reverse()) await close();
+	}
+}
+
+/** For writing; for reading where another program writes and this one can only show. */
+async function openForServing(context: Context): Promise<Workspace> {
+	try {
+		return await context.openForWriting();
+	} catch (error) {
+		if (!(error instanceof RasaiError) || error.code !== "workspace_locked")
+			throw error;
+		context.say(`Only showing: ${error.message}`);
+		return context.openForReading();
+	}
+}
+
+const logOf = (context: Context, workspace: Workspace): Log =>
+	context.logAt(context.logLevel ?? workspace.config.log.level);
+
+const isLoopbackName = (host: string): boolean =>
+	host === "localhost" || isLoopback(host);
+
+function announce(
+	context: Context,
+	wanted: number,
+	{ host, port }: { readonly host: string; readonly port: number },
+): void {
+	const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+	if (context.json) printJson(context, { url, workspace: context.workspace });
+	if (port !== wanted)
+		context.say(`Port ${wanted} is taken; this is the next free one.`);
+	context.say(
+		`Rasai ${context.version} serves ${context.workspace}\n\n    ${url}\n\nStop with Ctrl-C. Import real measurements with: rasai archive import --help`,
+	);
+}
+
+/** The emulated country that an empty installation has to show. */
+async function loadStory(
+	context: Context,
+	workspace: Workspace,
+): Promise<void> {
+	context.say(
+		"Making an emulated country (QZ) to look at; this takes half a minute, once.",
+	);
+	const shared = { ...context, openForWriting: sharing(workspace) };
+	const { measurements } = await withTarget(shared, (target) =>
+		importArchives(storyFiles(), target, importOptions(context, workspace)),
+	);
+	await writeFile(join(workspace.paths.run, STORY_MARK), SHIPPED_SEED);
+	context.say(`${count(measurements, "emulated measurement")} judged`);
+}
+
+function* storyFiles(): Generator<ArchiveFile> {
+	for (const { path, bytes } of packStory(SHIPPED_SEED))
+		yield {
+			name: `emulated:${SHIPPED_SEED}/${path}`,
+			bytes: bytes.length,
+			async *open() {
+				yield bytes;
+			},
+		};
+}
+
+/** What a program that was killed had received, and days that rest on other rules or reference data than today's. */
+async function catchUp(context: Context, workspace: Workspace): Promise<void> {
+	const shared = { ...context, openForWriting: sharing(workspace) };
+	await withTarget(shared, (target) =>
+		importWaiting(target, importOptions(context, workspace)),
+	);
+}
+
+/** The workspace that is open already, for what opens and closes one. */
+const sharing = (workspace: Workspace) => async () => ({
+	...workspace,
+	close: async () => {},
+});
+
+function stopOf(signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener("abort", () => resolve(), { once: true });
+	});
+}
+
+const PORT = {
+	name: "port",
+	kind: "integer",
+	value: "N",
+	summary:
+		"port to serve on (default 8080); the next free one where it is taken",
+} as const;
+
+export const upCommands: readonly Command[] = [
+	{
+		noun: "up",
+		summary: "Make a workspace where there is none, load what ships, and serve",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{ line: "rasai up", does: "serve ./rasai-data on http://127.0.0.1:8080" },
+		],
+		options: [
+			PORT,
+			{
+				name: "no-story",
+				kind: "flag",
+				summary: "do not make the emulated country",
+			},
+		],
+		notes: [
+			"While it runs it holds the workspace; commands that write are handed to it and done there.\nHost, port and the site's name can be set in the workspace's config.toml.",
+		],
+		run: up,
+	},
+	{
+		noun: "serve",
+		summary: "Serve a workspace as it is",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai serve --workspace /srv/rasai --port 9000",
+				does: "serve another workspace elsewhere",
+			},
+		],
+		options: [PORT],
+		run: serve,
+	},
+];

@@ -1,0 +1,147 @@
+/** The checks of `rasai doctor` that look into the workspace. */
+import { messageOf, RasaiError } from "../base/index.ts";
+import {
+	currentSnapshot,
+	lockHolder,
+	openStore,
+	readSnapshot,
+	WORKSPACE_VERSION,
+	workspacePaths,
+} from "../store/index.ts";
+import type { Context } from "./command.ts";
+import type { Check, Finding } from "./health.ts";
+import { count } from "./output.ts";
+import { withArchive, withWriting } from "./workspace.ts";
+
+/** Whether there is a workspace that this program can read: without it the other checks make no sense. */
+export const WORKSPACE_CHECK: Check = {
+	name: "workspace",
+	async run(context) {
+		try {
+			const { close } = await context.openForReading();
+			await close();
+			return {
+				result: "ok",
+				found: `version ${WORKSPACE_VERSION} in ${context.workspace}`,
+			};
+		} catch (error) {
+			const missing =
+				error instanceof RasaiError && error.code === "workspace_missing";
+			return {
+				result: missing ? "warning" : "failed",
+				found: messageOf(error),
+				meaning: missing
+					? "There is nothing to show yet."
+					: "No command can use the workspace until this is mended.",
+				...remedyOf(error),
+			};
+		}
+	},
+};
+
+function remedyOf(error: unknown): { readonly remedy?: string } {
+	const hint = error instanceof RasaiError ? error.hint : undefined;
+	return hint === undefined ? {} : { remedy: hint };
+}
+
+export const WORKSPACE_CHECKS: readonly Check[] = [
+	{ name: "lock", run: checkLock },
+	{ name: "reference data", run: checkReference },
+];
+
+/** Checks that read every byte. */
+export const CHECKSUM_CHECKS: readonly Check[] = [
+	{ name: "archive", run: checkArchive },
+	{ name: "store", run: checkStore },
+];
+
+async function checkLock({ workspace, clock }: Context): Promise<Finding> {
+	const holder = await lockHolder(workspacePaths(workspace).lock, clock);
+	return {
+		result: "ok",
+		found: holder
+			? `held by ${holder.program} (process ${holder.pid} on ${holder.host}, since ${holder.since})`
+			: "free",
+	};
+}
+
+async function checkReference({ workspace }: Context): Promise<Finding> {
+	const paths = workspacePaths(workspace);
+	const id = await currentSnapshot(paths);
+	if (id === undefined)
+		return {
+			result: "warning",
+			found: "none but what ships",
+			meaning:
+				"Known block pages cannot be recognised: at best a state is likely_blocked.",
+			remedy: "rasai reference update",
+		};
+	try {
+		const { files } = await readSnapshot(paths, id);
+		return {
+			result: "ok",
+			found: `snapshot ${id.slice(0, 12)}, ${count(files.size, "file")}`,
+		};
+	} catch (error) {
+		return {
+			result: "failed",
+			found: messageOf(error),
+			meaning: "Nothing can be judged.",
+			...remedyOf(error),
+		};
+	}
+}
+
+async function checkArchive(context: Context): Promise<Finding> {
+	const progress = context.progress("Reading the archive");
+	return withArchive(context, async (archive) => {
+		let files = 0;
+		for await (const _ of archive.entries(context.signal)) files += 1;
+		const damages = await archive.verify({ progress, signal: context.signal });
+		progress.finish();
+		return damages.length === 0
+			? { result: "ok", found: `${count(files, "file")}, all as received` }
+			: {
+					result: "failed",
+					found: `${damages.length} of ${count(files, "file")} missing or changed`,
+					meaning: "Their measurements cannot be rebuilt.",
+					remedy:
+						"rasai archive verify names them; import those again from where they came from.",
+				};
+	});
+}
+
+async function checkStore(context: Context): Promise<Finding> {
+	const progress = context.progress("Reading the store");
+	try {
+		return await withWriting(context, async (workspace) => {
+			const store = await openStore(workspace, { code: context.version });
+			try {
+				const damages = await store.verify({
+					progress,
+					signal: context.signal,
+				});
+				return damages.length === 0
+					? { result: "ok", found: "every partition as written" }
+					: {
+							result: "failed",
+							found: `${count(damages.length, "partition")} missing or changed`,
+							meaning: "Pages that read them fail or show too little.",
+							remedy: "rasai rebuild makes them again from the archive.",
+						};
+			} finally {
+				store.close();
+				progress.finish();
+			}
+		});
+	} catch (error) {
+		if (!(error instanceof RasaiError) || error.code !== "workspace_locked")
+			throw error;
+		return {
+			result: "warning",
+			found: "not checked: another program writes to it",
+			meaning: "Damage, if there is any, was not looked for.",
+			remedy: "rasai store verify has the running server check it.",
+		};
+	}
+}
