@@ -5,6 +5,7 @@
  * here says what it means (P1), no address of the probe's own is kept (P11),
  * and no field is trusted (P7).
  */
+export { APP_NAMES, type AppName } from "./app.ts";
 export { observe } from "./observe.ts";
-export { PAGE_MARKS } from "./page-marks.ts";
+export { PAGE_MARKS, type PageMark } from "./page-marks.ts";
 export * from "./types.ts";

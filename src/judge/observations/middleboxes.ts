@@ -13,7 +13,7 @@
  */
 import { isRecord } from "../../model/index.ts";
 import { describeBody, statusOf } from "./answer.ts";
-import { addApp } from "./app.ts";
+import { type AppName, addApp } from "./app.ts";
 import { bytesOf } from "./bytes.ts";
 import { add, type Draft, note } from "./draft.ts";
 import { failureOf, listOf, type Row, rowOf } from "./fields.ts";
@@ -160,7 +160,7 @@ function addComparison(draft: Draft, request: Row, echo: Echo): void {
 		return got === undefined || got === sent.get(name);
 	});
 	const method = typeof request["method"] === "string" ? request["method"] : "";
-	const facts: readonly (readonly [string, boolean])[] = [
+	const facts: readonly (readonly [AppName, boolean])[] = [
 		["request_line_matches", echo.requestLine.startsWith(`${method} / HTTP/`)],
 		["headers_match", namesMatch && caseMatches && valuesMatch],
 		["header_names_match", namesMatch],

@@ -12,9 +12,40 @@
 import type { ByteString } from "../../reference/index.ts";
 import { type Headers, headerOf } from "./headers.ts";
 
-/** All conditions given must hold; of a list, one entry. Texts are lower case. */
-interface PageMark {
-	readonly name: string;
+/** The marks and what each claims. Stable terms: rules and stored facts speak of them. */
+export const PAGE_MARKS = {
+	akamai_refusal: "Akamai's edge refused the request",
+	aws_waf_challenge: "Amazon's web application firewall asked for proof",
+	azure_refusal: "Microsoft's web application firewall refused the request",
+	bot_check:
+		"the site's front asked the browser for work to tell it from a robot",
+	captcha_page: "a refusal with a captcha in it",
+	captive_portal: "the access network wants its user to log in first",
+	cloudflare_challenge: "Cloudflare asked the browser for proof",
+	cloudflare_geoblock:
+		"the site's owner bans the visitor's country at Cloudflare",
+	cloudflare_refusal:
+		"a refusal that came through Cloudflare's front; the site itself may have made it",
+	cloudfront_geoblock:
+		"the site's owner bans the visitor's country at Amazon CloudFront",
+	cloudfront_refusal: "Amazon CloudFront refused the request",
+	datadome_challenge: "DataDome asked for proof or refused the request",
+	ddos_guard: "DDoS-Guard asked for proof or refused the request",
+	geoblock_phrase: "a refusal that speaks of the visitor's country or region",
+	google_unusual_traffic: "Google took the visitor for a robot",
+	http_451: "the site says that it may not show the page for legal reasons",
+	imperva_challenge: "Imperva asked for proof",
+	imperva_refusal: "a refusal that came through Imperva's front",
+	qrator_refusal: "Qrator's filter refused the request",
+	rate_limited: "the site says that too many requests were made",
+	sucuri_refusal: "Sucuri's firewall refused the request",
+} as const;
+
+export type PageMark = keyof typeof PAGE_MARKS;
+
+/** One way to know a mark. All conditions given must hold; of a list, one entry. Texts are lower case. */
+interface Sign {
+	readonly name: PageMark;
 	readonly status?: readonly number[];
 	/** The title begins with it. */
 	readonly title?: readonly string[];
@@ -29,7 +60,7 @@ interface PageMark {
 
 const REFUSED = [403, 429, 503] as const;
 
-export const PAGE_MARKS: readonly PageMark[] = [
+export const SIGNS: readonly Sign[] = [
 	{
 		name: "akamai_refusal",
 		status: [403],
@@ -283,9 +314,9 @@ export interface Page {
 /** Names of the marks that a page bears, sorted. */
 export function markPage(page: Page): readonly string[] {
 	const title = page.title.trim().toLowerCase();
-	let found: string[] | undefined;
+	let found: PageMark[] | undefined;
 	let head: ByteString | undefined;
-	for (const mark of PAGE_MARKS) {
+	for (const mark of SIGNS) {
 		if (mark.status !== undefined && !includesStatus(mark.status, page))
 			continue;
 		if (mark.maxBytes !== undefined && page.body.length > mark.maxBytes)

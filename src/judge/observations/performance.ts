@@ -5,7 +5,7 @@
  * `dash_median_bitrate_kbps`, `dash_min_playout_delay_ms` (dash). Where the
  * test failed the first of each carries the failure.
  */
-import { addApp } from "./app.ts";
+import { type AppName, addApp } from "./app.ts";
 import type { Draft } from "./draft.ts";
 import { failureOf, listOf, numberOf, rowOf } from "./fields.ts";
 
@@ -18,58 +18,47 @@ export function observeNdt(draft: Draft): void {
 	const failure = failureOf(draft, keys["failure"]);
 	// ndt7 has `summary`; the older protocol had `simple`.
 	const summary = rowOf(keys["summary"] ?? keys["simple"]);
+	const download = within(summary["download"], MAX_KBPS);
+	const upload = within(summary["upload"], MAX_KBPS);
+	const roundTrip = within(summary["min_rtt"] ?? summary["ping"], MAX_MS);
 	addNumber(
 		draft,
 		"speed_download_kbps",
-		within(summary["download"], MAX_KBPS) ?? lastSpeed(keys["download"]),
+		download ?? lastSpeed(keys["download"]),
 		failure,
 	);
-	addNumber(
-		draft,
-		"speed_upload_kbps",
-		within(summary["upload"], MAX_KBPS) ?? lastSpeed(keys["upload"]),
-	);
-	addNumber(
-		draft,
-		"min_rtt_ms",
-		within(summary["min_rtt"] ?? summary["ping"], MAX_MS),
-	);
+	addNumber(draft, "speed_upload_kbps", upload ?? lastSpeed(keys["upload"]));
+	addNumber(draft, "min_rtt_ms", roundTrip);
 }
 
 export function observeDash(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
 	const failure = failureOf(draft, keys["failure"]);
 	const simple = rowOf(keys["simple"]);
+	const bitrate = within(simple["median_bitrate"], MAX_KBPS);
+	addNumber(draft, "dash_median_bitrate_kbps", bitrate, failure);
+	// Zero is an answer here: the stream would never have stalled.
 	const delay = within(simple["min_playout_delay"], MAX_MS / 1000);
-	addNumber(
-		draft,
-		"dash_median_bitrate_kbps",
-		within(simple["median_bitrate"], MAX_KBPS),
-		failure,
-	);
-	addNumber(
-		draft,
-		"dash_min_playout_delay_ms",
-		delay === undefined ? undefined : delay * 1000,
-	);
+	if (bitrate !== undefined)
+		addNumber(draft, "dash_min_playout_delay_ms", (delay ?? 0) * 1000);
 }
 
-/** A number above 0: the tests write 0 where they measured nothing. A playout delay alone may be 0. */
 function addNumber(
 	draft: Draft,
-	name: string,
+	name: AppName,
 	value: number | undefined,
 	failure?: string | undefined,
 ): void {
+	if (value === undefined && failure === undefined) return;
 	const number =
 		value === undefined ? undefined : Math.round(value * 1000) / 1000;
-	if (number === undefined && failure === undefined) return;
 	addApp(draft, { name, number, failure });
 }
 
+/** A number above zero, which the tests write where they measured nothing, and below what can be. */
 function within(value: unknown, max: number): number | undefined {
 	const number = numberOf(value);
-	return number !== undefined && number >= 0 && number <= max
+	return number !== undefined && number > 0 && number <= max
 		? number
 		: undefined;
 }
