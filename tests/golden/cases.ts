@@ -4,17 +4,29 @@
  * made for, addresses and ASNs of the documentation ranges, country QZ) and
  * what must come of it. `npm run golden` rewrites the latter.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
 	type Observed,
 	observe,
 	type TextEncoding,
 } from "../../src/judge/observations/index.ts";
-import { type Measurement, parseMeasurement } from "../../src/model/index.ts";
 import {
+	buildNetworkControl,
+	buildValidity,
+	judgeMeasurement,
+} from "../../src/judge/verdicts/index.ts";
+import {
+	type Measurement,
+	parseMeasurement,
+	type Verdict,
+} from "../../src/model/index.ts";
+import {
+	emptyAsn,
+	emptyServices,
 	type FingerprintSet,
 	parseFingerprints,
+	snapshotOf,
 } from "../../src/reference/index.ts";
 
 /** Below the project, not below the build. */
@@ -70,11 +82,45 @@ export function observationsText(observed: Observed): string {
 	return `${JSON.stringify({ observations, certificates, problems }, null, "\t")}\n`;
 }
 
+/** The verdict of a case, held against `networks.json` where the case has one. */
+export function judgeGolden(
+	name: string,
+	fingerprints: FingerprintSet,
+): Verdict {
+	const header = readGolden(name, "utf8");
+	const { observations } = observeGolden(name, "utf8", fingerprints);
+	const path = join(GOLDEN_FOLDER, name, "networks.json");
+	const networks = existsSync(path)
+		? JSON.parse(readFileSync(path, "utf8"))
+		: undefined;
+	return judgeMeasurement(
+		{ header, observations },
+		{
+			reference: snapshotOf({
+				fingerprints,
+				services: emptyServices,
+				asn: emptyAsn,
+			}),
+			validity: buildValidity(),
+			networks: networks && buildNetworkControl(networks.rows, networks.speeds),
+		},
+	);
+}
+
+/** What stands in `verdict.json`. The ruleset's hash is left out: it changes with every comment. */
+function verdictText(verdict: Verdict): string {
+	const { ruleset: _ruleset, ...rest } = verdict;
+	return `${JSON.stringify(rest, null, "\t")}\n`;
+}
+
 /** Files that `npm run golden` writes for a case, by name. */
 export function goldenFiles(
 	name: string,
 	fingerprints: FingerprintSet,
 ): ReadonlyMap<string, string> {
 	const observed = observeGolden(name, "utf8", fingerprints);
-	return new Map([["observations.json", observationsText(observed)]]);
+	return new Map([
+		["observations.json", observationsText(observed)],
+		["verdict.json", verdictText(judgeGolden(name, fingerprints))],
+	]);
 }

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { defaultRuleset } from "../../src/judge/verdicts/index.ts";
 import {
 	GOLDEN_FOLDER,
 	goldenFiles,
 	goldenFingerprints,
 	goldenNames,
+	judgeGolden,
 	observationsText,
 	observeGolden,
 } from "./cases.ts";
@@ -19,7 +21,7 @@ test("there are golden cases, and every fingerprint of theirs can be used", () =
 });
 
 for (const name of goldenNames()) {
-	test(`P1: golden case ${name} gives the facts that it must give`, () => {
+	test(`P1: golden case ${name} gives the facts and the verdict that it must give`, () => {
 		for (const [file, text] of goldenFiles(name, fingerprints)) {
 			const expected = readFileSync(join(GOLDEN_FOLDER, name, file), "utf8");
 			assert.deepEqual(JSON.parse(text), JSON.parse(expected), file);
@@ -33,3 +35,17 @@ for (const name of goldenNames()) {
 		assert.equal(observationsText(asBytes), observationsText(asText));
 	});
 }
+
+test("every rule fires in at least one golden case", () => {
+	const fired = new Set(
+		goldenNames().flatMap((name) =>
+			judgeGolden(name, fingerprints).targets.flatMap((target) =>
+				target.fired.map(({ rule }) => rule),
+			),
+		),
+	);
+	assert.deepEqual(
+		defaultRuleset.rules.map(({ id }) => id).filter((id) => !fired.has(id)),
+		[],
+	);
+});

@@ -9,6 +9,7 @@ export { factsOf } from "./evaluate.ts";
 export { judgeMeasurement } from "./judge.ts";
 export { buildRuleset, defaultRuleset, type Ruleset } from "./ruleset.ts";
 export { SPEED_MIN_BYTES } from "./subjects-http.ts";
+export { inputHost, ownTarget } from "./targets.ts";
 export * from "./types.ts";
 export {
 	buildValidity,

@@ -21,6 +21,7 @@ import { httpSubjects } from "./subjects-http.ts";
 import { appSubjects, quicSubjects } from "./subjects-other.ts";
 import { tcpSubjects } from "./subjects-tcp.ts";
 import { tlsSubjects } from "./subjects-tls.ts";
+import { isPathTest } from "./targets.ts";
 
 export interface JudgedTarget {
 	readonly verdict: TargetVerdict;
@@ -37,7 +38,9 @@ export function judgeTarget(
 ): JudgedTarget {
 	const outcomes = judgeLayers(context, ruleset);
 	const app = judgeLayer(appSubjects(context), ruleset.byLayer.app);
-	const decision = decide(outcomes, app, expectsPage(context));
+	const decision = isPathTest(context.header.testName)
+		? decideByReport(app)
+		: decide(outcomes, app, expectsPage(context));
 	const layers = maskAfter(outcomes, decision);
 	const fired: FiredRule[] = [
 		...LAYER_ORDER.flatMap((layer) => outcomes[layer].fired),
@@ -100,6 +103,13 @@ interface Decision {
 	readonly outcome: LayerOutcome | undefined;
 }
 
+/** What the application says of itself. */
+function decideByReport(app: LayerOutcome): Decision {
+	return app.deciding === undefined
+		? { state: "insufficient", layer: undefined, outcome: undefined }
+		: { state: app.verdict.state, layer: "app", outcome: app };
+}
+
 const VISIT: readonly Layer[] = ["dns", "tcp", "tls", "http"];
 
 function decide(
@@ -126,8 +136,7 @@ function decide(
 	const throttled = seen.find(stateIn("throttled"));
 	if (throttled !== undefined) return of(throttled);
 	// What the application says of itself ends the visit: a connection that was made may still carry nothing.
-	if (app.deciding !== undefined)
-		return { state: app.verdict.state, layer: "app", outcome: app };
+	if (app.deciding !== undefined) return decideByReport(app);
 	if (end !== undefined && ends(outcomes, end, pageExpected)) return of(end);
 	const failed = seen.find(stateIn("down")) ?? seen.find(stateIn("impaired"));
 	if (failed !== undefined && !outrun(outcomes, failed, seen))
