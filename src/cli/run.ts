@@ -66,6 +66,8 @@ function describe(thrown: unknown): {
 	if (thrown instanceof RasaiError) return thrown;
 	if (thrown instanceof Error && thrown.name === "AbortError")
 		return { code: "aborted", message: "stopped" };
+	if (thrown instanceof Error && "syscall" in thrown)
+		return { code: "file_error", message: thrown.message };
 	return {
 		code: "internal",
 		message: thrown instanceof Error ? thrown.message : String(thrown),

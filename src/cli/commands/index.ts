@@ -5,16 +5,20 @@ import { doctorCommands } from "./doctor.ts";
 import { importCommands } from "./import.ts";
 import { labCommands } from "./lab.ts";
 import { measurementCommands } from "./measurement.ts";
+import { rebuildCommands } from "./rebuild.ts";
 import { referenceCommands } from "./reference.ts";
 import { serviceCommands } from "./service.ts";
 import { storeCommands } from "./store.ts";
 import { upCommands } from "./up.ts";
+import { verdictCommands } from "./verdict.ts";
 
 export const COMMANDS: readonly Command[] = [
 	...upCommands,
 	...importCommands,
 	...archiveCommands,
 	...measurementCommands,
+	...verdictCommands,
+	...rebuildCommands,
 	...referenceCommands,
 	...serviceCommands,
 	...labCommands,

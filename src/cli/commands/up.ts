@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isLoopback, type Log, RasaiError } from "../../base/index.ts";
 import type { ArchiveFile } from "../../gather/archives/index.ts";
 import { packStory } from "../../measure/lab/index.ts";
-import { importArchives, importWaiting } from "../../pipeline/index.ts";
+import { importArchives } from "../../pipeline/index.ts";
 import { createSite, serveSite } from "../../publish/index.ts";
 import { openReader, type Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
@@ -143,7 +143,7 @@ function* storyFiles(): Generator<ArchiveFile> {
 async function catchUp(context: Context, workspace: Workspace): Promise<void> {
 	const shared = { ...context, openForWriting: sharing(workspace) };
 	await withTarget(shared, (target) =>
-		importWaiting(target, importOptions(context, workspace)),
+		importArchives([], target, importOptions(context, workspace)),
 	);
 }
 
