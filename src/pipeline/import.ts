@@ -55,7 +55,7 @@ export interface ImportOptions {
 }
 
 export interface ImportSummary {
-	/** Files looked at. */
+	/** Files looked at, those that waited in the archive included. */
 	readonly files: number;
 	/** Of them, those whose bytes were imported before. */
 	readonly known: number;
@@ -87,7 +87,8 @@ const RECEIVERS = 8;
 const MERGE_BYTES = 2 * 1024 ** 3;
 
 /**
- * Imports archive files. Throws RasaiError `aborted` when the signal says so,
+ * Imports archive files, and what the archive holds that was not imported
+ * yet. Throws RasaiError `aborted` when the signal says so,
  * `too_many_rejects` when the run rejected too much (what was good is kept),
  * and faults of the workspace.
  */
@@ -105,14 +106,6 @@ export async function importArchives(
 	} finally {
 		options.progress?.finish();
 	}
-}
-
-/** Files the archive holds that are in no shard or partition: what a killed run had received, or all of them after `rebuild` dropped what was derived. */
-export async function importWaiting(
-	target: ImportTarget,
-	options: ImportOptions,
-): Promise<ImportSummary> {
-	return importArchives([], target, options);
 }
 
 class ImportRun {
@@ -159,9 +152,8 @@ class ImportRun {
 		try {
 			for (const hash of await this.#target.store.importedFiles())
 				this.#seen.add(hash);
-			for await (const entry of this.#target.archive.entries())
-				if (!this.#seen.has(entry.hash)) await this.#enqueue(entry);
 			await this.#receiveAll(files);
+			await this.#enqueueWaiting();
 			await this.#startGroup();
 			await this.#allDone();
 		} finally {
@@ -235,6 +227,18 @@ class ImportRun {
 				throw error;
 			this.#failed.push({ file: file.name, message: messageOf(error) });
 			return undefined;
+		}
+	}
+
+	/** What the archive holds and no shard or partition does: a killed run had received it, or everything derived was dropped. */
+	async #enqueueWaiting(): Promise<void> {
+		for await (const entry of this.#target.archive.entries()) {
+			throwIfAborted(this.#options.signal);
+			if (this.#seen.has(entry.hash)) continue;
+			this.#files += 1;
+			this.#bytes += entry.bytes;
+			this.#totalBytes += entry.bytes;
+			await this.#enqueue(entry);
 		}
 	}
 

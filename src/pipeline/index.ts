@@ -5,7 +5,15 @@
  * facts), P2 and P3 (order, repeats and interruptions leave no trace), P7 and
  * P8.
  */
-export * from "./import.ts";
+export * from "./explain.ts";
+export {
+	type ImportOptions,
+	type ImportSummary,
+	type ImportTarget,
+	importArchives,
+} from "./import.ts";
 export * from "./judge.ts";
 export * from "./judge-files.ts";
+export * from "./rebuild.ts";
 export * from "./reference.ts";
+export * from "./rescore.ts";

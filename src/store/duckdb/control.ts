@@ -66,13 +66,13 @@ const WORKED = "o.failure IS NULL AND coalesce(o.verified, false)";
 /** The control rows of the measurements in one Parquet file. One pass: what an observation says is spread out, then counted by session. */
 export function controlQuery(measurements: string): string {
 	return `
-WITH measurement AS NOT MATERIALIZED (
+WITH measurement AS (
 	SELECT probe_cc AS cc, probe_asn AS asn, from_json(facts, ${FACTS}) AS facts, test_name, ${HOST} AS host,
 		concat_ws(' ', test_version, software_name, software_version, platform) AS instrument,
 		hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session
 	FROM read_parquet(${quote(measurements)}, hive_partitioning = false)
 	WHERE NOT conflict AND probe_asn <> 0 AND probe_cc <> 'ZZ'
-), told AS NOT MATERIALIZED (
+), told AS (
 	SELECT cc, asn, session, test_name, host, instrument,
 		list_filter(facts, lambda o: o.vantage = 'probe') AS facts,
 		list_filter(
@@ -80,9 +80,9 @@ WITH measurement AS NOT MATERIALIZED (
 			lambda a: a.asn > 0
 		) AS answers
 	FROM measurement
-), fact AS NOT MATERIALIZED (
+), fact AS (
 	SELECT cc, asn, session, answers, unnest(facts) AS o FROM told
-), said AS NOT MATERIALIZED (
+), said AS (
 	SELECT cc, asn, session, unnest(CASE
 		WHEN o.layer = 'dns' AND o.engine = 'getaddrinfo' THEN [
 			${saying("resolution", "o.hostname", "''", "o.failure IS NULL")}
@@ -95,14 +95,17 @@ WITH measurement AS NOT MATERIALIZED (
 			${saying("address", "o.serverName", "o.ip", WORKED)},
 			${saying("asn", "o.serverName", ADDRESS_AS, WORKED)}
 		]
+		WHEN o.layer = 'http' AND ${SERVED_PLAINLY} THEN [
+			${saying("http", atDepth0("o.hostname"), "''", "true")},
+			${saying("address", "o.hostname", "o.ip", "true")},
+			${saying("asn", "o.hostname", ADDRESS_AS, "true")}
+		]
 		WHEN o.layer = 'http' THEN [
-			${saying("http", atDepth0("o.hostname"), "''", "o.failure IS NULL")},
-			${saying("address", "o.hostname", servedPlainly("o.ip"), "true")},
-			${saying("asn", "o.hostname", servedPlainly(ADDRESS_AS), "true")}
+			${saying("http", atDepth0("o.hostname"), "''", "o.failure IS NULL")}
 		]
 	END, recursive := true)
 	FROM fact
-), by_session AS NOT MATERIALIZED (
+), by_session AS (
 	SELECT kind, hostname, key, cc, asn, session, bool_or(worked) AS worked
 	FROM said WHERE hostname <> '' AND key IS NOT NULL
 	GROUP BY ALL
@@ -132,6 +135,10 @@ ORDER BY kind, hostname, key, cc, asn`;
 const ADDRESS_AS =
 	"list_filter(answers, lambda a: a.ip = o.ip)[1].asn::VARCHAR";
 
+/** Plain HTTP was answered from a public address. */
+const SERVED_PLAINLY = `starts_with(o.url, 'http://') AND o.failure IS NULL
+	AND o.statusCode BETWEEN 200 AND 399 AND NOT regexp_matches(o.ip, ${quote(NOT_PUBLIC)})`;
+
 function saying(
 	kind: string,
 	hostname: string,
@@ -145,23 +152,17 @@ function atDepth0(hostname: string): string {
 	return `CASE WHEN o.depth = 0 THEN ${hostname} END`;
 }
 
-/** The key where plain HTTP was answered from a public address. */
-function servedPlainly(key: string): string {
-	return `CASE WHEN starts_with(o.url, 'http://') AND o.failure IS NULL
-		AND o.statusCode BETWEEN 200 AND 399
-		AND NOT regexp_matches(o.ip, ${quote(NOT_PUBLIC)}) THEN ${key} END`;
-}
-
 /**
  * How many networks of each country agree over several days: a network counts
  * as ok where sessions that worked outnumber those that failed. What fewer
- * networks saw than a control needs is left out.
+ * networks saw than a control needs is left out. `control` stands behind FROM
+ * here and below: rows of the control table.
  */
-export function controlWindowQuery(files: readonly string[]): string {
+export function controlWindowQuery(control: string): string {
 	return `
 WITH network AS (
 	SELECT kind, hostname, key, cc, asn, sum(ok_count) > sum(failed_count) AS ok
-	FROM ${parquet(files)}
+	FROM ${control}
 	WHERE kind NOT IN ('speed', 'instrument')
 	GROUP BY kind, hostname, key, cc, asn
 ), country AS (
@@ -176,10 +177,10 @@ ORDER BY kind, hostname, key, cc`;
 }
 
 /** Median download speed of every host on every network over several days. */
-export function speedWindowQuery(files: readonly string[]): string {
+export function speedWindowQuery(control: string): string {
 	return `
 SELECT hostname, cc, asn, median(ok_count)::DOUBLE AS kbps
-FROM ${parquet(files)}
+FROM ${control}
 WHERE kind = 'speed'
 GROUP BY hostname, cc, asn
 ORDER BY hostname, cc, asn`;
@@ -190,12 +191,12 @@ ORDER BY hostname, cc, asn`;
  * nearly everywhere, over several days. A network counts as failed where most
  * of the runs on it did.
  */
-export function instrumentWindowQuery(files: readonly string[]): string {
+export function instrumentWindowQuery(control: string): string {
 	return `
 WITH network AS (
 	SELECT hostname AS target, split_part(key, chr(10), 1) AS test_name, split_part(key, chr(10), 2) AS instrument,
 		cc, asn, sum(failed_count) > sum(ok_count) AS failed
-	FROM ${parquet(files)}
+	FROM ${control}
 	WHERE kind = 'instrument'
 	GROUP BY ALL
 ), fared AS (
@@ -210,6 +211,7 @@ QUALIFY bool_or(networks >= ${DEFECT_NETWORKS} AND 2 * failed_networks > network
 ORDER BY test_name, target, instrument`;
 }
 
-function parquet(files: readonly string[]): string {
+/** The control rows of several partitions, as a source for the queries above. */
+export function controlRowsOf(files: readonly string[]): string {
 	return `read_parquet([${files.map(quote).join(", ")}], hive_partitioning = false)`;
 }

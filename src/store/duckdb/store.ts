@@ -29,6 +29,7 @@ import type {
 } from "../store.ts";
 import { clearLeftovers, ManifestKeeper } from "./commit.ts";
 import {
+	controlRowsOf,
 	controlWindowQuery,
 	instrumentWindowQuery,
 	speedWindowQuery,
@@ -367,14 +368,14 @@ class DuckdbStore implements Store {
 		world: World,
 		sinceDay: string,
 		untilDay: string,
-		query: (files: readonly string[]) => string,
+		query: (control: string) => string,
 	): AsyncIterable<readonly Row[]> {
 		const files = this.days(world)
 			.filter((day) => day >= sinceDay && day < untilDay)
 			.flatMap(
 				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
 			);
-		if (files.length > 0) yield* this.#stream<Row>(query(files));
+		if (files.length > 0) yield* this.#stream<Row>(query(controlRowsOf(files)));
 	}
 
 	async *#stream<Row>(

@@ -12,6 +12,7 @@ export {
 	daysOfUnit,
 	type StateCounts,
 } from "./day-counts.ts";
+export * from "./explain.ts";
 export * from "./history.ts";
 export * from "./measurements.ts";
 export * from "./networks.ts";
