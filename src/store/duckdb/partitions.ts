@@ -16,7 +16,7 @@ import type { Column } from "./schema.ts";
  * that hostile facts of megabytes each still fit in memory. Level 1 of zstd
  * gives the same size here as the default 3 in two thirds of the time.
  */
-const PARQUET = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 8192, ROW_GROUP_SIZE_BYTES '16MB'`;
+const PARQUET = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 8192, ROW_GROUP_SIZE_BYTES '4MB'`;
 
 /** This process's own folder for what is temporary; deleted by the next writer when the process is gone. */
 export function temporaryFolder(derived: string): string {

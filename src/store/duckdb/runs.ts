@@ -12,7 +12,7 @@ const ARENA_BYTES = 32 * 1024 * 1024;
 const WRITE_BYTES = 1024 * 1024;
 const READ_BYTES = 256 * 1024;
 /** Longest line; DuckDB's reader is told the same. */
-export const MAX_LINE_BYTES = 8 * 1024 * 1024;
+export const MAX_LINE_BYTES = 2 * 1024 * 1024;
 /** Most runs read at once; more are merged in rounds. */
 const MAX_FAN_IN = 128;
 /** Bytes after which a merge lets other work of the process run. */
