@@ -87,7 +87,7 @@ test("P7: what is no certificate is noted and does not take the others with it",
 	assert.equal(draft.problems.length, 5);
 	assert.equal(
 		draft.problems[0],
-		"tls_handshakes[0].peer_certificates[0]: bad base64",
+		"tls_handshakes[0].peer_certificates[0]: bad base64, no size of a certificate, or one too many",
 	);
 	assert.equal(draft.certificates[0]?.problem, "not an X.509 certificate");
 	assert.equal(draft.certificates[1]?.problem, undefined);

@@ -20,6 +20,8 @@ const MAX_CHAIN = 16;
 const MAX_DER_BYTES = 128 * 1024;
 /** Certificates of one measurement that are recognised when they come again. */
 const MAX_HASHED = 32;
+/** Certificates that one measurement may bring in. The most varied honest ones bring some thirty. */
+const MAX_NEW = 500;
 /** Decoded certificates remembered by a process; all are forgotten past it. */
 const MAX_REMEMBERED = 4000;
 
@@ -50,7 +52,8 @@ export function readChain(
 		const data = typeof item === "string" ? item : binaryOf(item);
 		const sha256 = data === undefined ? undefined : hashOnce(draft, data);
 		if (data === undefined || sha256 === undefined) {
-			note(draft, `${path}.peer_certificates[${index}]: bad base64`);
+			const reason = "bad base64, no size of a certificate, or one too many";
+			note(draft, `${path}.peer_certificates[${index}]: ${reason}`);
 			continue;
 		}
 		hashes.push(sha256);
@@ -73,6 +76,7 @@ function hashOnce(draft: Draft, data: string): string | undefined {
 	if (hashedCertificates.length < MAX_HASHED)
 		hashedCertificates.push({ data, sha256 });
 	if (!context.seenCertificates.has(sha256)) {
+		if (draft.certificates.length === MAX_NEW) return undefined;
 		context.seenCertificates.add(sha256);
 		const facts = decodeOnce(draft, data, sha256);
 		draft.certificates.push({

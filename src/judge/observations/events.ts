@@ -1,21 +1,9 @@
 /**
- * Network events read into flows: when a handshake and an exchange began and
- * ended, and what was read in them and how fast. Events name their flow by
- * `transaction_id`; those of older probes name nothing, but stand in the order
- * of each connection's life, so that a `connect` begins a new flow.
+ * What network events say of one flow: when its handshake and its exchange
+ * began and ended, and what was read in them and how fast.
  */
-import { isRecord, type Volume } from "../../model/index.ts";
-import {
-	countOf,
-	elapsedMs,
-	flowOf,
-	listOf,
-	millisecondsOf,
-	type Row,
-} from "./fields.ts";
-
-/** Far above what a probe writes; what comes after is not read. */
-const MAX_EVENTS = 20_000;
+import type { Volume } from "../../model/index.ts";
+import { countOf, elapsedMs, type Row } from "./fields.ts";
 
 /** One stretch of a connection: its handshake, or the exchange after it. */
 export interface Phase {
@@ -40,36 +28,6 @@ export interface FlowEvents {
 	received: number;
 }
 
-export interface EventIndex {
-	readonly byFlow: ReadonlyMap<number, FlowEvents>;
-	/** Flows without an id, by the instant their handshake was done, in seconds as written. */
-	readonly byHandshakeEnd: ReadonlyMap<number, FlowEvents>;
-	/** Flows without an id, by the instants their HTTP transaction began and was done. */
-	readonly byExchange: ReadonlyMap<number, FlowEvents>;
-	/** When the look-up that was done at an instant had begun. */
-	readonly resolveStarts: ReadonlyMap<number, number>;
-	/** The end of the look-up that came before a connect, by the instant of the connect, both as written. */
-	readonly lookupOfConnect: ReadonlyMap<number, number>;
-	/** The only flow, where there is just one. */
-	readonly single: FlowEvents | undefined;
-}
-
-/** What begins a new flow where flows have no id. */
-const FLOW_STARTS: ReadonlySet<string> = new Set([
-	"http_transaction_start",
-	"resolve_start",
-	"connect",
-]);
-
-const NO_EVENTS: EventIndex = {
-	byFlow: new Map(),
-	byHandshakeEnd: new Map(),
-	byExchange: new Map(),
-	resolveStarts: new Map(),
-	lookupOfConnect: new Map(),
-	single: undefined,
-};
-
 function createPhase(): Phase {
 	return {
 		startMs: undefined,
@@ -85,7 +43,7 @@ function createPhase(): Phase {
 	};
 }
 
-function createFlow(address: unknown): FlowEvents {
+export function createFlow(address: unknown): FlowEvents {
 	return {
 		address,
 		handshake: createPhase(),
@@ -94,79 +52,8 @@ function createFlow(address: unknown): FlowEvents {
 	};
 }
 
-/** Reads `network_events`. Events that cannot be read are passed over: they only add to what rows say. */
-export function indexEvents(value: unknown): EventIndex {
-	const events = listOf(value);
-	if (events.length === 0) return NO_EVENTS;
-	const byFlow = new Map<number, FlowEvents>();
-	const byHandshakeEnd = new Map<number, FlowEvents>();
-	const byExchange = new Map<number, FlowEvents>();
-	const resolveStarts = new Map<number, number>();
-	const lookupOfConnect = new Map<number, number>();
-	let first: FlowEvents | undefined;
-	let flows = 0;
-	// State of the flows that have no id, in order of appearance.
-	let current: FlowEvents | undefined;
-	let exchangeStart: number | undefined;
-	let resolveStartMs: number | undefined;
-	let resolved: number | undefined;
-
-	for (let index = 0; index < events.length && index < MAX_EVENTS; index++) {
-		const event = events[index];
-		if (!isRecord(event)) continue;
-		const t = event["t"];
-		const atMs = millisecondsOf(t);
-		const operation = event["operation"];
-		if (atMs === undefined || typeof operation !== "string") continue;
-		// Two flows may share a microsecond, but not the instant as written.
-		const at = t as number;
-		const id = flowOf(event);
-		let flow = id === undefined ? current : byFlow.get(id);
-		if (
-			flow === undefined ||
-			(id === undefined && FLOW_STARTS.has(operation))
-		) {
-			// An exchange may go over the connection that is open already.
-			const address =
-				operation === "http_transaction_start" ? flow?.address : undefined;
-			flow = createFlow(address);
-			flows++;
-			first ??= flow;
-			if (id === undefined) current = flow;
-			else byFlow.set(id, flow);
-		}
-		if (id === undefined) {
-			if (operation === "http_transaction_start") {
-				exchangeStart = at;
-				resolved = undefined;
-			} else if (operation === "resolve_start") resolveStartMs = atMs;
-			else if (operation === "resolve_done") {
-				resolved = at;
-				if (resolveStartMs !== undefined) resolveStarts.set(at, resolveStartMs);
-			} else if (operation === "connect" && resolved !== undefined)
-				lookupOfConnect.set(at, resolved);
-		}
-		readEvent(flow, operation, event, atMs);
-		if (id !== undefined) continue;
-		if (operation.endsWith("_handshake_done")) byHandshakeEnd.set(at, flow);
-		else if (operation === "http_transaction_done") {
-			flow.exchange.startMs = millisecondsOf(exchangeStart);
-			if (exchangeStart !== undefined) byExchange.set(exchangeStart, flow);
-			byExchange.set(at, flow);
-			exchangeStart = undefined;
-		}
-	}
-	return {
-		byFlow,
-		byHandshakeEnd,
-		byExchange,
-		resolveStarts,
-		lookupOfConnect,
-		single: flows === 1 ? first : undefined,
-	};
-}
-
-function readEvent(
+/** Adds what one event says. */
+export function readEvent(
 	flow: FlowEvents,
 	operation: string,
 	event: Row,

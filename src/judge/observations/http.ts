@@ -21,15 +21,19 @@ import {
 import { headerOf, readHeaders } from "./headers.ts";
 import type { Reading } from "./reading.ts";
 import { tagsOf } from "./tags.ts";
-import { scrubQuery } from "./text.ts";
+import { decodeText, scrubQuery } from "./text.ts";
 
 const MAX_URL = 2048;
+const NO_DEPTHS: readonly number[] = [];
 
 /** Reads the rows of `requests`. OONI lists the latest first; facts are given in the order of the visit. */
 export function readRequests(reading: Reading, value: unknown): void {
 	const { draft } = reading;
 	const rows = rowsOf(draft, value, `${reading.path}requests`);
-	const depths = reading.layout.requestDepths ?? chainDepths(draft, rows);
+	const { layout } = reading;
+	const depths =
+		layout.requestDepths ??
+		(layout.byDepth ? NO_DEPTHS : chainDepths(draft, rows));
 	for (let index = rows.length - 1; index >= 0 && !draft.full; index--) {
 		const row = rows[index];
 		if (row !== undefined)
@@ -204,12 +208,14 @@ function leadsTo(draft: Draft, from: Row, to: Row): boolean {
 	const base = rowOf(from["request"])["url"];
 	const url = rowOf(to["request"])["url"];
 	if (typeof base !== "string" || typeof url !== "string") return false;
-	const location = headerOf(
-		readHeaders(draft, from["response"], ""),
-		"location",
-	);
+	const headers = readHeaders(draft, from["response"], "");
+	const location = decodeText(headerOf(headers, "location"), "latin1");
+	const { encoding } = draft.context;
 	try {
-		return new URL(location, base).href === new URL(url).href;
+		return (
+			new URL(location, decodeText(base, encoding)).href ===
+			new URL(decodeText(url, encoding)).href
+		);
 	} catch {
 		return false;
 	}

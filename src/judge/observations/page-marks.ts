@@ -53,7 +53,7 @@ interface Sign {
 	readonly header?: readonly [name: string, contains: string];
 	/** The first part of the body contains it. */
 	readonly body?: readonly string[];
-	/** Longest body: a page that is nothing but the mark. */
+	/** Longest body: a page that is nothing but the mark. Small, since nothing else spares the search. */
 	readonly maxBytes?: number;
 	readonly comment: string;
 }
@@ -124,7 +124,7 @@ export const SIGNS: readonly Sign[] = [
 		name: "captive_portal",
 		body: ["<wispaccessgatewayparam", "</wispaccessgatewayparam"],
 		comment: "the gateway's own description, WISPr 1.0 annex D",
-		maxBytes: 64 * 1024,
+		maxBytes: 8 * 1024,
 	},
 	{
 		name: "captive_portal",
@@ -264,7 +264,7 @@ export const SIGNS: readonly Sign[] = [
 	{
 		name: "imperva_challenge",
 		body: ["request unsuccessful. incapsula incident id"],
-		maxBytes: 16 * 1024,
+		maxBytes: 4 * 1024,
 		comment: "Imperva's interstitial, sent with 200 or 403",
 	},
 	{
@@ -300,7 +300,6 @@ export const SIGNS: readonly Sign[] = [
 	},
 ];
 
-/** Marks that no status or title gates look into small bodies of any answer. */
 const SEARCHED_BYTES = 32 * 1024;
 const NO_MARKS: readonly string[] = [];
 

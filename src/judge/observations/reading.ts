@@ -1,7 +1,7 @@
 /** What the readers of one set of standard keys share. */
 import { type AddressBook, createAddressBook } from "./address-book.ts";
 import type { Draft } from "./draft.ts";
-import { type EventIndex, indexEvents } from "./events.ts";
+import { type EventIndex, indexEvents } from "./event-index.ts";
 import type { Row } from "./fields.ts";
 import { type Layout, plainLayout } from "./layout.ts";
 

@@ -83,7 +83,8 @@ function addProgress(draft: Draft, role: string): void {
 		name: "bootstrap_progress",
 		role,
 		failure,
-		number: percent === undefined ? 0 : Math.min(100, Math.max(0, percent)),
+		number:
+			percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
 		text: optionalText(draft, keys["tor_progress_tag"], 32) ?? logged?.tag,
 		durationMs: bootstrapMs(keys),
 	});

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { indexEvents, lastOperationOf, volumeOf } from "./events.ts";
+import { indexEvents } from "./event-index.ts";
+import { lastOperationOf, volumeOf } from "./events.ts";
 
 type Event = Readonly<Record<string, unknown>>;
 
