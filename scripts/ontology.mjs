@@ -1,13 +1,19 @@
-/** Writes the lists that the code holds into docs/ontology.md. Run after changing one of them. */
+/**
+ * Writes the lists that the code holds into docs/ontology.md. Run after
+ * changing one of them.
+ *
+ *   node scripts/ontology.mjs [BUILT]    (default dist, which it builds)
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bootstrap } from "./bootstrap.mjs";
 import { projectRoot, say } from "./project.mjs";
 
-bootstrap();
+const [built = "dist"] = process.argv.slice(2);
+if (built === "dist") bootstrap();
 const load = (path) =>
-	import(pathToFileURL(join(projectRoot, "dist/src", path)).href);
+	import(pathToFileURL(join(projectRoot, built, "src", path)).href);
 const model = await load("model/index.js");
 const verdicts = await load("judge/verdicts/index.js");
 const observations = await load("judge/observations/index.js");
@@ -42,7 +48,7 @@ const LISTS = {
 	rules: () =>
 		table(
 			["rule", "layer", "class", "evidence", "strength", "claims", "means"],
-			verdicts.RULES.map((rule) => [
+			verdicts.defaultRuleset.rules.map((rule) => [
 				code(rule.id),
 				rule.layer,
 				rule.class,
