@@ -85,7 +85,7 @@ function findingOf(rows: readonly [NowCounts, ...NowCounts[]]): Finding {
 		restrictedCount: restricted.length,
 		reach: reachOf(
 			restricted.length,
-			restricted.reduce((sum, n) => sum + witnessCount(n.counts), 0),
+			restricted.reduce((sum, n) => sum + n.counts.weekWitnessCount, 0),
 		),
 		sessionCount: rows.reduce((sum, row) => sum + row.sessionCount, 0),
 		lastMeasuredAt: latest(rows.map((row) => row.lastMeasuredAt)),

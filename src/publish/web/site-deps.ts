@@ -1,11 +1,11 @@
 import type { Clock, Log } from "../../base/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import type { QueryReader } from "../../store/index.ts";
+import type { QueryReader, Reader } from "../../store/index.ts";
 import type { CountryRecord } from "./pages/record.tsx";
 
 /** What the site is made from. */
 export interface SiteDeps {
-	readonly reader: QueryReader;
+	readonly reader: QueryReader & Pick<Reader, "generation">;
 	readonly services: ServiceRegistry;
 	/** What is documented by others: shown apart from all measurement (P12). */
 	readonly record: CountryRecord;
@@ -16,3 +16,8 @@ export interface SiteDeps {
 	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */
 	readonly listensBeyondLoopback: boolean;
 }
+
+/** What pages are made from: the same, with queries alone. */
+export type PageDeps = Omit<SiteDeps, "reader"> & {
+	readonly reader: QueryReader;
+};

@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { messageOf, sha256Hex } from "../../base/index.ts";
+import { cacheQueries } from "../../store/index.ts";
 import type { Answer, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
 import { answerCountry, answerUpperCase } from "./answers/country.tsx";
@@ -31,7 +32,7 @@ import {
 	ProblemPage,
 } from "./pages/problem.tsx";
 import { stripProps } from "./pages/strip-figure.tsx";
-import type { SiteDeps } from "./site-deps.ts";
+import type { PageDeps, SiteDeps } from "./site-deps.ts";
 
 const ENDING = "(?:\\.(?:csv|json|svg))?";
 const DAY = "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
@@ -58,8 +59,9 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	],
 ];
 
-/** Makes the site. It reads through `deps` alone and holds no state of its own. */
-export function createSite(deps: SiteDeps): Hono {
+/** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
+export function createSite(given: SiteDeps): Hono {
+	const deps: PageDeps = { ...given, reader: cacheQueries(given.reader) };
 	const style = readFileSync(new URL("./site.css", import.meta.url), "utf8");
 	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
 	const app = new Hono({ strict: true });

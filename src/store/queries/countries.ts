@@ -9,13 +9,15 @@ export interface CountrySummary {
 	readonly networkCount: number;
 	readonly serviceCount: number;
 	readonly firstOn: string;
+	readonly lastOn: string;
 	readonly lastMeasuredAt: string;
 }
 
-/** Every country of the scope that has measurements, the last measured first. */
+/** Every country of the scope that has measurements (of a service, where one is named), the last measured first. */
 export async function countriesOf(
 	reader: QueryReader,
 	scope: Scope,
+	service?: string,
 ): Promise<readonly CountrySummary[]> {
 	return reader.query<CountrySummary>(
 		scope,
@@ -24,8 +26,10 @@ export async function countriesOf(
 			count(DISTINCT asn)::INTEGER AS network_count,
 			(count(DISTINCT service) FILTER (service <> ''))::INTEGER AS service_count,
 			min(day) AS first_on,
+			max(day) AS last_on,
 			max(last_measured_at) AS last_measured_at
 		FROM daily
+		WHERE ${service === undefined ? sql`true` : sql`service = ${service}`}
 		GROUP BY cc
 		ORDER BY last_measured_at DESC, cc`,
 	);

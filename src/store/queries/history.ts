@@ -1,5 +1,4 @@
 /** Network-days of a country on which a unit was not reached: what a page needs to say when a restriction was last seen. */
-
 import type { Scope } from "../duckdb/index.ts";
 import { sql } from "../sql.ts";
 import {
@@ -11,10 +10,12 @@ import {
 import type { QueryReader } from "./reader.ts";
 import { UNIT_COLUMNS } from "./units.ts";
 
+/** Most rows looked at: those of the most recent days. */
+const MOST_DAYS = 20_000;
+
 /**
  * Days with at least the floor's sessions of which one or more was blocked or
- * throttled; the state of each is for `stateOfWindow` to say. At most `limit`
- * rows, those of the most recent days.
+ * throttled; the state of each is for `stateOfWindow` to say.
  */
 export async function restrictedDays(
 	reader: QueryReader,
@@ -22,7 +23,6 @@ export async function restrictedDays(
 	cc: string | undefined,
 	range: DayRange,
 	floorSessions: number,
-	limit = 20_000,
 ): Promise<readonly DayCounts[]> {
 	return reader.query<DayCounts>(
 		scope,
@@ -34,6 +34,6 @@ export async function restrictedDays(
 		HAVING max(least(session_count, measurement_count - insufficient_count)) >= ${floorSessions}
 			AND sum(blocked_count + likely_blocked_count + throttled_count) > 0
 		ORDER BY day DESC, cc, service, "function", target, asn
-		LIMIT ${limit}`,
+		LIMIT ${MOST_DAYS}`,
 	);
 }

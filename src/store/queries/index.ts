@@ -3,6 +3,8 @@
  * `measurements` and `rejects` of schema.sql. Parameters are always bound.
  * They give counts; what counts mean is said by `judge/verdicts` (P1, P4).
  */
+
+export { cacheQueries } from "./cached.ts";
 export * from "./countries.ts";
 export {
 	type DayCounts,
@@ -16,13 +18,7 @@ export * from "./explain.ts";
 export * from "./history.ts";
 export * from "./measurements.ts";
 export * from "./networks.ts";
-export {
-	NOW_DAYS,
-	type NowCounts,
-	nowEverywhere,
-	nowInCountry,
-	nowOfService,
-} from "./now.ts";
+export * from "./now.ts";
 export type { QueryReader } from "./reader.ts";
 export * from "./rejects.ts";
 export { type Unit, unitKey } from "./units.ts";

@@ -24,84 +24,83 @@ export interface NowCounts extends StateCounts, Unit {
 	readonly sinceOn: string;
 	readonly untilOn: string;
 	readonly lastMeasuredAt: string;
+	/** Sessions of the whole week that showed a restriction: what a headline on one network rests on. */
+	readonly weekWitnessCount: number;
 }
 
-async function nowCounts(
+/** A country and its newest day. */
+export interface Newest {
+	readonly cc: string;
+	readonly newestOn: string;
+}
+
+/**
+ * What the networks of some countries say, each country's "now" ending on its
+ * newest day; of one service where it is named. Targets of no service appear
+ * only where something was not reached.
+ */
+export async function nowIn(
 	reader: QueryReader,
 	scope: Scope,
-	where: Sql,
+	countries: readonly Newest[],
 	floorSessions: number,
+	service?: string,
 ): Promise<readonly NowCounts[]> {
+	const [first] = countries;
+	if (first === undefined) return [];
+	// A filter by constants lets whole partitions be passed over.
+	const [earliest = first.newestOn] = countries
+		.map(({ newestOn }) => newestOn)
+		.sort();
+	const where: Sql = sql`
+		daily.day > ${earliest}::DATE - ${NOW_DAYS}::INTEGER
+		AND ${countries.length === 1 ? sql`daily.cc = ${first.cc}` : sql`true`}
+		AND ${service === undefined ? sql`true` : sql`service = ${service}`}`;
 	return reader.query<NowCounts>(
 		scope,
 		sql`
 		WITH newest AS (
-			SELECT cc, max(day) AS newest_on FROM daily WHERE ${where} GROUP BY cc
-		), suspected AS (
-			SELECT cc, target FROM daily SEMI JOIN newest
+			SELECT unnest(${countries.map(({ cc }) => cc)}) AS cc,
+				unnest(${countries.map(({ newestOn }) => newestOn)})::DATE AS newest_on
+		), recent AS (
+			SELECT daily.* FROM daily SEMI JOIN newest
 				ON daily.cc = newest.cc AND daily.day > newest.newest_on - ${NOW_DAYS}::INTEGER
-			WHERE ${where} AND service = '' AND blocked_count + likely_blocked_count + throttled_count > 0
+					AND daily.day <= newest.newest_on
+			WHERE ${where}
+		), suspected AS (
+			SELECT cc, target FROM recent
+			WHERE service = '' AND blocked_count + likely_blocked_count + throttled_count > 0
 			GROUP BY cc, target
 			QUALIFY row_number() OVER (PARTITION BY cc ORDER BY
 				sum(blocked_count + likely_blocked_count + throttled_count) DESC, target) <= ${SUSPECT_LIMIT}
 		), by_day AS (
 			SELECT cc, asn, ${UNIT_COLUMNS}, day, ${UNIT_DAY_SUMS}
-			FROM daily SEMI JOIN newest
-				ON daily.cc = newest.cc AND daily.day > newest.newest_on - ${NOW_DAYS}::INTEGER
-			WHERE ${where} AND (service <> '' OR (cc, target) IN (SELECT (cc, target) FROM suspected))
+			FROM recent
+			WHERE service <> '' OR (cc, target) IN (SELECT (cc, target) FROM suspected)
 			GROUP BY ALL
 		), reached AS (
 			SELECT *, coalesce(sum(session_count) OVER (
 				PARTITION BY cc, asn, service, "function", target
-				ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS newer_session_count
+				ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) < ${floorSessions} AS needed
 			FROM by_day
 		)
 		SELECT cc, asn, service, "function", target,
-			sum(blocked_count)::INTEGER AS blocked_count,
-			sum(likely_blocked_count)::INTEGER AS likely_blocked_count,
-			sum(throttled_count)::INTEGER AS throttled_count,
-			sum(impaired_count)::INTEGER AS impaired_count,
-			sum(down_count)::INTEGER AS down_count,
-			sum(ok_count)::INTEGER AS ok_count,
-			sum(measurement_count)::INTEGER AS measurement_count,
-			sum(session_count)::INTEGER AS session_count,
-			sum(blocked_session_count)::INTEGER AS blocked_session_count,
-			sum(ok_session_count)::INTEGER AS ok_session_count,
-			min(day) AS since_on,
+			(sum(blocked_count) FILTER (needed))::INTEGER AS blocked_count,
+			(sum(likely_blocked_count) FILTER (needed))::INTEGER AS likely_blocked_count,
+			(sum(throttled_count) FILTER (needed))::INTEGER AS throttled_count,
+			(sum(impaired_count) FILTER (needed))::INTEGER AS impaired_count,
+			(sum(down_count) FILTER (needed))::INTEGER AS down_count,
+			(sum(ok_count) FILTER (needed))::INTEGER AS ok_count,
+			(sum(measurement_count) FILTER (needed))::INTEGER AS measurement_count,
+			(sum(session_count) FILTER (needed))::INTEGER AS session_count,
+			(sum(blocked_session_count) FILTER (needed))::INTEGER AS blocked_session_count,
+			(sum(ok_session_count) FILTER (needed))::INTEGER AS ok_session_count,
+			min(day) FILTER (needed) AS since_on,
 			max(day) AS until_on,
-			max(last_measured_at) AS last_measured_at
+			max(last_measured_at) AS last_measured_at,
+			sum(greatest(blocked_session_count, least(session_count, throttled_count)))::INTEGER AS week_witness_count
 		FROM reached
-		WHERE newer_session_count < ${floorSessions}
 		GROUP BY cc, asn, service, "function", target
 		ORDER BY cc, service, "function", target, asn`,
 	);
-}
-
-/** Every country of the scope. Targets of no service appear only where something was not reached. */
-export async function nowEverywhere(
-	reader: QueryReader,
-	scope: Scope,
-	floorSessions: number,
-): Promise<readonly NowCounts[]> {
-	return nowCounts(reader, scope, sql`true`, floorSessions);
-}
-
-/** One country. */
-export async function nowInCountry(
-	reader: QueryReader,
-	scope: Scope,
-	cc: string,
-	floorSessions: number,
-): Promise<readonly NowCounts[]> {
-	return nowCounts(reader, scope, sql`cc = ${cc}`, floorSessions);
-}
-
-/** One service wherever it was measured: "now" ends with each country's newest day of this service. */
-export async function nowOfService(
-	reader: QueryReader,
-	scope: Scope,
-	service: string,
-	floorSessions: number,
-): Promise<readonly NowCounts[]> {
-	return nowCounts(reader, scope, sql`service = ${service}`, floorSessions);
 }

@@ -9,9 +9,7 @@ import {
 	listRejects,
 	measurementsOfCell,
 	networksOf,
-	nowEverywhere,
-	nowInCountry,
-	nowOfService,
+	nowIn,
 	placesOfMeasurement,
 	type QueryReader,
 	resolversOfNetwork,
@@ -65,6 +63,7 @@ function daily(
 
 const range = { since: "2026-01-01", until: "2026-02-01" };
 const real = { world: "real" } as const;
+const pakistan = { cc: "PK", newestOn: "2026-01-10" };
 const emulated = { world: "emulated" } as const;
 let reader: QueryReader & { close(): void };
 
@@ -147,7 +146,7 @@ before(async () => {
 after(() => reader.close());
 
 test("now reaches back day by day only until the floor is met", async () => {
-	const rows = await nowInCountry(reader, real, "PK", 3);
+	const rows = await nowIn(reader, real, [pakistan], 3);
 	const blue = rows.filter((row) => row.service === "blue");
 	assert.deepEqual(
 		blue.map((row) => [row.asn, row.sinceOn, row.untilOn]),
@@ -161,17 +160,20 @@ test("now reaches back day by day only until the floor is met", async () => {
 	assert.equal(blue[0]?.blockedCount, 4);
 	assert.equal(blue[0]?.okCount, 1);
 	assert.equal(blue[0]?.sessionCount, 4);
+	// Blocked sessions of the week: max(2, 1) on the 10th, 1 on the 9th, none on the 8th.
+	assert.equal(blue[0]?.weekWitnessCount, 3);
+	assert.deepEqual(await nowIn(reader, real, [], 3), []);
 });
 
 test("P4: sessions that said nothing do not count as sessions", async () => {
-	const rows = await nowInCountry(reader, real, "PK", 3);
+	const rows = await nowIn(reader, real, [pakistan], 3);
 	const row = rows.find((r) => r.asn === 3 && r.service === "blue");
 	assert.equal(row?.measurementCount, 5);
 	assert.equal(row?.sessionCount, 2);
 });
 
 test("targets of no service are listed only where something was not reached, functions on their own", async () => {
-	const rows = await nowInCountry(reader, real, "PK", 3);
+	const rows = await nowIn(reader, real, [pakistan], 3);
 	assert.deepEqual(
 		[
 			...new Set(
@@ -183,12 +185,13 @@ test("targets of no service are listed only where something was not reached, fun
 });
 
 test("now everywhere ends on each country's own newest day", async () => {
-	const rows = await nowEverywhere(reader, real, 3);
+	const iran = { cc: "IR", newestOn: "2026-01-20" };
+	const rows = await nowIn(reader, real, [iran, pakistan], 3);
 	assert.deepEqual(
 		[...new Set(rows.map((row) => `${row.cc} ${row.untilOn}`))],
 		["IR 2026-01-20", "PK 2026-01-10"],
 	);
-	const blue = await nowOfService(reader, real, "blue", 3);
+	const blue = await nowIn(reader, real, [iran, pakistan], 3, "blue");
 	assert.deepEqual(
 		blue.map((row) => [row.cc, row.asn]),
 		[
@@ -210,6 +213,7 @@ test("real and emulated rows never meet in one query", async () => {
 			networkCount: 1,
 			serviceCount: 1,
 			firstOn: "2026-01-10",
+			lastOn: "2026-01-10",
 			lastMeasuredAt: "2026-01-10T10:00:00Z",
 		},
 	]);

@@ -7,8 +7,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { World } from "../../model/index.ts";
 import { columnOf } from "../columns.ts";
 import { openEngine, runQuery } from "../duckdb/engine.ts";
+import type { Reader } from "../duckdb/index.ts";
 import { type Column, readSchema, type TableName } from "../duckdb/schema.ts";
-import type { QueryReader } from "./reader.ts";
 
 export type TestRow = Readonly<Record<string, unknown>>;
 export type TestTables = Readonly<
@@ -18,7 +18,7 @@ export type TestTables = Readonly<
 /** Opens a world of tables each; a world left out is empty. */
 export async function openTestTables(
 	worlds: Readonly<Partial<Record<World, TestTables>>>,
-): Promise<QueryReader & { close(): void }> {
+): Promise<Pick<Reader, "query" | "generation" | "close">> {
 	const engine = await openEngine({
 		threads: 2,
 		memoryLimitMb: 256,
@@ -42,6 +42,7 @@ export async function openTestTables(
 	}
 	return {
 		query: (scope, statement) => runQuery(connections[scope.world], statement),
+		generation: async () => 1,
 		close() {
 			connections.real.closeSync();
 			connections.emulated.closeSync();

@@ -7,7 +7,7 @@ import {
 	type Problem,
 } from "../pages/problem.tsx";
 import type { StripFrame } from "../pages/strip-figure.tsx";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import type { StripData } from "../strips.ts";
 
 export type Ending = "html" | "csv" | "json" | "svg";
@@ -34,7 +34,7 @@ export type Answer =
 	| { readonly kind: "redirect"; readonly to: string }
 	| { readonly kind: "problem"; readonly problem: Problem };
 
-export type Route = (deps: SiteDeps, request: PageRequest) => Promise<Answer>;
+export type Route = (deps: PageDeps, request: PageRequest) => Promise<Answer>;
 
 export const notFound: Answer = { kind: "problem", problem: NOT_FOUND };
 export const emulatedRefused: Answer = {

@@ -16,7 +16,7 @@ import {
 	networkPath,
 	unitName,
 } from "../names.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { formatDay } from "../times.ts";
 import { countOf, mechanismPhrase, STATE_WORDS } from "../words.ts";
 
@@ -33,7 +33,7 @@ export interface CellView {
 }
 
 export async function loadCell(
-	deps: SiteDeps,
+	deps: PageDeps,
 	key: CellKey,
 ): Promise<CellView> {
 	const scope = { world: worldOf(key.cc) };

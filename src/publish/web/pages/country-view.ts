@@ -6,7 +6,7 @@ import {
 	daysOfUnit,
 	type NetworkSummary,
 	networksOf,
-	nowInCountry,
+	nowIn,
 	restrictedDays,
 	spanOf,
 	type Unit,
@@ -16,7 +16,6 @@ import {
 	type Finding,
 	findNow,
 	findPast,
-	HEADLINE_SESSIONS,
 	type PastFinding,
 } from "../findings.ts";
 import {
@@ -26,7 +25,7 @@ import {
 	unitName,
 	unitQuery,
 } from "../names.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import {
 	makeStrip,
 	rangeOf,
@@ -69,7 +68,7 @@ export interface CountryChoice {
 }
 
 export async function loadCountry(
-	deps: SiteDeps,
+	deps: PageDeps,
 	cc: string,
 	choice: CountryChoice,
 ): Promise<CountryView> {
@@ -85,7 +84,7 @@ export async function loadCountry(
 	const window = windowTo(lastOn);
 	const newest = rangeOf(windowTo(span.lastOn));
 	const [nowRows, pastRows, networks] = await Promise.all([
-		nowInCountry(deps.reader, scope, cc, HEADLINE_SESSIONS),
+		nowIn(deps.reader, scope, [{ cc, newestOn: span.lastOn }], FLOOR_SESSIONS),
 		restrictedDays(deps.reader, scope, cc, newest, FLOOR_SESSIONS),
 		networksOf(deps.reader, scope, cc, rangeOf(window)),
 	]);

@@ -1,11 +1,12 @@
 /** What the network page shows, from the store's queries. */
+import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
 import {
 	daysOfNetwork,
 	type NetworkSummary,
 	networksOf,
-	nowInCountry,
+	nowIn,
 	type ResolverUse,
 	type RuleUse,
 	resolversOfNetwork,
@@ -13,14 +14,9 @@ import {
 	spanOf,
 	unitKey,
 } from "../../../store/index.ts";
-import {
-	type Finding,
-	findNow,
-	HEADLINE_SESSIONS,
-	unitOf,
-} from "../findings.ts";
+import { type Finding, findNow, unitOf } from "../findings.ts";
 import { asnName, cellPath, networkPath, unitName } from "../names.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { makeStrip, rangeOf, type StripData, windowTo } from "../strips.ts";
 import type { StripFrame } from "./strip-figure.tsx";
 
@@ -44,7 +40,7 @@ export interface NetworkView {
 
 /** Undefined where the workspace has no measurements of the network. */
 export async function loadNetwork(
-	deps: SiteDeps,
+	deps: PageDeps,
 	cc: string,
 	asn: number,
 	until: string | undefined,
@@ -58,7 +54,7 @@ export async function loadNetwork(
 	const range = rangeOf(window);
 	const [days, nowRows, networks, rules, resolvers] = await Promise.all([
 		daysOfNetwork(deps.reader, scope, cc, asn, range),
-		nowInCountry(deps.reader, scope, cc, HEADLINE_SESSIONS),
+		nowIn(deps.reader, scope, [{ cc, newestOn: span.lastOn }], FLOOR_SESSIONS),
 		networksOf(deps.reader, scope, cc, range),
 		rulesOfNetwork(deps.reader, scope, cc, asn, range, MOST_RULES),
 		resolversOfNetwork(deps.reader, scope, cc, asn, range, MOST_RESOLVERS),

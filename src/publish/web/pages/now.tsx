@@ -6,7 +6,7 @@ import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import {
 	type CountrySummary,
 	countriesOf,
-	nowEverywhere,
+	nowIn,
 	restrictedDays,
 	unitKey,
 } from "../../../store/index.ts";
@@ -20,7 +20,7 @@ import {
 	type PastFinding,
 } from "../findings.ts";
 import { countryPath, unitName } from "../names.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { STRIP_DAYS } from "../strips.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
@@ -56,7 +56,7 @@ export interface NowView {
 }
 
 export async function loadNow(
-	deps: SiteDeps,
+	deps: PageDeps,
 	mayShowEmulated: boolean,
 ): Promise<NowView> {
 	const [real, emulated] = await Promise.all([
@@ -71,13 +71,16 @@ export async function loadNow(
 	return { now: deps.clock(), real, emulated, documented };
 }
 
-async function loadWorldNow(deps: SiteDeps, world: World): Promise<WorldNow> {
+async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 	const scope = { world };
-	const [all, rows] = await Promise.all([
-		countriesOf(deps.reader, scope),
-		nowEverywhere(deps.reader, scope, HEADLINE_SESSIONS),
-	]);
-	const newest = all[0]?.lastMeasuredAt.slice(0, 10);
+	const all = await countriesOf(deps.reader, scope);
+	const rows = await nowIn(
+		deps.reader,
+		scope,
+		all.map(({ cc, lastOn }) => ({ cc, newestOn: lastOn })),
+		FLOOR_SESSIONS,
+	);
+	const newest = all[0]?.lastOn;
 	const findings = findNow(rows, deps.services);
 	const restricted = findings.filter((f) => f.reach !== "none");
 	const since = newest && addDays(newest, 1 - STRIP_DAYS);

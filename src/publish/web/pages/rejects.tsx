@@ -5,7 +5,7 @@ import {
 	type RejectReason,
 } from "../../../model/index.ts";
 import { countRejects, listRejects } from "../../../store/index.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { countOf, formatCount } from "../words.ts";
 
 const PER_PAGE = 200;
@@ -21,7 +21,7 @@ export interface RejectsView {
 }
 
 export async function loadRejects(
-	deps: SiteDeps,
+	deps: PageDeps,
 	page: number,
 ): Promise<RejectsView> {
 	const scope = { world: "real" } as const;

@@ -1,18 +1,20 @@
 /** What the service page shows, from the store's queries. The strip is of one function at a time, since people lose them apart. */
+import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { EMULATED_CC, type World, worldOf } from "../../../model/index.ts";
 import { countryName, type Service } from "../../../reference/index.ts";
 import {
+	countriesOf,
 	type DayCounts,
 	daysOfService,
-	nowOfService,
+	nowIn,
 	spanOf,
 	type Unit,
 } from "../../../store/index.ts";
 import { cellOf } from "../cells.ts";
 import { countryCells } from "../country-cells.ts";
-import { type Finding, findNow, HEADLINE_SESSIONS } from "../findings.ts";
+import { type Finding, findNow } from "../findings.ts";
 import { asnName, cellPath, servicePath, unitName } from "../names.ts";
-import type { SiteDeps } from "../site-deps.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { makeStrip, rangeOf, type StripData, windowTo } from "../strips.ts";
 import { isRestricted } from "../words.ts";
 import type { StripFrame } from "./strip-figure.tsx";
@@ -45,7 +47,7 @@ export interface ServiceChoice {
 }
 
 export async function loadService(
-	deps: SiteDeps,
+	deps: PageDeps,
 	service: Service,
 	choice: ServiceChoice,
 ): Promise<ServiceView> {
@@ -53,21 +55,28 @@ export async function loadService(
 	const world: World = cc === undefined ? "real" : worldOf(cc);
 	const scope = { world };
 	const of = { service: service.id, ...(cc === undefined ? {} : { cc }) };
-	const [span, allNow, emulatedSpan] = await Promise.all([
+	const [span, countries, emulatedSpan] = await Promise.all([
 		spanOf(deps.reader, scope, of),
-		nowOfService(deps.reader, scope, service.id, HEADLINE_SESSIONS),
+		countriesOf(deps.reader, scope, service.id),
 		choice.mayShowEmulated
 			? spanOf(deps.reader, { world: "emulated" }, { service: service.id })
 			: undefined,
 	]);
+	const allNow = await nowIn(
+		deps.reader,
+		scope,
+		countries
+			.filter((one) => cc === undefined || one.cc === cc)
+			.map((one) => ({ cc: one.cc, newestOn: one.lastOn })),
+		FLOOR_SESSIONS,
+		service.id,
+	);
 	const view = {
 		service,
 		cc,
 		emulated: world === "emulated",
 		now: deps.clock(),
-		findings: findNow(allNow, deps.services).filter(
-			(f) => cc === undefined || f.cc === cc,
-		),
+		findings: findNow(allNow, deps.services),
 		emulatedToo: emulatedSpan !== undefined && cc !== EMULATED_CC,
 	};
 	if (span === undefined) return { ...view, measured: undefined };

@@ -1,0 +1,62 @@
+/**
+ * Answers kept for as long as nothing changed. Pages ask the same questions
+ * for every reader; the store's generation says when an answer may differ.
+ */
+import type { Reader } from "../duckdb/index.ts";
+import type { QueryReader } from "./reader.ts";
+
+/** Most rows kept in all, and in one answer. */
+const MOST_ROWS = 200_000;
+const MOST_ROWS_OF_ANSWER = 20_000;
+
+interface Answer {
+	readonly rows: Promise<readonly unknown[]>;
+	/** 0 until it is known. */
+	rowCount: number;
+}
+
+/** A reader that asks each question once a generation. The oldest answers go first. */
+export function cacheQueries(
+	reader: Pick<Reader, "query" | "generation">,
+): QueryReader {
+	const answers = new Map<string, Answer>();
+	let generation = Number.NaN;
+	let rowsKept = 0;
+	const drop = (key: string) => {
+		rowsKept -= answers.get(key)?.rowCount ?? 0;
+		answers.delete(key);
+	};
+	return {
+		async query<Row>(...[scope, statement]: Parameters<Reader["query"]>) {
+			const current = await reader.generation();
+			if (current !== generation) {
+				answers.clear();
+				rowsKept = 0;
+				generation = current;
+			}
+			const key = JSON.stringify([scope, statement.pieces, statement.values]);
+			const known = answers.get(key);
+			if (known) return known.rows as Promise<readonly Row[]>;
+			const answer: Answer = {
+				rows: reader.query<Row>(scope, statement),
+				rowCount: 0,
+			};
+			answers.set(key, answer);
+			try {
+				const rows = await answer.rows;
+				if (answers.get(key) !== answer) return rows as readonly Row[];
+				answer.rowCount = rows.length;
+				rowsKept += rows.length;
+				if (rows.length > MOST_ROWS_OF_ANSWER) drop(key);
+				for (const oldest of answers.keys()) {
+					if (rowsKept <= MOST_ROWS) break;
+					drop(oldest);
+				}
+				return rows as readonly Row[];
+			} catch (error) {
+				if (answers.get(key) === answer) answers.delete(key);
+				throw error;
+			}
+		},
+	};
+}
