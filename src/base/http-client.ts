@@ -8,6 +8,7 @@
  */
 import * as http from "node:http";
 import * as https from "node:https";
+import { rootCertificates } from "node:tls";
 import { messageOf, RasaiError } from "./errors.ts";
 import {
 	type AddressGuard,
@@ -45,6 +46,8 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
 export interface HttpClientOptions extends AddressPolicy {
 	readonly userAgent?: string;
 	readonly limits?: Partial<HttpLimits>;
+	/** Certificates (PEM) of an authority of the operator's own, trusted beside the public ones. */
+	readonly ca?: string;
 }
 
 export interface HttpRequest {
@@ -83,6 +86,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 	const client: ClientState = {
 		userAgent: options.userAgent ?? "rasai",
 		guard: createAddressGuard(options),
+		ca:
+			options.ca === undefined ? undefined : [...rootCertificates, options.ca],
 		agents: {
 			"http:": new http.Agent({ keepAlive: true }),
 			"https:": new https.Agent({ keepAlive: true }),
@@ -103,6 +108,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 interface ClientState {
 	readonly userAgent: string;
 	readonly guard: AddressGuard;
+	readonly ca: readonly string[] | undefined;
 	readonly agents: Readonly<Record<"http:" | "https:", http.Agent>>;
 }
 
@@ -184,6 +190,7 @@ async function send(
 			? client.agents[secure ? "https:" : "http:"]
 			: false,
 		lookup: client.guard.lookup(url),
+		...(client.ca === undefined ? {} : { ca: [...client.ca] }),
 	});
 	outgoing.on("error", () => {});
 	const connected = new Promise<void>((resolve, reject) => {
