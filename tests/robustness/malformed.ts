@@ -200,7 +200,7 @@ export async function malformedFiles(): Promise<readonly MalformedFile[]> {
 			"odd-values.jsonl",
 			line("odd", {
 				probe_asn: { a: 1 },
-				probe_cc: 12,
+				resolver_asn: [],
 				test_runtime: -5,
 				annotations: [],
 				test_keys: {
