@@ -3,7 +3,6 @@
  * fact of its own, the app fact `control`: with a failure where it is missing
  * or says nothing, without one where it is there.
  */
-
 import { isIP } from "node:net";
 import type {
 	DnsAnswer,
@@ -11,6 +10,7 @@ import type {
 	HttpObservation,
 	QuicObservation,
 	TcpObservation,
+	TlsObservation,
 } from "../../model/index.ts";
 import { readTold, statusOf } from "./answer.ts";
 import { addApp } from "./app.ts";
@@ -138,11 +138,10 @@ function readHandshakes(
 		const row = rowOf(handshakes[key]);
 		const stated = hostnameOf(draft, row["server_name"]);
 		const serverName = isIP(stated) === 0 ? stated : "";
-		// An object spread here would cost more than all the rest of the helper's view.
-		const observation: QuicObservation = {
+		const observation: TlsObservation | QuicObservation = {
 			position: draft.observations.length,
 			vantage: "helper",
-			layer: "quic",
+			layer,
 			role: "",
 			depth: 0,
 			failure: helperFailure(draft, row),
@@ -150,27 +149,10 @@ function readHandshakes(
 			port: endpoint.port,
 			hostname: serverName || undefined,
 			serverName,
+			verified: true,
 			certificates: NO_CERTIFICATES,
 		};
-		add(
-			draft,
-			layer === "quic"
-				? observation
-				: {
-						position: observation.position,
-						vantage: "helper",
-						layer: "tls",
-						role: "",
-						depth: 0,
-						failure: observation.failure,
-						ip: endpoint.ip,
-						port: endpoint.port,
-						hostname: observation.hostname,
-						serverName,
-						verified: true,
-						certificates: NO_CERTIFICATES,
-					},
-		);
+		add(draft, observation);
 	}
 }
 

@@ -56,8 +56,9 @@ export function add(draft: Draft, observation: Observation): void {
 	);
 }
 
-/** Notes that a field could not be used. Texts of the record never enter a problem. */
+/** Notes, once, that a field could not be used. Texts of the record never enter a problem. */
 export function note(draft: Draft, problem: string): void {
+	if (draft.problems.includes(problem)) return;
 	if (draft.problems.length < MAX_PROBLEMS) draft.problems.push(problem);
 	else if (draft.problems.length === MAX_PROBLEMS)
 		draft.problems.push("more problems than are listed here");

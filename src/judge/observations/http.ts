@@ -1,7 +1,7 @@
 /** HTTP exchanges: `requests` rows of OONI's df-001-httpt. */
 import { isIP } from "node:net";
 import type { HttpObservation, Volume } from "../../model/index.ts";
-import { type Answer, readAnswer } from "./answer.ts";
+import { type Answer, readAnswer, statusOf } from "./answer.ts";
 import { add, type Draft, note } from "./draft.ts";
 import { type FlowEvents, volumeOf } from "./events.ts";
 import {
@@ -33,7 +33,7 @@ export function readRequests(reading: Reading, value: unknown): void {
 	const { layout } = reading;
 	const depths =
 		layout.requestDepths ??
-		(layout.byDepth ? NO_DEPTHS : chainDepths(draft, rows));
+		(layout.byDepth ? NO_DEPTHS : chainDepths(reading, rows));
 	for (let index = rows.length - 1; index >= 0 && !draft.full; index--) {
 		const row = rows[index];
 		if (row !== undefined)
@@ -185,38 +185,43 @@ function exchangeVolume(
 
 /** Depths of requests of a test that follows redirects now and then: a request for what the one before it was sent to. */
 function chainDepths(
-	draft: Draft,
+	reading: Reading,
 	rows: readonly (Row | undefined)[],
 ): readonly number[] {
 	const depths = new Array<number>(rows.length).fill(0);
 	for (let index = rows.length - 2; index >= 0; index--) {
-		const before = rows[index + 1];
-		const row = rows[index];
-		if (
-			before !== undefined &&
-			row !== undefined &&
-			leadsTo(draft, before, row)
-		)
+		const sentTo = redirectOf(reading, rows[index + 1], index + 1);
+		if (sentTo !== undefined && sentTo === hrefOf(reading, rows[index]))
 			depths[index] = (depths[index + 1] ?? 0) + 1;
 	}
 	return depths;
 }
 
-function leadsTo(draft: Draft, from: Row, to: Row): boolean {
-	const code = rowOf(from["response"])["code"];
-	if (typeof code !== "number" || code < 300 || code > 399) return false;
-	const base = rowOf(from["request"])["url"];
-	const url = rowOf(to["request"])["url"];
-	if (typeof base !== "string" || typeof url !== "string") return false;
-	const headers = readHeaders(draft, from["response"], "");
+/** Where a request was redirected to, as an absolute URL. */
+function redirectOf(
+	reading: Reading,
+	row: Row | undefined,
+	index: number,
+): string | undefined {
+	const response = rowOf(row?.["response"]);
+	const code = statusOf(response["code"]);
+	if (code === undefined || code < 300 || code > 399) return undefined;
+	const path = `${reading.path}requests[${index}].response`;
+	const headers = readHeaders(reading.draft, response, path);
 	const location = decodeText(headerOf(headers, "location"), "latin1");
-	const { encoding } = draft.context;
+	return absolute(location, hrefOf(reading, row));
+}
+
+function hrefOf(reading: Reading, row: Row | undefined): string | undefined {
+	const url = rowOf(row?.["request"])["url"];
+	if (typeof url !== "string") return undefined;
+	return absolute(decodeText(url, reading.draft.context.encoding));
+}
+
+function absolute(url: string, base?: string): string | undefined {
 	try {
-		return (
-			new URL(location, decodeText(base, encoding)).href ===
-			new URL(decodeText(url, encoding)).href
-		);
+		return new URL(url, base).href;
 	} catch {
-		return false;
+		return undefined;
 	}
 }

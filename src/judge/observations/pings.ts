@@ -65,6 +65,7 @@ export function observePings(draft: Draft): void {
 const STEPS = [
 	["tcp_connect", readConnect],
 	["tls_handshake", readHandshake],
+	["tls_handshakes", readHandshake],
 	["quic_handshake", readQuicHandshake],
 ] as const;
 
