@@ -3,6 +3,7 @@ export * from "./archive.ts";
 export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./layout.ts";
+export * from "./ledger/index.ts";
 export * from "./lock.ts";
 export * from "./process-mark.ts";
 export * from "./snapshots.ts";
