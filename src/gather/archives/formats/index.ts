@@ -7,7 +7,7 @@
 export * from "./byte-reader.ts";
 export * from "./found.ts";
 export { gunzip } from "./gunzip.ts";
-export { asBuffer } from "./lines.ts";
+export { asBuffer, trimBlanks } from "./lines.ts";
 export { isLz4, unlz4 } from "./lz4.ts";
 export { printableName, unsafeNameReason } from "./member-names.ts";
 export {

@@ -5,7 +5,7 @@
  * (`{…, "measurement_uid": …, "raw_measurement": "{…}"}`).
  */
 import type { RejectReason } from "../../../model/index.ts";
-import { asBuffer, objectMembers } from "../formats/index.ts";
+import { asBuffer, objectMembers, trimBlanks } from "../formats/index.ts";
 
 export type Unwrapped =
 	| { readonly bytes: Uint8Array; readonly uidHint: string | undefined }
@@ -16,6 +16,8 @@ const HEAD_BYTES = 4096;
 const RAW_KEY = Buffer.from('"raw_measurement"');
 /** An envelope has two keys, and one of them comes first. */
 const ENVELOPE_START = /^\s*\{\s*"(format|content)"/;
+const USUAL_ENVELOPE = /^\{\s*"format"\s*:\s*"json"\s*,\s*"content"\s*:\s*/i;
+const CLOSE_OBJECT = 0x7d;
 const UID = /^\d{14}\.\d{6}_[A-Z]{2}_[a-z0-9]+_[0-9a-f]{16}$/;
 
 /**
@@ -34,6 +36,7 @@ export function unwrapMeasurement(bytes: Uint8Array): Unwrapped {
 /** The measurement inside a postcan's member, which must be an envelope. */
 export function unwrapPostcan(bytes: Uint8Array): Unwrapped {
 	return (
+		unwrapUsualEnvelope(bytes) ??
 		unwrapEnvelope(bytes) ?? {
 			reason: "json_invalid",
 			message: "the postcan is not one envelope of format and content",
@@ -56,6 +59,19 @@ export function uidOfName(path: string): string | undefined {
 
 function plain(bytes: Uint8Array): Unwrapped {
 	return { bytes, uidHint: undefined };
+}
+
+/**
+ * The envelope as all probes of today write it, without a look at the content,
+ * which saves most of the time a postcan takes. Whatever else stands between
+ * the content's beginning and the last brace makes the content no JSON, and is
+ * rejected as that when it is parsed.
+ */
+function unwrapUsualEnvelope(bytes: Uint8Array): Unwrapped | undefined {
+	const text = asBuffer(trimBlanks(bytes));
+	const start = USUAL_ENVELOPE.exec(text.toString("latin1", 0, 64));
+	if (start === null || text.at(-1) !== CLOSE_OBJECT) return undefined;
+	return plain(trimBlanks(text.subarray(start[0].length, -1)));
 }
 
 function unwrapEnvelope(bytes: Uint8Array): Unwrapped | undefined {
