@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { isLoopback, type Log, RasaiError } from "../../base/index.ts";
 import type { ArchiveFile } from "../../gather/archives/index.ts";
 import { packStory } from "../../measure/lab/index.ts";
-import { importArchives } from "../../pipeline/index.ts";
+import {
+	explainMeasurement,
+	importArchives,
+	openReference,
+} from "../../pipeline/index.ts";
 import { createSite, serveSite } from "../../publish/index.ts";
 import { openReader, type Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
@@ -58,11 +62,15 @@ async function serveWorkspace(
 			memoryLimitMb: store.memoryMb,
 		});
 		closing.push(() => reader.close());
+		const services = await readServices(context);
+		const { snapshot } = await openReference(workspace.paths, services);
 		const served = await serveSite(
 			createSite({
 				reader,
-				services: await readServices(context),
+				services,
 				record: await readRecord(context),
+				explain: (uid) =>
+					explainMeasurement(reader, uid, { reference: snapshot }),
 				clock: context.clock,
 				log: logOf(context, workspace),
 				siteName: site.name,
@@ -105,7 +113,7 @@ function announce(
 ): void {
 	const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 	if (context.json) printJson(context, { url, workspace: context.workspace });
-	if (port !== wanted)
+	if (wanted !== 0 && port !== wanted)
 		context.say(`Port ${wanted} is taken; this is the next free one.`);
 	context.say(
 		`Rasai ${context.version} serves ${context.workspace}\n\n    ${url}\n\nStop with Ctrl-C. Import real measurements with: rasai archive import --help`,
