@@ -52,7 +52,7 @@ test("P4: a function that no test reaches has no targets", () => {
 	);
 	assert.deepEqual(targetCounts, {
 		text: 1,
-		media: 0,
+		media: 1,
 		calls: 0,
 		registration: 2,
 		web: 2,
@@ -64,7 +64,7 @@ test("a target belongs to the service that lists it, or whose domain is above it
 	assert.equal(ownerName("twitter.com"), "x/web");
 	assert.equal(ownerName("mobile.twitter.com"), "x/");
 	assert.equal(ownerName("notx.com"), undefined);
-	assert.equal(ownerName("mmg.whatsapp.net"), "whatsapp/");
+	assert.equal(ownerName("mmg.whatsapp.net"), "whatsapp/media");
 	assert.equal(ownerName("maps.google.com"), "google_search/");
 	assert.equal(ownerName("mail.google.com"), "gmail/web");
 	assert.equal(ownerName("news.bbc.co.uk"), "bbc/");

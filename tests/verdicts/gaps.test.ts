@@ -342,7 +342,10 @@ test("9: a messaging service is blocked when none of its endpoints works, and no
 		dns([STRANGER], { role: "web", hostname: "web.example.org" }),
 		tcp(STRANGER, undefined, { role: "web" }),
 	];
-	const all = judge([dead(SITE), dead(SITE_TWO), ...web], fixed);
+	const all = judge(
+		[dead(SITE), dead(SITE_TWO), dead("45.90.1.3"), ...web],
+		fixed,
+	);
 	assert.equal(all.state, "likely_blocked");
 	assert.equal(all.mechanism, "tcp.timeout");
 	const one = judge(

@@ -13,13 +13,18 @@ const SERVICE_NETWORKS: Readonly<Record<string, readonly number[]>> = {
 	"telegram/web": [62041, 62014, 59930, 44907, 211157],
 };
 
+/** AS numbers for documentation, which the emulated internet uses (RFC 5398): they own nothing. */
+function isDocumentationAsn(asn: number): boolean {
+	return (asn >= 64496 && asn <= 64511) || (asn >= 65536 && asn <= 65551);
+}
+
 /** Whether addresses of these ASes can be the service's: `unknown` where no AS is known or none is expected. */
 export function ownerOf(
 	target: string,
 	asns: readonly number[],
 ): "own" | "foreign" | "unknown" {
 	const expected = SERVICE_NETWORKS[target];
-	const known = asns.filter((asn) => asn > 0);
+	const known = asns.filter((asn) => asn > 0 && !isDocumentationAsn(asn));
 	if (expected === undefined || known.length === 0) return "unknown";
 	return known.some((asn) => expected.includes(asn)) ? "own" : "foreign";
 }

@@ -32,6 +32,9 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 	}));
 }
 
+/** Endpoints of a service that must all fail before silence is taken for more than a bad line. Provisional. */
+export const ENDPOINTS = 3;
+
 /**
  * Whether every endpoint failed, and how many there are: of this part of the
  * service where it has several, else of the service as a whole.
@@ -41,7 +44,7 @@ function serviceReach(
 	attempts: readonly TcpObservation[],
 ): { readonly all_failed: boolean; readonly endpoints: number } {
 	const own = reachOf(attempts);
-	if (!group.fixed || own.endpoints > 1 || !own.all_failed) return own;
+	if (!group.fixed || own.endpoints >= ENDPOINTS || !own.all_failed) return own;
 	return reachOf(
 		all.filter(
 			(seen): seen is TcpObservation =>
@@ -88,7 +91,6 @@ export function addressStanding(
 	const served = serving.of(hostname ?? helper.hostname, ip);
 	if (served === "name") return "genuine";
 	if (isOffInternet(ip, header.probeCc)) return "bogon";
-	if (served === "other" || served === "blockpage") return "forged";
 	return group.fixed || inputHost(header.input) === ip ? "genuine" : "unknown";
 }
 

@@ -6,7 +6,7 @@ import {
 } from "../../model/index.ts";
 import { type ControlOutcome, endpointOf } from "./control.ts";
 import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
-import { addressStanding, reachControl } from "./subjects-tcp.ts";
+import { addressStanding, ENDPOINTS, reachControl } from "./subjects-tcp.ts";
 
 export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 	const handshakes = context.group.observations.filter(
@@ -37,7 +37,7 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 			ech: tls.ech ?? "none",
 			fixed: context.group.fixed,
 			all_failed: !anyOk,
-			handshakes: handshakes.length,
+			whole_service: wholeService(context, handshakes),
 		},
 	}));
 }
@@ -53,6 +53,26 @@ function clearTextDepths(
 		(seen.url.startsWith("http:") ? clear : encrypted).add(seen.depth);
 	}
 	return new Set([...clear].filter((depth) => !encrypted.has(depth)));
+}
+
+/** No handshake succeeded with any of several endpoints: of this part of the service, or of the service as a whole. */
+function wholeService(
+	{ all, group }: SubjectContext,
+	handshakes: readonly TlsObservation[],
+): boolean {
+	if (!group.fixed) return false;
+	const allFailed = (some: readonly TlsObservation[]): boolean =>
+		some.length >= ENDPOINTS &&
+		some.every(({ failure }) => failure !== undefined);
+	return (
+		allFailed(handshakes) ||
+		allFailed(
+			all.filter(
+				(seen): seen is TlsObservation =>
+					seen.layer === "tls" && seen.vantage === "probe",
+			),
+		)
+	);
 }
 
 function tlsControl(

@@ -11,7 +11,7 @@ const WHOLE_SERVICE: Condition = {
 		{ fact: "fixed", is: true },
 		{ fact: "control", is: "none" },
 		{ fact: "all_failed", is: true },
-		{ fact: "endpoints", atLeast: 2 },
+		{ fact: "endpoints", atLeast: 3 },
 		{ fact: "network_works", is: true },
 	],
 };

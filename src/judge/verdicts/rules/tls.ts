@@ -74,7 +74,11 @@ function facedRules(face: (typeof FACES)[number]): readonly Rule[] {
 				outcome,
 				{ fact: "fixed", is: true },
 				{ fact: "control", is: "none" },
-				{ fact: "all_failed", is: true },
+				// Silence is also what a bad line gives; a reset is not.
+				{
+					fact: face.node === "timeout" ? "whole_service" : "all_failed",
+					is: true,
+				},
 			],
 		},
 		mechanism: `tls.${face.node}`,
