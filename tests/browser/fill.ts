@@ -4,7 +4,7 @@
  * probe may send them. For pages that must hold with 0, 1 and 60 networks.
  */
 import { addDays } from "../../src/base/index.ts";
-import type { State, World } from "../../src/model/index.ts";
+import type { Observation, State } from "../../src/model/index.ts";
 import type {
 	TestRow,
 	TestTables,
@@ -114,6 +114,7 @@ export function fillCountry(options: FillOptions): TestTables {
 						fileHash: "a".repeat(64),
 						member: "",
 						line: session + 1,
+						facts: JSON.stringify(factsOf(target, state)),
 						recordHash: "b".repeat(64),
 					});
 				});
@@ -136,8 +137,61 @@ export function fillCountry(options: FillOptions): TestTables {
 	};
 }
 
-export function worldOfFill(cc: string): World {
-	return cc === "QZ" ? "emulated" : "real";
+/** A look-up, a connection and a handshake, with a title as hostile as pages can be. */
+function factsOf(target: string, state: State): readonly Observation[] {
+	const shared = {
+		vantage: "probe",
+		role: "",
+		depth: 0,
+		durationMs: 84,
+	} as const;
+	const failed = state !== "ok";
+	const [ip, port] = ["198.51.100.4", 443];
+	const facts: Observation[] = [
+		{
+			...shared,
+			position: 0,
+			layer: "dns",
+			hostname: target,
+			queryType: "A",
+			engine: "getaddrinfo",
+			resolver: "",
+			answers: [{ ip, asn: 64508 }],
+		},
+		{ ...shared, position: 1, layer: "tcp", ip, port, hostname: target },
+		{
+			...shared,
+			position: 2,
+			layer: "tls",
+			ip,
+			port,
+			hostname: target,
+			serverName: target,
+			verified: !failed,
+			certificates: [],
+			failure: failed ? "connection_reset" : undefined,
+		},
+	];
+	if (failed) return facts;
+	return [
+		...facts,
+		{
+			...shared,
+			position: 3,
+			layer: "http",
+			hostname: target,
+			ip,
+			port,
+			method: "GET",
+			url: `https://${target}/?<script>alert(1)</script>`,
+			statusCode: 200,
+			bodyBytes: 5120,
+			title: '</title><script>alert("title")</script>',
+			headerNames: [],
+			fingerprints: [],
+			pageMarks: [],
+		},
+	];
 }
 
 function stateOf(

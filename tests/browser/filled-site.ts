@@ -5,8 +5,9 @@ import {
 	parseRestrictions,
 } from "../../src/account/record/index.ts";
 import { silentLog } from "../../src/base/index.ts";
+import { explainMeasurement } from "../../src/pipeline/index.ts";
 import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
-import { parseServices } from "../../src/reference/index.ts";
+import { openSnapshot, parseServices } from "../../src/reference/index.ts";
 import {
 	openTestTables,
 	type TestTables,
@@ -19,11 +20,14 @@ export async function openFilledSite(
 	changes: Partial<SiteDeps> = {},
 ) {
 	const reader = await openTestTables(worlds);
+	const services = parseServices(
+		JSON.parse(readFileSync("data/services/services.json", "utf8")),
+	);
+	const reference = openSnapshot(() => undefined, services);
 	const deps: SiteDeps = {
 		reader,
-		services: parseServices(
-			JSON.parse(readFileSync("data/services/services.json", "utf8")),
-		),
+		services,
+		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		record: readShippedRecord(),
 		clock: () => FILL_NOW,
 		log: silentLog,

@@ -61,9 +61,7 @@ export function findNow(
 		.map(findingOf)
 		.sort(
 			(a, b) =>
-				b.restrictedCount - a.restrictedCount ||
-				b.measuredCount - a.measuredCount ||
-				compareUnits(services, a, b),
+				b.restrictedCount - a.restrictedCount || compareUnits(services, a, b),
 		);
 }
 
@@ -185,18 +183,21 @@ export function restrictionPhrase(finding: Finding): string {
 	return `${listOf(parts)} of ${countOf(finding.measuredCount, "measured network")}`;
 }
 
-/** Networks by state in words, the gravest first: `6 blocked, 2 likely blocked, 4 reachable`. */
+/** Networks by state in words, the gravest first, of those with enough data: `2 likely blocked, 5 reachable of 7`. */
 export function byStatePhrase(
 	byState: Readonly<Record<State, number>>,
 ): string {
-	return (Object.keys(STATE_WORDS) as State[])
-		.filter((state) => byState[state] > 0)
-		.map((state) =>
-			state === "insufficient"
-				? `${byState[state]} with ${STATE_WORDS[state]}`
-				: `${byState[state]} ${STATE_WORDS[state]}`,
-		)
-		.join(", ");
+	const states = (Object.keys(STATE_WORDS) as State[]).filter(
+		(state) => state !== "insufficient" && byState[state] > 0,
+	);
+	const total = states.reduce((sum, state) => sum + byState[state], 0);
+	const [first] = states;
+	if (first === undefined) return STATE_WORDS.insufficient;
+	if (states.length === 1) return `${total} of ${total} ${STATE_WORDS[first]}`;
+	const parts = states.map(
+		(state) => `${byState[state]} ${STATE_WORDS[state]}`,
+	);
+	return `${parts.join(", ")} of ${total}`;
 }
 
 export function countStates(

@@ -1,4 +1,5 @@
 import type { Clock, Log } from "../../base/index.ts";
+import type { ExplainedMeasurement } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { QueryReader, Reader } from "../../store/index.ts";
 import type { CountryRecord } from "./pages/record.tsx";
@@ -9,6 +10,8 @@ export interface SiteDeps {
 	readonly services: ServiceRegistry;
 	/** What is documented by others: shown apart from all measurement (P12). */
 	readonly record: CountryRecord;
+	/** Every record received under a uid, with why it was judged as it was. */
+	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** What the site calls itself, on pages and inside images. */

@@ -15,8 +15,8 @@ import {
 
 /** Days of a strip: eight weeks. */
 export const STRIP_DAYS = 56;
-/** Most rows of an image; the table and the CSV file hold all. */
-const MOST_ROWS = 40;
+/** Most rows of an image and its table, so that a page stays light; the CSV file holds all. */
+const MOST_ROWS = 24;
 
 export interface Window {
 	readonly firstOn: string;
@@ -36,8 +36,8 @@ export function rangeOf({ firstOn, lastOn }: Window) {
 export interface StripData {
 	readonly window: Window;
 	readonly rows: readonly StripRow[];
-	/** All rows, those left out of the image included. */
-	readonly allRows: readonly StripRow[];
+	/** Rows that are only in the CSV file: those with the fewest sessions. */
+	readonly hiddenRowCount: number;
 	readonly finding: string;
 	/** The counts behind it, for the page's tables. */
 	readonly days: readonly DayCounts[];
@@ -80,7 +80,7 @@ export function makeStrip(
 	return {
 		window: plan.window,
 		rows: allRows.slice(0, MOST_ROWS),
-		allRows,
+		hiddenRowCount: Math.max(0, allRows.length - MOST_ROWS),
 		finding: stripFinding(allRows, plan),
 		days,
 		lastMeasuredAt: latest(days.map((day) => day.lastMeasuredAt)),

@@ -1,5 +1,5 @@
 /** The words pages use: for states, layers and loci, and for counts in running text. */
-import type { Layer, Locus, State } from "../../model/index.ts";
+import type { Layer, Locus, State, Verdict } from "../../model/index.ts";
 import { MECHANISMS } from "../../model/index.ts";
 
 /** A state as pages and charts write it; exports keep the state's own name. */
@@ -53,6 +53,15 @@ export const LOCUS_WORDS: Readonly<Record<Locus, string>> = {
 	transit: "in transit between networks",
 	server_side: "at the server, so not network blocking",
 	unknown: "where is not known",
+};
+
+/** What a measurement was compared with. */
+export const CONTROL_WORDS: Readonly<Record<Verdict["control"], string>> = {
+	helper:
+		"What a helper saw of the same target from elsewhere, in the same minutes.",
+	networks: "What other networks saw of the same names in the week before.",
+	both: "What a helper saw of the same target from elsewhere, and what other networks saw in the week before.",
+	none: "Nothing: neither a helper nor enough other networks looked at the same target.",
 };
 
 /** What a mechanism claims; its id where it has no phrase. */

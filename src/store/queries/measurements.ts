@@ -123,22 +123,3 @@ export async function placesOfMeasurement(
 		LIMIT 20`,
 	);
 }
-
-/** Targets that a measurement was judged on, with the service each belongs to. */
-export async function targetsOfMeasurement(
-	reader: QueryReader,
-	scope: Scope,
-	uid: string,
-): Promise<
-	readonly (Unit & { readonly state: State; readonly mechanism: string })[]
-> {
-	return reader.query(
-		scope,
-		sql`
-		SELECT target, service, "function", state, mechanism
-		FROM verdicts
-		WHERE uid = ${uid}
-		ORDER BY target
-		LIMIT 100`,
-	);
-}

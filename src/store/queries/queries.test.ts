@@ -17,7 +17,6 @@ import {
 	rulesOfNetwork,
 	sizeOfCell,
 	spanOf,
-	targetsOfMeasurement,
 } from "./index.ts";
 import { openTestTables, type TestRow } from "./test-tables.ts";
 
@@ -322,7 +321,6 @@ test("a measurement tells where its raw record stands", async () => {
 	assert.equal(place?.line, 7);
 	assert.deepEqual(place?.problems, ["input: cut"]);
 	assert.deepEqual(await placesOfMeasurement(reader, real, "m9"), []);
-	assert.equal((await targetsOfMeasurement(reader, real, "m1")).length, 1);
 });
 
 test("rejects are listed in the order of the archive and counted by reason", async () => {

@@ -3,7 +3,7 @@ import type { State } from "../../../model/index.ts";
 import { STATE_WORDS } from "../words.ts";
 import { stateFill } from "./textures.tsx";
 
-const WIDTH = 124;
+const WIDTH = 100;
 const HEIGHT = 12;
 
 export function Shares(props: {

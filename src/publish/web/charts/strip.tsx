@@ -45,7 +45,9 @@ const CELL_WIDTH = 13;
 const ROW_HEIGHT = 18;
 const MARGIN = 14;
 const NAME_WIDTH = 170;
-const NAME_LENGTH = 18;
+const NAME_LENGTH = 27;
+/** Of the note that stands behind a name as short as an AS number. */
+const NOTE_LENGTH = 18;
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 /** The states in the order of the legend. */
 export const LEGEND: readonly State[] = [
@@ -122,7 +124,7 @@ export function Strip(props: StripProps) {
 			) : null}
 			{props.hiddenRowCount > 0 ? (
 				<text x={MARGIN} y={height - 27} fill={MUTED}>
-					{`${props.hiddenRowCount} more with fewer sessions are in the table and the CSV file.`}
+					{`${props.hiddenRowCount} more with fewer sessions are in the CSV file.`}
 				</text>
 			) : null}
 			<text x={MARGIN} y={height - 11} fill={MUTED}>
@@ -168,13 +170,13 @@ function Row(props: {
 				</a>
 			))}
 			<text x={props.nameAt} y={round(props.y + props.height - 4)} fill={INK}>
-				{row.note === "" ? null : (
-					<title>{`${row.name} ${isolate(row.note)}`}</title>
-				)}
-				{row.name}
+				<title>
+					{row.note === "" ? row.name : `${row.name} ${isolate(row.note)}`}
+				</title>
+				{cutText(row.name, NAME_LENGTH)}
 				{row.note === "" ? null : (
 					<tspan dx="5" fill={MUTED}>
-						{isolate(cutText(row.note, NAME_LENGTH))}
+						{isolate(cutText(row.note, NOTE_LENGTH))}
 					</tspan>
 				)}
 			</text>

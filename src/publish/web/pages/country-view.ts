@@ -152,5 +152,10 @@ function relevantUnit(
 	past: readonly PastFinding[],
 ): Unit | undefined {
 	const restricted = findings.find((f) => f.reach !== "none");
-	return (restricted ?? past[0] ?? findings[0])?.unit;
+	if (restricted ?? past[0]) return (restricted ?? past[0])?.unit;
+	const [first, ...others] = findings;
+	return others.reduce(
+		(a, b) => (b.measuredCount > (a?.measuredCount ?? 0) ? b : a),
+		first,
+	)?.unit;
 }

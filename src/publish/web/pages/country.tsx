@@ -1,24 +1,13 @@
 /** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
-import { Shares } from "../charts/shares.tsx";
-import {
-	byStatePhrase,
-	type Finding,
-	leadBy,
-	restrictionPhrase,
-} from "../findings.ts";
-import {
-	asnName,
-	countryPath,
-	networkPath,
-	unitName,
-	unitQuery,
-} from "../names.ts";
+import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
+import { asnName, networkPath, unitName } from "../names.ts";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
-import { countOf, formatCount, isRestricted, sentenceCase } from "../words.ts";
+import { countOf, formatCount, isRestricted } from "../words.ts";
 import type { CountryMeasured, CountryView } from "./country-view.ts";
 import {
+	FindingsList,
 	findingTail,
 	PastList,
 	pastSentence,
@@ -26,6 +15,7 @@ import {
 } from "./findings-list.tsx";
 import { type CountryRecord, RecordSection } from "./record.tsx";
 import { StripFigure } from "./strip-figure.tsx";
+import { UnitCells, UnitHeads } from "./unit-cells.tsx";
 
 export function CountryPage(props: {
 	readonly view: CountryView;
@@ -98,6 +88,7 @@ function Measured(props: {
 }) {
 	const { view, measured, services } = props;
 	const { cc, now } = view;
+	const restricted = measured.findings.filter((f) => f.reach !== "none");
 	const ofService = measured.findings.filter((f) => f.unit.service !== "");
 	const others = measured.findings.filter(
 		(f) => f.unit.service === "" && f.restrictedCount > 0,
@@ -121,23 +112,14 @@ function Measured(props: {
 					/>
 				</section>
 			) : null}
-			<section aria-labelledby="services">
-				<h2 id="services">Services now</h2>
-				<UnitTable
-					findings={ofService}
-					caption={`Networks by what they show in the shortest window of up to ${NOW_DAYS} days that has enough sessions, ending ${formatDay(measured.lastMeasuredAt)}.`}
-					view={view}
-					services={services}
-				/>
-			</section>
-			{others.length > 0 ? (
-				<section aria-labelledby="sites">
-					<h2 id="sites">Other sites with signs of restriction</h2>
-					<UnitTable
-						findings={others}
-						caption="Targets that belong to no service of the registry; reachable ones are not listed."
-						view={view}
+			{restricted.length > 0 ? (
+				<section aria-labelledby="restricted">
+					<h2 id="restricted">Restricted now</h2>
+					<FindingsList
+						findings={restricted}
 						services={services}
+						now={now}
+						withCountry={false}
 					/>
 				</section>
 			) : null}
@@ -150,6 +132,28 @@ function Measured(props: {
 						past={measured.past}
 						services={services}
 						withCountry={false}
+					/>
+				</section>
+			) : null}
+			<section aria-labelledby="services">
+				<h2 id="services">Services now</h2>
+				<UnitTable
+					findings={ofService}
+					subject="Service"
+					caption={`Networks by what they show in the shortest window of up to ${NOW_DAYS} days that has enough sessions, ending ${formatDay(measured.lastMeasuredAt)}.`}
+					view={view}
+					services={services}
+				/>
+			</section>
+			{others.length > 0 ? (
+				<section aria-labelledby="sites">
+					<h2 id="sites">Other sites with signs of restriction</h2>
+					<UnitTable
+						findings={others}
+						subject="Site"
+						caption="Targets that belong to no service of the registry; reachable ones are not listed."
+						view={view}
+						services={services}
 					/>
 				</section>
 			) : null}
@@ -169,6 +173,7 @@ function Measured(props: {
 
 function UnitTable(props: {
 	readonly findings: readonly Finding[];
+	readonly subject: string;
 	readonly caption: string;
 	readonly view: CountryView;
 	readonly services: ServiceRegistry;
@@ -179,16 +184,7 @@ function UnitTable(props: {
 		<table>
 			<caption>{props.caption}</caption>
 			<thead>
-				<tr>
-					<th scope="col">Service</th>
-					<th scope="col">Networks by state</th>
-					<th scope="col" class="number wide">
-						Sessions
-					</th>
-					<th scope="col" class="wide">
-						Last measured
-					</th>
-				</tr>
+				<UnitHeads subject={props.subject} />
 			</thead>
 			<tbody>
 				{findings.map((finding) => (
@@ -197,29 +193,8 @@ function UnitTable(props: {
 							<a href={unitPath(finding.unit, view.cc)}>
 								<bdi>{unitName(services, finding.unit)}</bdi>
 							</a>
-							{finding.unit.service === "" ? null : (
-								<>
-									{" "}
-									<a
-										class="aside"
-										href={`${countryPath(view.cc)}?${unitQuery(finding.unit)}#strip`}
-									>
-										by day
-									</a>
-								</>
-							)}
 						</th>
-						<td>
-							<Shares byState={finding.byState} />
-							{sentenceCase(byStatePhrase(finding.byState))}; of{" "}
-							{countOf(finding.networks.length, "network")}
-							<span class="narrow light">
-								{countOf(finding.sessionCount, "session")},{" "}
-								{formatAgo(finding.lastMeasuredAt, view.now)}
-							</span>
-						</td>
-						<td class="number wide">{formatCount(finding.sessionCount)}</td>
-						<td class="wide">{formatAgo(finding.lastMeasuredAt, view.now)}</td>
+						<UnitCells finding={finding} now={view.now} />
 					</tr>
 				))}
 			</tbody>

@@ -29,7 +29,7 @@ import {
 export function unitPath(unit: Unit, cc: string): string {
 	return unit.service === ""
 		? `${countryPath(cc)}?${unitQuery(unit)}`
-		: servicePath(unit.service, cc);
+		: servicePath(unit.service, cc, unit.function);
 }
 
 /** `last measured 2 h ago`, or `when last measured, 5 days ago` where that is old. */

@@ -5,7 +5,6 @@ import {
 	type ServiceFunction,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
-import { Shares } from "../charts/shares.tsx";
 import {
 	byStatePhrase,
 	type Finding,
@@ -14,10 +13,11 @@ import {
 } from "../findings.ts";
 import { countryPath, servicePath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
-import { countOf, formatCount, listOf, sentenceCase } from "../words.ts";
+import { countOf, listOf, sentenceCase } from "../words.ts";
 import { findingTail } from "./findings-list.tsx";
 import type { ServiceView } from "./service-view.ts";
 import { StripFigure } from "./strip-figure.tsx";
+import { UnitCells, UnitHeads } from "./unit-cells.tsx";
 
 export function ServicePage(props: {
 	readonly view: ServiceView;
@@ -132,16 +132,7 @@ function CountryTable(props: {
 	return (
 		<table>
 			<thead>
-				<tr>
-					<th scope="col">Country</th>
-					<th scope="col">Networks by state</th>
-					<th scope="col" class="number wide">
-						Sessions
-					</th>
-					<th scope="col" class="wide">
-						Last measured
-					</th>
-				</tr>
+				<UnitHeads subject="Country" />
 			</thead>
 			<tbody>
 				{view.findings.map((finding) => (
@@ -160,17 +151,7 @@ function CountryTable(props: {
 								{unitName(services, finding.unit)}
 							</span>
 						</th>
-						<td>
-							<Shares byState={finding.byState} />
-							{sentenceCase(byStatePhrase(finding.byState))}; of{" "}
-							{countOf(finding.networks.length, "network")}
-							<span class="narrow light">
-								{countOf(finding.sessionCount, "session")},{" "}
-								{formatAgo(finding.lastMeasuredAt, view.now)}
-							</span>
-						</td>
-						<td class="number wide">{formatCount(finding.sessionCount)}</td>
-						<td class="wide">{formatAgo(finding.lastMeasuredAt, view.now)}</td>
+						<UnitCells finding={finding} now={view.now} />
 					</tr>
 				))}
 			</tbody>
@@ -227,7 +208,7 @@ function functionState(
 	if (first === undefined)
 		return cc === undefined ? "Not measured." : "Not measured here.";
 	if (cc !== undefined)
-		return `${sentenceCase(byStatePhrase(first.byState))}; of ${countOf(first.networks.length, "network")}.`;
+		return `${sentenceCase(byStatePhrase(first.byState))}${first.measuredCount > 0 ? " networks" : ""}.`;
 	const telling = found.filter((f) => f.measuredCount > 0);
 	const restricted = found.filter((f) => f.reach !== "none");
 	return telling.length === 0

@@ -39,7 +39,7 @@ export function stripProps(
 		firstOn,
 		dayCount: STRIP_DAYS,
 		rows: data.rows,
-		hiddenRowCount: data.allRows.length - data.rows.length,
+		hiddenRowCount: data.hiddenRowCount,
 		standalone,
 	};
 }
@@ -72,7 +72,7 @@ export function StripFigure(props: {
 				caption={`${frame.title}, ${formatDays(firstOn, lastOn)}`}
 				firstOn={firstOn}
 				dayCount={STRIP_DAYS}
-				rows={data.allRows}
+				rows={data.rows}
 			/>
 			<p class="weeks">
 				{frame.span.firstOn < firstOn ? (
