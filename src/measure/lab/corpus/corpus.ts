@@ -4,7 +4,6 @@
  * that the stated ratios of other importers were measured on.
  */
 import { EMULATED_CC } from "../../../model/index.ts";
-import { makeCertificate } from "../certificate.ts";
 import { createRandom } from "../random.ts";
 import { runSignal, runTelegram, runWhatsapp } from "../story/apps.ts";
 import { NETWORKS, PUBLIC_RESOLVER } from "../story/cast.ts";
@@ -12,6 +11,13 @@ import { type Flow, type Hop, writeFlows } from "../story/flows.ts";
 import { makePlot, STORY_SINCE } from "../story/plot.ts";
 import { runPsiphon, runTor, runVanillaTor } from "../story/tunnels.ts";
 import type { Visitor } from "../story/visit.ts";
+import {
+	makeChain,
+	makeHeaders,
+	plainEvents,
+	rawResponse,
+	resolverEvents,
+} from "./dress.ts";
 import { makeStyle, type SiteStyle, writePage } from "./html.ts";
 
 /** Mean bytes of a record. */
@@ -32,9 +38,9 @@ interface MixShape {
 }
 
 export const CORPUS_MIXES: Readonly<Record<CorpusMix, MixShape>> = {
-	"13kB": { web: 0.75, medianBytes: 1000, deviation: 1 },
-	"36kB": { web: 0.85, medianBytes: 8500, deviation: 1.5 },
-	"275kB": { web: 1, medianBytes: 203_000, deviation: 0.75 },
+	"13kB": { web: 0.8, medianBytes: 250, deviation: 1.2 },
+	"36kB": { web: 0.85, medianBytes: 8000, deviation: 1.5 },
+	"275kB": { web: 1, medianBytes: 200_000, deviation: 0.75 },
 };
 
 /** OONI's probes cut bodies here. */
@@ -91,30 +97,14 @@ function makeSite(seed: string, index: number): CorpusSite {
 	const host = `www.site${index}.example`;
 	const script =
 		index % 10 === 7 ? "cyrillic" : index % 10 === 3 ? "arabic" : "latin";
-	const names = Array.from(
-		{ length: 2 + random.int(30) },
-		(_, i) => `${random.hex(6)}${i}.site${index}.example`,
-	);
 	return {
 		host,
 		style: makeStyle(host, script, random),
 		addresses: Array.from(
-			{ length: 1 + random.int(3) },
+			{ length: random.chance(0.7) ? 1 : 2 },
 			() => `198.51.100.${1 + random.int(250)}`,
 		),
-		certificates: ["leaf", "intermediate"].map((role) =>
-			Buffer.from(
-				makeCertificate({
-					keySeed: `${host}/${role}`,
-					subject: role === "leaf" ? host : `Emulated CA ${index % 9}`,
-					names: [host, ...names],
-					issuer: `Emulated CA ${index % 9}`,
-					issuerKeySeed: `ca/${index % 9}`,
-					notBefore: new Date("2024-11-01T00:00:00Z"),
-					notAfter: new Date("2026-11-01T00:00:00Z"),
-				}),
-			).toString("base64"),
-		),
+		certificates: makeChain(`site${index}.example`, random),
 		binary: index % 20 === 11,
 	};
 }
@@ -144,7 +134,14 @@ function webRecord(
 			agent: "redirect",
 			client_resolver: visitor.network.resolverIp,
 			network_events: lists.networkEvents,
-			queries: lists.queries,
+			queries: lists.queries.map((query) => ({
+				...query,
+				...(query["engine"] === "udp"
+					? { raw_response: rawResponse(random) }
+					: {}),
+			})),
+			x_doh: random.chance(0.15) ? resolverEvents(random) : null,
+			x_do53: null,
 			requests: site.binary ? lists.requests.map(asBinary) : lists.requests,
 			tcp_connect: lists.tcpConnect,
 			tls_handshakes: lists.tlsHandshakes,
@@ -212,15 +209,7 @@ function webHop(visitor: Visitor, site: CorpusSite, body: string): Hop {
 				answer: {
 					status: 200,
 					body,
-					headers: {
-						"Cache-Control": "max-age=60, private",
-						"Content-Type": "text/html; charset=utf-8",
-						Date: "Mon, 27 Jan 2025 10:00:00 GMT",
-						Etag: `"${random.hex(32)}"`,
-						Server: "emulated",
-						"Set-Cookie": `session=${random.hex(40)}; Path=/; Secure`,
-						"X-Request-Id": random.hex(32),
-					},
+					headers: makeHeaders(random),
 				},
 			}),
 		),
@@ -245,12 +234,12 @@ function asBinary(
 
 function otherRecord(visitor: Visitor): CorpusRecord {
 	const kinds = [
-		["whatsapp", "0.11.0", runWhatsapp, 3],
-		["telegram", "0.3.1", runTelegram, 3],
-		["signal", "0.2.5", runSignal, 3],
-		["tor", "0.4.0", runTor, 1],
-		["psiphon", "0.6.0", runPsiphon, 1],
-		["vanilla_tor", "0.3.0", runVanillaTor, 1],
+		["whatsapp", "0.11.0", runWhatsapp, 2],
+		["telegram", "0.3.1", runTelegram, 2],
+		["signal", "0.2.5", runSignal, 2],
+		["tor", "0.4.0", runTor, 2],
+		["psiphon", "0.6.0", runPsiphon, 2],
+		["vanilla_tor", "0.3.0", runVanillaTor, 2],
 	] as const;
 	let roll = visitor.random.next() * 12;
 	const [testName, testVersion, run] =
@@ -258,7 +247,35 @@ function otherRecord(visitor: Visitor): CorpusRecord {
 			roll -= weight;
 			return roll < 0;
 		}) ?? kinds[0];
-	return { testName, testVersion, input: null, ...run(visitor) };
+	const { testKeys, runtime } = run(visitor);
+	const handshakes = testKeys["tls_handshakes"];
+	return {
+		testName,
+		testVersion,
+		input: null,
+		runtime,
+		testKeys: !Array.isArray(handshakes)
+			? testKeys
+			: {
+					...testKeys,
+					network_events: plainEvents(70, visitor.random),
+					tls_handshakes: handshakes.map((handshake) => ({
+						...handshake,
+						peer_certificates: makeChainOf(handshake["server_name"]).map(
+							(data) => ({ data, format: "base64" }),
+						),
+					})),
+				},
+	};
+}
+
+const chains = new Map<string, readonly string[]>();
+
+/** Signing costs milliseconds and gives the same each time. */
+function makeChainOf(host: string): readonly string[] {
+	const chain = chains.get(host) ?? makeChain(host, createRandom(host));
+	chains.set(host, chain);
+	return chain;
 }
 
 function envelope(
