@@ -13,7 +13,6 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 		(seen): seen is TlsObservation => seen.layer === "tls",
 	);
 	const decides = decidingFlags(handshakes);
-	const clearText = clearTextDepths(context.group.observations);
 	const anyOk = handshakes.some(({ failure }) => failure === undefined);
 	return handshakes.map((tls, index) => ({
 		layer: "tls",
@@ -22,7 +21,8 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 		decides:
 			decides[index] === true &&
 			tls.role !== "control" &&
-			!clearText.has(tls.depth),
+			// Beside a page in clear text a handshake only tries the address.
+			tls.fetchBody !== false,
 		ips: [],
 		locus: "network",
 		facts: {
@@ -40,19 +40,6 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 			whole_service: wholeService(context, handshakes),
 		},
 	}));
-}
-
-/** Hops whose page was asked for in clear text: a handshake there only checks the address. */
-function clearTextDepths(
-	observations: readonly Observation[],
-): ReadonlySet<number> {
-	const clear = new Set<number>();
-	const encrypted = new Set<number>();
-	for (const seen of observations) {
-		if (seen.layer !== "http") continue;
-		(seen.url.startsWith("http:") ? clear : encrypted).add(seen.depth);
-	}
-	return new Set([...clear].filter((depth) => !encrypted.has(depth)));
 }
 
 /** No handshake succeeded with any of several endpoints: of this part of the service, or of the service as a whole. */
