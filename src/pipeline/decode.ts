@@ -3,8 +3,10 @@
  * is ASCII, so a record may be read byte by byte (`latin1`), twice as fast as
  * UTF-8; its texts are then byte strings, decoded only where they are kept.
  * Not where an escape names a character beyond ASCII: the text would hold a
- * character among bytes and could not be told apart.
+ * character among bytes and could not be told apart. A record without a byte
+ * beyond ASCII is the same text either way.
  */
+import { isAscii } from "node:buffer";
 import type { TextEncoding } from "../judge/observations/index.ts";
 import type { RejectReason } from "../model/index.ts";
 
@@ -29,10 +31,12 @@ export function decodeRecord(bytes: Uint8Array, exact = false): Decoded {
 	const buffer = withoutMark(
 		Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 	);
+	const ascii = isAscii(buffer);
 	const encoding: TextEncoding =
-		exact || namesCharacters(buffer) ? "utf8" : "latin1";
+		exact || ascii || namesCharacters(buffer) ? "utf8" : "latin1";
 	try {
-		return { value: JSON.parse(buffer.toString(encoding)), encoding };
+		const text = buffer.toString(ascii ? "latin1" : encoding);
+		return { value: JSON.parse(text), encoding };
 	} catch {
 		return { reject: explain(buffer) };
 	}

@@ -7,11 +7,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { type ErrorCode, RasaiError } from "../base/index.ts";
 import type { ReadLimits } from "../gather/archives/index.ts";
-import {
-	emptyFingerprints,
-	type FingerprintTexts,
-	parseFingerprints,
-} from "../reference/index.ts";
+import type { FingerprintSet, FingerprintTexts } from "../reference/index.ts";
 import type { ArchiveEntry, WorkspacePaths } from "../store/index.ts";
 import { type ImportCounts, importFiles } from "./import-files.ts";
 
@@ -44,6 +40,8 @@ export interface ImportPool {
 
 export interface PoolOptions extends WorkerSetup {
 	readonly workers: number;
+	/** As read from the texts, for work in this thread. */
+	readonly fingerprints: FingerprintSet;
 	readonly signal?: AbortSignal | undefined;
 	readonly onBytes: (bytes: number) => void;
 }
@@ -53,17 +51,11 @@ export function openPool(options: PoolOptions): ImportPool {
 }
 
 function thisThread(options: PoolOptions): ImportPool {
-	const fingerprints =
-		options.fingerprintTexts === undefined
-			? emptyFingerprints
-			: parseFingerprints(options.fingerprintTexts);
 	let turn: Promise<unknown> = Promise.resolve();
 	return {
 		size: 1,
 		run(files) {
-			const counts = turn.then(() =>
-				importFiles(files, { ...options, fingerprints }),
-			);
+			const counts = turn.then(() => importFiles(files, options));
 			turn = counts.catch(() => {});
 			return counts;
 		},

@@ -135,6 +135,7 @@ class ImportRun {
 		this.#pool = openPool({
 			workers: options.workers,
 			paths: target.paths,
+			fingerprints: target.reference.snapshot.fingerprints,
 			fingerprintTexts: target.reference.fingerprintTexts,
 			limits: options.limits ?? DEFAULT_READ_LIMITS,
 			signal: options.signal,
