@@ -80,7 +80,7 @@ WITH measurement AS (
 			lambda a: a.asn > 0
 		) AS answers
 	FROM measurement
-), fact AS (
+), fact AS NOT MATERIALIZED (
 	SELECT cc, asn, session, answers, unnest(facts) AS o FROM told
 ), said AS (
 	SELECT cc, asn, session, unnest(CASE

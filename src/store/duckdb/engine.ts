@@ -36,6 +36,10 @@ export async function openEngine(
 		// Row groups limited in bytes need this. Every query states its order, and
 		// one thread reads a file of lines in its own order.
 		preserve_insertion_order: "false",
+		// Threads give unused memory back soon: else each keeps its own, and the
+		// process grows far beyond the limit above.
+		allocator_flush_threshold: "1MB",
+		allocator_bulk_deallocation_flush_threshold: "8MB",
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
 	});
