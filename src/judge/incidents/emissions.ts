@@ -1,0 +1,91 @@
+/**
+ * What an hour's counts say about the state. Background rates and
+ * correlations are taken to the nearest of a few steps, so that a cell once
+ * computed serves every series.
+ */
+import type { Background } from "./background.ts";
+import { logBetaBinomial } from "./beta-binomial.ts";
+import { STATE_COUNT } from "./chain.ts";
+import { STATES } from "./model.ts";
+
+/** Log-likelihoods further than this below the best are as good as impossible; keeps sums above zero. */
+const DEEPEST = -500;
+/** Cells up to this many sessions are kept once computed. */
+const KEPT_SESSIONS = 40;
+const KEPT_CELLS = ((KEPT_SESSIONS + 1) * (KEPT_SESSIONS + 2)) / 2;
+
+const RATE_STEPS = 72;
+const LEAST_RATE = 0.0005;
+const MOST_RATE = 0.7;
+const CORRELATION_STEPS = 12;
+const LEAST_CORRELATION = 0.001;
+const MOST_CORRELATION = 0.5;
+
+const stepOf = (value: number, least: number, most: number, steps: number) =>
+	Math.max(
+		0,
+		Math.min(
+			steps,
+			Math.round((Math.log(value / least) / Math.log(most / least)) * steps),
+		),
+	);
+const valueOf = (step: number, least: number, most: number, steps: number) =>
+	least * (most / least) ** (step / steps);
+
+/** Gives the likelihoods of k of n in every state, scaled so that the best is 1. Read only. */
+export function createEmissions(): (
+	k: number,
+	n: number,
+	background: Background,
+) => Float64Array {
+	const kept = new Map<number, Float64Array>();
+	return (k, n, { rate, correlation }) => {
+		const rateStep = stepOf(rate, LEAST_RATE, MOST_RATE, RATE_STEPS);
+		const correlationStep =
+			n === 1
+				? 0
+				: stepOf(
+						correlation,
+						LEAST_CORRELATION,
+						MOST_CORRELATION,
+						CORRELATION_STEPS,
+					);
+		const name =
+			(rateStep * (CORRELATION_STEPS + 1) + correlationStep) * KEPT_CELLS +
+			(n * (n + 1)) / 2 +
+			k;
+		const known = n <= KEPT_SESSIONS ? kept.get(name) : undefined;
+		if (known) return known;
+		const made = likelihoods(k, n, {
+			rate: valueOf(rateStep, LEAST_RATE, MOST_RATE, RATE_STEPS),
+			correlation: valueOf(
+				correlationStep,
+				LEAST_CORRELATION,
+				MOST_CORRELATION,
+				CORRELATION_STEPS,
+			),
+		});
+		if (n <= KEPT_SESSIONS) kept.set(name, made);
+		return made;
+	};
+}
+
+function likelihoods(
+	k: number,
+	n: number,
+	{ rate, correlation }: Background,
+): Float64Array {
+	const values = new Float64Array(STATE_COUNT);
+	STATES.forEach((state, s) => {
+		values[s] = logBetaBinomial(
+			k,
+			n,
+			rate + (1 - rate) * state.share,
+			Math.max(correlation, state.correlation ?? 0),
+		);
+	});
+	const best = Math.max(...values);
+	for (let s = 0; s < STATE_COUNT; s++)
+		values[s] = Math.exp(Math.max(DEEPEST, (values[s] as number) - best));
+	return values;
+}

@@ -1,0 +1,176 @@
+/** Alarms and smoothed probabilities into changepoints and stretches of one condition. */
+import type { Alarm, Alarms } from "./alarms.ts";
+import { type Bracket, placeChange } from "./brackets.ts";
+import type { Counts, Posterior } from "./inference.ts";
+import type { Condition } from "./model.ts";
+import type { Changepoint, Segment } from "./types.ts";
+
+interface Placed {
+	readonly alarm: Alarm;
+	readonly bracket: Bracket;
+}
+
+export interface Story {
+	readonly segments: readonly Segment[];
+	readonly changepoints: readonly Changepoint[];
+	readonly openOnset: Changepoint | undefined;
+	readonly refutedAt: readonly number[];
+}
+
+/** Tells a series' story. `cellHours`: how long one cell lasts, 1 or 24. */
+export function tellStory(
+	counts: Counts,
+	posterior: Posterior,
+	{ alarms }: Alarms,
+	cellHours: number,
+): Story {
+	const { placed, refutedAt } = placeAll(counts, posterior, alarms, cellHours);
+	const changes = placed.map((one) => ({
+		one,
+		changepoint: toChangepoint(counts, one),
+	}));
+	const open = changes[0]?.one.bracket.isOpen ? changes[0] : undefined;
+	return {
+		segments: cutSegments(counts, posterior, placed, cellHours),
+		changepoints: changes
+			.filter((change) => change !== open)
+			.map(({ changepoint }) => changepoint),
+		openOnset: open?.changepoint,
+		refutedAt,
+	};
+}
+
+/** Places every alarm; one that later data refute goes, together with the opposite one that followed it. */
+function placeAll(
+	counts: Counts,
+	{ restricted, length }: Posterior,
+	alarms: readonly Alarm[],
+	cellHours: number,
+): { readonly placed: readonly Placed[]; readonly refutedAt: number[] } {
+	const placed: Placed[] = [];
+	const refutedAt: number[] = [];
+	for (let i = 0; i < alarms.length; i++) {
+		const alarm = alarms[i] as Alarm;
+		const isOnset = alarm.direction === "onset";
+		const bracket = placeChange(
+			counts.hours,
+			(index) =>
+				isOnset ? (restricted[index] ?? 0) : 1 - (restricted[index] ?? 0),
+			alarm.index,
+			placed.at(-1)?.bracket.index ?? 0,
+			alarms[i + 1]?.index ?? length,
+			cellHours,
+		);
+		if (bracket) placed.push({ alarm, bracket });
+		else {
+			refutedAt.push(counts.hours[alarm.index] ?? 0);
+			i++;
+		}
+	}
+	return { placed, refutedAt };
+}
+
+function toChangepoint(
+	counts: Counts,
+	{ alarm, bracket }: Placed,
+): Changepoint {
+	return {
+		direction: alarm.direction,
+		at: bracket.at,
+		earliest: bracket.earliest,
+		latest: bracket.latest,
+		detectableAt: counts.hours[alarm.index] ?? 0,
+		logOdds: alarm.logOdds,
+		evidence: alarm.evidence,
+	};
+}
+
+/** A change of condition among data hours `index` on, taking place at hour `at`. */
+interface Cut {
+	readonly index: number;
+	readonly at: number;
+	readonly state: Condition;
+}
+
+function cutSegments(
+	counts: Counts,
+	posterior: Posterior,
+	placed: readonly Placed[],
+	cellHours: number,
+): readonly Segment[] {
+	const { length } = posterior;
+	if (length === 0) return [];
+	const first = counts.hours[0] ?? 0;
+	const cuts: Cut[] = [];
+	if (placed[0]?.bracket.isOpen !== true)
+		cuts.push({ index: 0, at: first, state: "ok" });
+	placed.forEach(({ alarm, bracket }, i) => {
+		if (alarm.direction === "ending")
+			cuts.push({ index: bracket.index, at: bracket.at, state: "ok" });
+		else
+			cuts.push(
+				...cutRestriction(
+					counts,
+					posterior,
+					bracket,
+					placed[i + 1]?.bracket.index ?? length,
+				),
+			);
+	});
+	const end = (counts.hours[length - 1] ?? 0) + cellHours;
+	return cuts.map(({ index, at, state }, i) => ({
+		state,
+		since: at,
+		until: cuts[i + 1]?.at ?? end,
+		probability: meanProbability(
+			posterior,
+			state,
+			index,
+			cuts[i + 1]?.index ?? length,
+		),
+		openStart: i === 0 && state !== "ok",
+		openEnd: i === cuts.length - 1,
+	}));
+}
+
+/** Probability at which a restriction is taken to have become full, or partial again. */
+const SURE = 0.9;
+
+/** Stretches of `partly` and `blocked` within one restriction. */
+function cutRestriction(
+	counts: Counts,
+	{ restricted, blocked }: Posterior,
+	{ index, at }: Bracket,
+	until: number,
+): readonly Cut[] {
+	const fullness = (t: number): number =>
+		(blocked[t] ?? 0) / Math.max(restricted[t] ?? 0, Number.MIN_VALUE);
+	let state: Condition = fullness(index) >= 0.5 ? "blocked" : "partly";
+	const cuts: Cut[] = [{ index, at, state }];
+	let since = index;
+	for (let t = index; t < until; t++) {
+		const other = state === "blocked" ? 1 - fullness(t) : fullness(t);
+		if (other < 0.5) since = t + 1;
+		else if (other >= SURE && since > index) {
+			state = state === "blocked" ? "partly" : "blocked";
+			cuts.push({ index: since, at: counts.hours[since] ?? 0, state });
+			since = t + 1;
+		}
+	}
+	return cuts;
+}
+
+function meanProbability(
+	{ restricted, blocked }: Posterior,
+	state: Condition,
+	from: number,
+	to: number,
+): number {
+	let sum = 0;
+	for (let t = from; t < to; t++) {
+		const full = blocked[t] ?? 0;
+		const all = restricted[t] ?? 0;
+		sum += state === "ok" ? 1 - all : state === "blocked" ? full : all - full;
+	}
+	return sum / Math.max(1, to - from);
+}
