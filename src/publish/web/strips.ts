@@ -16,7 +16,7 @@ import {
 /** Days of a strip: eight weeks. */
 export const STRIP_DAYS = 56;
 /** Most rows of an image and its table, so that a page stays light; the CSV file holds all. */
-const MOST_ROWS = 24;
+const MOST_ROWS = 20;
 
 export interface Window {
 	readonly firstOn: string;

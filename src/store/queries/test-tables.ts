@@ -15,13 +15,15 @@ export type TestTables = Readonly<
 	Partial<Record<TableName, readonly TestRow[]>>
 >;
 
+const ROWS_AT_ONCE = 500;
+
 /** Opens a world of tables each; a world left out is empty. */
 export async function openTestTables(
 	worlds: Readonly<Partial<Record<World, TestTables>>>,
 ): Promise<Pick<Reader, "query" | "generation" | "close">> {
 	const engine = await openEngine({
 		threads: 2,
-		memoryLimitMb: 256,
+		memoryLimitMb: 512,
 		tempFolder: "",
 	});
 	const connections: Record<World, DuckDBConnection> = {
@@ -53,7 +55,7 @@ export async function openTestTables(
 
 /** The reader's views add the day of the partition. */
 function withDay(table: string, columns: readonly Column[]): readonly Column[] {
-	return table === "verdicts" || table === "measurements"
+	return ["measurements", "verdicts", "cells", "control"].includes(table)
 		? [...columns, { name: "day", type: "DATE", required: true }]
 		: columns;
 }
@@ -86,10 +88,11 @@ async function fillTable(
 	const picks = columns
 		.map(({ name, type }) => `coalesce(${pick(name, type)}, ${emptyOf(type)})`)
 		.join(", ");
-	await connection.run(
-		`INSERT INTO ${table} SELECT ${picks} FROM (SELECT unnest(json_extract($1::JSON, '$[*]')) AS line)`,
-		[`[${lines.join(",")}]`],
-	);
+	for (let at = 0; at < lines.length; at += ROWS_AT_ONCE)
+		await connection.run(
+			`INSERT INTO ${table} SELECT ${picks} FROM (SELECT unnest(json_extract($1::JSON, '$[*]')) AS line)`,
+			[`[${lines.slice(at, at + ROWS_AT_ONCE).join(",")}]`],
+		);
 }
 
 function pick(name: string, type: string): string {

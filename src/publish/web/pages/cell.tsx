@@ -74,12 +74,17 @@ export function CellPage(props: { readonly view: CellView }) {
 					<p class="standfirst">
 						{countOf(view.measurementCount, "measurement")} in{" "}
 						{countOf(view.sessionCount, "session")} on this network:{" "}
-						{byStatePhrase(states)}.
+						{byStatePhrase(states)}
+						{states.insufficient > 0
+							? `; ${states.insufficient} cannot be judged`
+							: ""}
+						.
 					</p>
 					<p class="quiet">
 						One measurement has no evidence floor; a day does. Measurements of
 						one session come from the same probe and do not count as
-						independent.
+						independent. The chart counts the sessions of the most measured
+						address alone.
 					</p>
 					<MeasurementTable items={view.items} />
 					{view.measurementCount > view.items.length ? (
