@@ -4,10 +4,9 @@
  * trying names, so erasing salt and text together erases what was said, while
  * the chain stays whole (P11).
  */
-import { randomBytes } from "node:crypto";
-import { sha256Hex } from "../../base/index.ts";
+import { hash, randomBytes } from "node:crypto";
 
-const SALT = /^[0-9a-f]{64}$/;
+const SALT_LENGTH = 64;
 
 /** A new salt: 64 hex digits. */
 export function createSalt(): string {
@@ -16,7 +15,7 @@ export function createSalt(): string {
 
 /** The commitment to a text. The salt has a fixed length, so that no two pairs give the same bytes. */
 export function commitTo(salt: string, text: string): string {
-	return sha256Hex(`${salt}${text}`);
+	return hash("sha256", `${salt}${text}`, "hex");
 }
 
 /** Whether the text under this salt is what was committed to. */
@@ -24,5 +23,8 @@ export function isCommittedTo(
 	commitment: string,
 	kept: { readonly salt: string; readonly text: string },
 ): boolean {
-	return SALT.test(kept.salt) && commitTo(kept.salt, kept.text) === commitment;
+	return (
+		kept.salt.length === SALT_LENGTH &&
+		commitTo(kept.salt, kept.text) === commitment
+	);
 }

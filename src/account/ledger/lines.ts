@@ -4,7 +4,8 @@
  * breaks the link of the next. The hash is over the bytes as they stand:
  * `sha256sum` can check a line without knowing Rasai.
  */
-import { canonicalJson, parseInstant, sha256Hex } from "../../base/index.ts";
+import { hash } from "node:crypto";
+import { canonicalJson, parseInstant } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
 import {
 	type KeptText,
@@ -14,7 +15,6 @@ import {
 } from "./types.ts";
 
 export const NO_HASH = "0".repeat(64);
-export const HASH = /^[0-9a-f]{64}$/;
 
 const HASH_LENGTH = 64;
 const BLANK = 0x20;
@@ -25,8 +25,8 @@ export function writeLine(value: LedgerEntry | LedgerHead): {
 	readonly hash: string;
 } {
 	const json = canonicalJson(value);
-	const hash = sha256Hex(json);
-	return { line: `${hash} ${json}`, hash };
+	const own = hash("sha256", json, "hex");
+	return { line: `${own} ${json}`, hash: own };
 }
 
 /** A line as read: `value` is undefined where it is no ledger line. */
@@ -43,9 +43,7 @@ export function readLine(bytes: Buffer): ReadLine {
 	const stated = bytes.toString("latin1", 0, HASH_LENGTH);
 	const json = bytes.subarray(HASH_LENGTH + 1);
 	const intact =
-		bytes[HASH_LENGTH] === BLANK && HASH.test(stated)
-			? sha256Hex(json) === stated
-			: false;
+		bytes[HASH_LENGTH] === BLANK && hash("sha256", json, "hex") === stated;
 	return { stated, intact, value: readValue(json) };
 }
 
@@ -94,8 +92,9 @@ function isHead(value: Readonly<Record<string, unknown>>): boolean {
 
 const isCount = (value: unknown): boolean =>
 	typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+/** By its length alone: whatever it is compared with is a hash. */
 const isHash = (value: unknown): boolean =>
-	typeof value === "string" && HASH.test(value);
+	typeof value === "string" && value.length === HASH_LENGTH;
 const isInstant = (value: unknown): boolean =>
 	typeof value === "string" && parseInstant(value) !== undefined;
 
@@ -110,7 +109,9 @@ export function readText(line: string): KeptText | undefined {
 		const value: unknown = JSON.parse(line);
 		return isRecord(value) &&
 			isCount(value["seq"]) &&
-			["name", "salt", "text"].every((key) => typeof value[key] === "string")
+			typeof value["name"] === "string" &&
+			typeof value["salt"] === "string" &&
+			typeof value["text"] === "string"
 			? (value as unknown as KeptText)
 			: undefined;
 	} catch {

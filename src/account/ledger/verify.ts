@@ -247,14 +247,15 @@ function verifyTexts(fault: LedgerVerifier["fault"]) {
 
 	return {
 		take(entry: LedgerEntry, texts: readonly KeptText[], place: LedgerPlace) {
-			const left = new Map(texts.map((text) => [text.name, text]));
-			if (left.size < texts.length)
-				fault("texts", `entry ${entry.seq} has a text twice`, place);
+			let own = 0;
 			for (const [name, commitment] of Object.entries(entry.texts)) {
-				const text = left.get(name);
-				left.delete(name);
-				if (!text) missing.set(textKey(entry.seq, name), place);
-				else if (isCommittedTo(commitment, text)) kept += 1;
+				const text = texts.find((one) => one.name === name);
+				if (!text) {
+					missing.set(textKey(entry.seq, name), place);
+					continue;
+				}
+				own += 1;
+				if (isCommittedTo(commitment, text)) kept += 1;
 				else
 					fault(
 						"texts",
@@ -262,8 +263,12 @@ function verifyTexts(fault: LedgerVerifier["fault"]) {
 						place,
 					);
 			}
-			for (const name of left.keys())
-				fault("texts", `text ${textKey(entry.seq, name)} is none`, place);
+			if (own < texts.length)
+				fault(
+					"texts",
+					`entry ${entry.seq} has a text twice, or one that it does not name`,
+					place,
+				);
 			if (entry.kind === "erasure") takeErasure(entry, place);
 		},
 		finish() {
