@@ -72,8 +72,7 @@ async function checkReference({ workspace }: Context): Promise<Finding> {
 		return {
 			result: "warning",
 			found: "none but what ships",
-			meaning:
-				"Known block pages cannot be recognised: at best a state is likely_blocked.",
+			meaning: "Known block pages and forged answers cannot be recognised.",
 			remedy: "rasai reference update",
 		};
 	try {

@@ -10,7 +10,13 @@ import {
 	openReference,
 } from "../../pipeline/index.ts";
 import { createSite, serveSite } from "../../publish/index.ts";
-import { openReader, type Workspace } from "../../store/index.ts";
+import type { ServiceRegistry } from "../../reference/index.ts";
+import {
+	currentSnapshot,
+	openReader,
+	type Reader,
+	type Workspace,
+} from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { count, printJson } from "../output.ts";
@@ -57,6 +63,7 @@ async function serveWorkspace(
 			closing.push(() => writer.close());
 		}
 		const { server, site, store } = workspace.config;
+		const services = await readServices(context);
 		const reader = await openReader(workspace, {
 			threads: store.threads,
 			memoryLimitMb: store.memoryMb,
@@ -105,6 +112,25 @@ const logOf = (context: Context, workspace: Workspace): Log =>
 
 const isLoopbackName = (host: string): boolean =>
 	host === "localhost" || isLoopback(host);
+
+/** Explains by the reference data in use, which an update may change while the site is served. */
+function explainerOf(
+	{ paths }: Workspace,
+	services: ServiceRegistry,
+	reader: Reader,
+) {
+	let opened: Promise<WorkspaceReference> | undefined;
+	let openedId: string | undefined;
+	return async (uid: string) => {
+		const id = await currentSnapshot(paths);
+		if (opened === undefined || id !== openedId) {
+			openedId = id;
+			opened = openReference(paths, services);
+		}
+		const { snapshot } = await opened;
+		return explainMeasurement(reader, uid, { reference: snapshot });
+	};
+}
 
 function announce(
 	context: Context,
