@@ -188,7 +188,7 @@ async function* readMembers(
 			const refusal = refuseMember(reading, member);
 			if (refusal !== undefined) {
 				batch.push(refusal);
-			} else if (member.name.endsWith(".post")) {
+			} else if (isPostcan(member)) {
 				place.line = 1;
 				batch.push(toPostcan(reading, await member.readAll()));
 				batchBytes += member.bytes;
@@ -212,6 +212,10 @@ async function* readMembers(
 	if (batch.length > 0) yield batch;
 }
 
+function isPostcan(member: TarMember): boolean {
+	return member.kind === "file" && member.name.endsWith(".post");
+}
+
 function refuseMember(
 	reading: Reading,
 	member: TarMember,
@@ -224,7 +228,7 @@ function refuseMember(
 	if (member.kind === "other")
 		return rejectAt(reading, 0, "archive_invalid", "a member is no plain file");
 	const { maxRecordBytes } = reading.limits;
-	if (member.name.endsWith(".post") && member.bytes > maxRecordBytes) {
+	if (isPostcan(member) && member.bytes > maxRecordBytes) {
 		const message = `the record is longer than ${maxRecordBytes} bytes`;
 		return rejectAt(reading, 1, "json_too_large", message);
 	}
