@@ -96,14 +96,7 @@ export function Swatch(props: { readonly state: State }) {
 			viewBox="0 0 14 14"
 			aria-hidden="true"
 		>
-			<rect
-				x="0.5"
-				y="0.5"
-				width="13"
-				height="13"
-				rx="2"
-				{...stateFill(props.state)}
-			/>
+			<rect x="1" y="1" width="12" height="12" {...stateFill(props.state)} />
 		</svg>
 	);
 }

@@ -16,8 +16,7 @@ export function AboutPage(props: { readonly siteName: string }) {
 		<>
 			<h1>What this site can and cannot tell</h1>
 			<p class="standfirst">
-				{props.siteName} is a self-hosted observatory of internet restrictions,
-				run with Rasai. It reads measurements that people made with probes, and
+				{props.siteName} reads measurements that people made with probes, and
 				says what they show, on how many networks, and by which rule.
 			</p>
 			<section aria-labelledby="states">
@@ -114,7 +113,8 @@ export function AboutPage(props: { readonly siteName: string }) {
 						CC BY-NC-SA 4.0
 					</a>
 					. The record of documented restrictions names its sources entry by
-					entry. Emulated data are free of any claim, and say “emulated”.
+					entry. Emulated data are made by a generator that ships with Rasai,
+					and say “emulated” wherever they stand.
 				</p>
 			</section>
 		</>

@@ -6,6 +6,7 @@ import {
 	countriesOf,
 	type DayCounts,
 	daysOfService,
+	networksOf,
 	nowIn,
 	spanOf,
 	type Unit,
@@ -83,12 +84,11 @@ export async function loadService(
 	const lastOn =
 		until !== undefined && until < span.lastOn ? until : span.lastOn;
 	const window = windowTo(lastOn);
-	const rows = await daysOfService(
-		deps.reader,
-		scope,
-		service.id,
-		rangeOf(window),
-	);
+	const [rows, networks] = await Promise.all([
+		daysOfService(deps.reader, scope, service.id, rangeOf(window)),
+		cc === undefined ? [] : networksOf(deps.reader, scope, cc, rangeOf(window)),
+	]);
+	const names = new Map(networks.map((n) => [n.asn, n.networkName]));
 	const here = rows.filter((row) => cc === undefined || row.cc === cc);
 	const part = choice.function ?? tellingFunction(service, here);
 	const unit = { service: service.id, function: part, target: "" };
@@ -114,7 +114,7 @@ export async function loadService(
 					keyOf: (row) => String(row.asn),
 					describe: (row) => ({
 						name: asnName(row.asn),
-						note: "",
+						note: names.get(row.asn) ?? "",
 						href: (cell) => cellPath(cc, row.asn, cell.day, unit),
 					}),
 				});

@@ -13,7 +13,7 @@ import {
 } from "../findings.ts";
 import { countryPath, servicePath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
-import { countOf, listOf, sentenceCase } from "../words.ts";
+import { countOf, listOf } from "../words.ts";
 import { findingTail } from "./findings-list.tsx";
 import type { ServiceView } from "./service-view.ts";
 import { StripFigure } from "./strip-figure.tsx";
@@ -132,7 +132,7 @@ function CountryTable(props: {
 	return (
 		<table>
 			<thead>
-				<UnitHeads subject="Country" />
+				<UnitHeads subject={view.cc === undefined ? "Country" : "Function"} />
 			</thead>
 			<tbody>
 				{view.findings.map((finding) => (
@@ -145,11 +145,15 @@ function CountryTable(props: {
 									finding.unit.function,
 								)}
 							>
-								{countryName(finding.cc)}
+								{view.cc === undefined
+									? countryName(finding.cc)
+									: unitName(services, finding.unit)}
 							</a>
-							<span class="light block">
-								{unitName(services, finding.unit)}
-							</span>
+							{view.cc === undefined ? (
+								<span class="light block">
+									{unitName(services, finding.unit)}
+								</span>
+							) : null}
 						</th>
 						<UnitCells finding={finding} now={view.now} />
 					</tr>
@@ -207,8 +211,7 @@ function functionState(
 	const [first] = found;
 	if (first === undefined)
 		return cc === undefined ? "Not measured." : "Not measured here.";
-	if (cc !== undefined)
-		return `${sentenceCase(byStatePhrase(first.byState))}${first.measuredCount > 0 ? " networks" : ""}.`;
+	if (cc !== undefined) return `Networks: ${byStatePhrase(first.byState)}.`;
 	const telling = found.filter((f) => f.measuredCount > 0);
 	const restricted = found.filter((f) => f.reach !== "none");
 	return telling.length === 0
