@@ -332,7 +332,8 @@ export const DNS_RULES: readonly Rule[] = [
 		when: {
 			all: [
 				{ fact: "outcome", is: "answered" },
-				{ fact: "control", is: ["none", "resolved"] },
+				{ fact: "matches", is: "unknown" },
+				{ fact: "control", not: "failed" },
 			],
 		},
 		class: "ok",

@@ -343,7 +343,13 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.unexplained",
 		layer: "http",
-		when: { all: [FAILED, WORKS_ELSEWHERE] },
+		when: {
+			all: [
+				FAILED,
+				WORKS_ELSEWHERE,
+				{ fact: "outcome", not: ["reset", "eof", "timeout", "probe_fault"] },
+			],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",

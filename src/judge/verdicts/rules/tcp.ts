@@ -162,7 +162,14 @@ export const TCP_RULES: readonly Rule[] = [
 	{
 		id: "tcp.unexplained",
 		layer: "tcp",
-		when: { all: [FAILED, REACHED_ELSEWHERE] },
+		when: {
+			all: [
+				FAILED,
+				REACHED_ELSEWHERE,
+				{ fact: "outcome", not: ["timeout", "reset", "refused"] },
+				{ fact: "host_unreachable", is: false },
+			],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",

@@ -208,7 +208,16 @@ export const TLS_RULES: readonly Rule[] = [
 	{
 		id: "tls.unexplained",
 		layer: "tls",
-		when: { all: [FAILED, WORKS_ELSEWHERE] },
+		when: {
+			all: [
+				FAILED,
+				WORKS_ELSEWHERE,
+				{
+					fact: "outcome",
+					not: ["reset", "timeout", "eof", "tls_handshake", "tls_certificate"],
+				},
+			],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
