@@ -8,6 +8,7 @@ import {
 	explainMeasurement,
 	importArchives,
 	openReference,
+	type WorkspaceReference,
 } from "../../pipeline/index.ts";
 import { createSite, serveSite } from "../../publish/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
@@ -69,15 +70,12 @@ async function serveWorkspace(
 			memoryLimitMb: store.memoryMb,
 		});
 		closing.push(() => reader.close());
-		const services = await readServices(context);
-		const { snapshot } = await openReference(workspace.paths, services);
 		const served = await serveSite(
 			createSite({
 				reader,
 				services,
 				record: await readRecord(context),
-				explain: (uid) =>
-					explainMeasurement(reader, uid, { reference: snapshot }),
+				explain: explainerOf(workspace, services, reader),
 				clock: context.clock,
 				log: logOf(context, workspace),
 				siteName: site.name,
