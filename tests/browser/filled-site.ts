@@ -7,7 +7,11 @@ import {
 import { silentLog } from "../../src/base/index.ts";
 import { explainMeasurement } from "../../src/pipeline/index.ts";
 import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
-import { openSnapshot, parseServices } from "../../src/reference/index.ts";
+import {
+	openSnapshot,
+	parseServices,
+	type ServiceRegistry,
+} from "../../src/reference/index.ts";
 import {
 	openTestTables,
 	type TestTables,
@@ -20,9 +24,7 @@ export async function openFilledSite(
 	changes: Partial<SiteDeps> = {},
 ) {
 	const reader = await openTestTables(worlds);
-	const services = parseServices(
-		JSON.parse(readFileSync("data/services/services.json", "utf8")),
-	);
+	const services = readShippedServices();
 	const reference = openSnapshot(() => undefined, services);
 	const deps: SiteDeps = {
 		reader,
@@ -36,6 +38,13 @@ export async function openFilledSite(
 		...changes,
 	};
 	return { app: createSite(deps), reader, close: () => reader.close() };
+}
+
+/** The services that ship. */
+export function readShippedServices(): ServiceRegistry {
+	return parseServices(
+		JSON.parse(readFileSync("data/services/services.json", "utf8")),
+	);
 }
 
 /** The record that ships. */
