@@ -1,7 +1,7 @@
 /** Content hashes: the identity of everything Rasai keeps. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256 as 64 lower-case hex digits. */
 export function sha256Hex(content: string | Uint8Array): string {
-	return createHash("sha256").update(content).digest("hex");
+	return hash("sha256", content, "hex");
 }

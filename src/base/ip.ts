@@ -81,7 +81,7 @@ export function isBogon(ip: string): boolean {
 
 /** Whether an address is this machine's own: 127.0.0.0/8, ::1, and the former mapped into IPv6. */
 export function isLoopback(ip: string): boolean {
-	if (isIPv4(ip)) return ipv4Number(ip) >>> 24 === 127;
+	if (!ip.includes(":")) return ip.startsWith("127.") && isIPv4(ip);
 	const groups = ipv6Groups(ip);
 	if (groups === undefined || groups.slice(0, 5).some((group) => group !== 0))
 		return false;

@@ -13,6 +13,7 @@ const LONGEST_HOSTNAME = 253;
  * trailing dot. Empty where the text is no host.
  */
 export function normaliseHost(host: string): string {
+	if (host.length <= LONGEST_HOSTNAME && PLAIN_NAME.test(host)) return host;
 	let text = host.trim();
 	const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(text);
 	if (bracketed) {
@@ -30,6 +31,9 @@ export function normaliseHost(host: string): string {
 		? ascii
 		: "";
 }
+
+/** A name that is as it should be already; its last label has a letter, so that it is no address. */
+const PLAIN_NAME = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/;
 
 /**
  * The domain that a person or body registered: `bbc.co.uk` of

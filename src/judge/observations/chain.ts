@@ -33,8 +33,15 @@ export interface Chain {
 
 const NO_CHAIN: Chain = { hashes: [], leaf: undefined };
 
-/** What this process has decoded, beside the set of what it has given out. */
-const remembered = new WeakMap<Set<string>, Map<string, CertificateFacts>>();
+/** What this process has decoded and hashed, beside the set of what it has given out. */
+const remembered = new WeakMap<Set<string>, Memory>();
+
+interface Memory {
+	/** By SHA-256. */
+	readonly facts: Map<string, CertificateFacts>;
+	/** SHA-256 of certificates given out, by their base64 text. */
+	readonly hashes: Map<string, string>;
+}
 
 /** Reads a chain. `name` is what the leaf is matched with: the SNI or address asked for. */
 export function readChain(
@@ -69,6 +76,10 @@ function hashOnce(draft: Draft, data: string): string | undefined {
 	const { hashedCertificates, context } = draft;
 	for (const known of hashedCertificates)
 		if (known.data === data) return known.sha256;
+	const memory = memoryOf(context.seenCertificates);
+	const before = memory.hashes.get(data);
+	if (before !== undefined && context.seenCertificates.has(before))
+		return before;
 	const der = decodeBase64(data);
 	if (der === undefined || der.length === 0 || der.length > MAX_DER_BYTES)
 		return undefined;
@@ -91,6 +102,8 @@ function hashOnce(draft: Draft, data: string): string | undefined {
 			problem: facts.problem,
 		});
 	}
+	if (memory.hashes.size >= MAX_REMEMBERED) memory.hashes.clear();
+	memory.hashes.set(data, sha256);
 	return sha256;
 }
 
@@ -99,12 +112,7 @@ function decodeOnce(
 	data: string,
 	sha256: string,
 ): CertificateFacts {
-	const { seenCertificates } = draft.context;
-	let known = remembered.get(seenCertificates);
-	if (known === undefined) {
-		known = new Map();
-		remembered.set(seenCertificates, known);
-	}
+	const { facts: known } = memoryOf(draft.context.seenCertificates);
 	let facts = known.get(sha256);
 	if (facts === undefined) {
 		facts = decodeCertificate(Buffer.from(data, "base64"));
@@ -112,4 +120,13 @@ function decodeOnce(
 		known.set(sha256, facts);
 	}
 	return facts;
+}
+
+function memoryOf(seenCertificates: Set<string>): Memory {
+	let memory = remembered.get(seenCertificates);
+	if (memory === undefined) {
+		memory = { facts: new Map(), hashes: new Map() };
+		remembered.set(seenCertificates, memory);
+	}
+	return memory;
 }
