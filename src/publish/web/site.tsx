@@ -62,7 +62,11 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 /** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
 export function createSite(given: SiteDeps): Hono {
 	const deps: PageDeps = { ...given, reader: cacheQueries(given.reader) };
-	const style = readFileSync(new URL("./site.css", import.meta.url), "utf8");
+	const style = ["frame", "parts"]
+		.map((name) =>
+			readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"),
+		)
+		.join("\n");
 	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
 	const app = new Hono({ strict: true });
 	const render = (page: Omit<LayoutProps, "siteName" | "styleAddress">) =>
@@ -154,11 +158,19 @@ function sendText(c: Context, type: string, text: string): Response {
 	return c.body(text, 200, { "Content-Type": `${type}; charset=utf-8` });
 }
 
+/** What proxies add to a request that they hand on. */
+const FORWARDED = [
+	"forwarded",
+	"via",
+	"x-forwarded-for",
+	"x-forwarded-host",
+	"x-real-ip",
+];
+
 /** The request was made to this machine by name and handed on by nobody. */
 function isLocal(c: Context): boolean {
 	return (
 		isLoopbackHost(new URL(c.req.url).hostname) &&
-		c.req.header("x-forwarded-for") === undefined &&
-		c.req.header("forwarded") === undefined
+		FORWARDED.every((name) => c.req.header(name) === undefined)
 	);
 }

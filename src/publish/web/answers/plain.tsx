@@ -6,7 +6,8 @@ import {
 	recordsCsv,
 } from "../data-files.ts";
 import { AboutPage } from "../pages/about.tsx";
-import { loadNow, NowPage, nowHeadline, type WorldNow } from "../pages/now.tsx";
+import { NowPage, nowHeadline } from "../pages/now.tsx";
+import { loadNow, type WorldNow } from "../pages/now-view.ts";
 import { loadRejects, RejectsPage } from "../pages/rejects.tsx";
 import { readPage } from "../params.ts";
 import { type Route, splitEnding, unreadable } from "./answer.ts";

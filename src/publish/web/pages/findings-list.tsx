@@ -33,7 +33,7 @@ export function unitPath(unit: Unit, cc: string): string {
 }
 
 /** `last measured 2 h ago`, or `when last measured, 5 days ago` where that is old. */
-export function measuredPhrase(lastMeasuredAt: string, now: Date): string {
+function measuredPhrase(lastMeasuredAt: string, now: Date): string {
 	const ago = formatAgo(lastMeasuredAt, now);
 	return isStale(lastMeasuredAt, now)
 		? `when last measured, ${ago}`

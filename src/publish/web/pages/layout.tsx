@@ -104,6 +104,6 @@ export function Layout(props: LayoutProps) {
 	);
 }
 
-export function formatAddress(formats: PageFormats, ending: string): string {
+function formatAddress(formats: PageFormats, ending: string): string {
 	return `${formats.path}.${ending}${formats.query === "" ? "" : `?${formats.query}`}`;
 }

@@ -159,7 +159,7 @@ function StateTable(props: {
 	);
 }
 
-export function RuleTable(props: {
+function RuleTable(props: {
 	readonly rules: readonly RuleUse[];
 	readonly caption: string;
 }) {

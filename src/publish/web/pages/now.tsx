@@ -1,115 +1,15 @@
 /** Now `/`: what is restricted now, a sentence each; then countries with data; then what is not enough to say. */
-import { addDays } from "../../../base/index.ts";
-import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
-import type { World } from "../../../model/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
-import {
-	type CountrySummary,
-	countriesOf,
-	nowIn,
-	restrictedDays,
-	unitKey,
-} from "../../../store/index.ts";
-import {
-	type Finding,
-	findNow,
-	findPast,
-	groupBy,
-	HEADLINE_SESSIONS,
-	leadBy,
-	type PastFinding,
-} from "../findings.ts";
+import type { CountrySummary } from "../../../store/index.ts";
+import { HEADLINE_SESSIONS, leadBy } from "../findings.ts";
 import { countryPath, unitName } from "../names.ts";
-import type { PageDeps } from "../site-deps.ts";
-import { STRIP_DAYS } from "../strips.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
 import { FindingsList, PastList } from "./findings-list.tsx";
+import type { NowView, WorldNow } from "./now-view.ts";
 
 /** Most sentences of one kind on the page; the rest are on the countries' pages. */
 const MOST_FINDINGS = 40;
-
-/** What one world says now. */
-export interface WorldNow {
-	/** Countries with enough sessions on some network to say anything. */
-	readonly countries: readonly CountrySummary[];
-	/** Countries with measurements, but on no network enough. */
-	readonly thinCountries: readonly CountrySummary[];
-	/** Restricted, with evidence for a headline. */
-	readonly restricted: readonly Finding[];
-	/** Signs of a restriction below the floor of a headline: not enough data. */
-	readonly suspected: readonly Finding[];
-	/** Restricted within the last weeks, and not found so now. */
-	readonly past: readonly PastFinding[];
-}
-
-export interface NowView {
-	readonly now: Date;
-	readonly real: WorldNow;
-	/** Undefined where emulated data may not be shown. */
-	readonly emulated: WorldNow | undefined;
-	/** Countries that others documented restrictions in, the most entries first. */
-	readonly documented: readonly {
-		readonly cc: string;
-		readonly entryCount: number;
-	}[];
-}
-
-export async function loadNow(
-	deps: PageDeps,
-	mayShowEmulated: boolean,
-): Promise<NowView> {
-	const [real, emulated] = await Promise.all([
-		loadWorldNow(deps, "real"),
-		mayShowEmulated ? loadWorldNow(deps, "emulated") : undefined,
-	]);
-	const documented = [
-		...groupBy(deps.record.restrictions, (entry) => entry.country),
-	]
-		.map(([cc, entries]) => ({ cc, entryCount: entries.length }))
-		.sort((a, b) => b.entryCount - a.entryCount || (a.cc < b.cc ? -1 : 1));
-	return { now: deps.clock(), real, emulated, documented };
-}
-
-async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
-	const scope = { world };
-	const all = await countriesOf(deps.reader, scope);
-	const rows = await nowIn(
-		deps.reader,
-		scope,
-		all.map(({ cc, lastOn }) => ({ cc, newestOn: lastOn })),
-		FLOOR_SESSIONS,
-	);
-	const newest = all[0]?.lastOn;
-	const findings = findNow(rows, deps.services);
-	const restricted = findings.filter((f) => f.reach !== "none");
-	const since = newest && addDays(newest, 1 - STRIP_DAYS);
-	const pastRows =
-		since === undefined || newest === undefined
-			? []
-			: await restrictedDays(
-					deps.reader,
-					scope,
-					undefined,
-					{ since, until: addDays(newest, 1) },
-					FLOOR_SESSIONS,
-				);
-	const stillSo = new Set(restricted.map((f) => `${f.cc}\t${unitKey(f.unit)}`));
-	const telling = new Set(
-		findings.filter((f) => f.measuredCount > 0).map((f) => f.cc),
-	);
-	return {
-		countries: all.filter((country) => telling.has(country.cc)),
-		thinCountries: all.filter((country) => !telling.has(country.cc)),
-		restricted,
-		suspected: findings.filter(
-			(f) => f.restrictedCount > 0 && f.reach === "none",
-		),
-		past: findPast(pastRows, deps.services).filter(
-			(p) => p.reach !== "none" && !stillSo.has(`${p.cc}\t${unitKey(p.unit)}`),
-		),
-	};
-}
 
 export function NowPage(props: {
 	readonly view: NowView;
