@@ -5,11 +5,8 @@
  * `kill -9`, is not done again: the same command goes on where it stopped
  * (P2, P3).
  */
-import { isAbsolute } from "node:path";
 import {
 	type Clock,
-	formatInstant,
-	messageOf,
 	type Progress,
 	RasaiError,
 	silentProgress,
@@ -27,9 +24,10 @@ import type {
 	Store,
 	WorkspacePaths,
 } from "../store/index.ts";
-import type { ImportCounts } from "./import-files.ts";
-import { type ImportPool, openPool } from "./import-pool.ts";
-import { type JudgeSummary, judgeDays } from "./judge.ts";
+import { openPool } from "./import-pool.ts";
+import { ImportQueue } from "./import-queue.ts";
+import { receiveFiles } from "./intake.ts";
+import { judgeDays } from "./judge.ts";
 import type { WorkspaceReference } from "./reference.ts";
 
 /** What an import works on. */
@@ -79,10 +77,6 @@ export interface ImportSummary {
 const DEFAULT_MAX_REJECT_SHARE = 0.5;
 /** Rejects below which a run never fails for them. */
 const TOLERATED_REJECTS = 100;
-/** Small files are handed to a worker together until they have so many bytes, packed. */
-const GROUP_BYTES = 4 * 1024 * 1024;
-/** Files received at once: what waits for the disk to sync shares the wait. */
-const RECEIVERS = 8;
 /** Shards are folded in when they take so much of the disk. */
 const MERGE_BYTES = 2 * 1024 ** 3;
 
@@ -97,256 +91,178 @@ export async function importArchives(
 	target: ImportTarget,
 	options: ImportOptions,
 ): Promise<ImportSummary> {
-	const run = new ImportRun(target, options);
+	const startedMs = target.clock().getTime();
+	const bar = new ImportBar(options.progress ?? silentProgress);
+	const pool = openPool({
+		workers: options.workers,
+		paths: target.paths,
+		fingerprints: target.reference.snapshot.fingerprints,
+		fingerprintTexts: target.reference.fingerprintTexts,
+		limits: options.limits ?? DEFAULT_READ_LIMITS,
+		signal: options.signal,
+		onBytes: (bytes) => bar.read(bytes),
+	});
+	const queue = new ImportQueue(pool);
 	try {
-		return await run.importAll(files);
-	} catch (error) {
-		throwIfAborted(options.signal);
-		throw error;
+		const taken = await readAll(files, target, options, queue, bar).finally(
+			() => pool.close(),
+		);
+		const duplicates =
+			taken.duplicates + (await merge(target.store, options, bar));
+		const judged = await judgeDays(target.store, {
+			reference: target.reference.snapshot,
+			ruleset: options.ruleset,
+			signal: options.signal,
+			progress: bar.phase("judging"),
+		});
+		const { measurements, observations, rejected } = queue.counts;
+		checkRejects(measurements, rejected, options);
+		return {
+			files: taken.files,
+			known: taken.known,
+			measurements,
+			observations,
+			rejected,
+			duplicates,
+			bytes: bar.bytes,
+			seconds: (target.clock().getTime() - startedMs) / 1000,
+			judgedDays: judged.days,
+			failed: taken.failed,
+		};
+	} catch (cause) {
+		if (!options.signal?.aborted) throw cause;
+		throw new RasaiError(
+			"aborted",
+			`stopped; ${queue.counts.files} files were read to their end and will not be read again`,
+			{ cause, hint: "The same command goes on from here." },
+		);
 	} finally {
 		options.progress?.finish();
 	}
 }
 
-class ImportRun {
-	readonly #target: ImportTarget;
-	readonly #options: ImportOptions;
+/** Receives the files and has them read, then what else the archive holds unread: a killed run had received it, or everything derived was dropped. */
+async function readAll(
+	files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>,
+	target: ImportTarget,
+	options: ImportOptions,
+	queue: ImportQueue,
+	bar: ImportBar,
+) {
+	const { archive, store, clock } = target;
+	const { signal, byReference = false } = options;
+	const seen = new Set(await store.importedFiles());
+	const taken = {
+		files: 0,
+		known: 0,
+		duplicates: 0,
+		failed: [] as { readonly file: string; readonly message: string }[],
+	};
+	let mergedBytes = 0;
+	const read = async (entry: ArchiveEntry): Promise<void> => {
+		seen.add(entry.hash);
+		await queue.add(entry);
+		if (queue.counts.shardBytes - mergedBytes < MERGE_BYTES) return;
+		mergedBytes = queue.counts.shardBytes;
+		taken.duplicates += await merge(store, options, bar);
+	};
+	const intake = { archive, clock, byReference, signal };
+	for await (const received of receiveFiles(bar.watch(files), intake)) {
+		taken.files += 1;
+		if ("failure" in received) {
+			const { file, failure } = received;
+			taken.failed.push({ file: file.name, message: failure });
+			continue;
+		}
+		const { file, entry } = received;
+		bar.received(entry.bytes, file.bytes);
+		if (seen.has(entry.hash)) {
+			taken.known += 1;
+			bar.read(entry.bytes);
+		} else await read(entry);
+	}
+	for await (const entry of archive.entries()) {
+		throwIfAborted(signal);
+		if (seen.has(entry.hash)) continue;
+		taken.files += 1;
+		bar.received(entry.bytes, 0);
+		await read(entry);
+	}
+	await queue.drain();
+	return taken;
+}
+
+/** Folds in what shards there are; gives how many measurements were repeats. */
+async function merge(
+	store: Store,
+	options: ImportOptions,
+	bar: ImportBar,
+): Promise<number> {
+	const { duplicateCount } = await store.mergeShards({
+		signal: options.signal,
+		progress: bar.phase("folding into days"),
+	});
+	return duplicateCount;
+}
+
+function checkRejects(
+	measurements: number,
+	rejected: number,
+	options: ImportOptions,
+): void {
+	const all = measurements + rejected;
+	const most = options.maxRejectShare ?? DEFAULT_MAX_REJECT_SHARE;
+	if (rejected <= TOLERATED_REJECTS || rejected / all < most) return;
+	throw new RasaiError(
+		"too_many_rejects",
+		`${rejected} of ${all} records were rejected; the other ${measurements} were imported`,
+		{
+			hint: "The rejects table says why: is this an archive of OONI's format?",
+		},
+	);
+}
+
+/** The progress of an import: by packed bytes while files are read, by days after. */
+class ImportBar {
 	readonly #progress: Progress;
-	readonly #pool: ImportPool;
-	readonly #seen = new Set<string>();
-	readonly #underWay = new Set<Promise<void>>();
-	readonly #failed: { file: string; message: string }[] = [];
-	#group: ArchiveEntry[] = [];
-	#groupBytes = 0;
-	#fault: unknown;
-	#files = 0;
-	#known = 0;
-	#bytes = 0;
-	#readBytes = 0;
-	#totalBytes = 0;
-	#unmergedBytes = 0;
-	#duplicates = 0;
-	#counts = { measurements: 0, observations: 0, rejected: 0 };
+	#total = 0;
+	#read = 0;
+	/** Bytes received, packed as they came. */
+	bytes = 0;
 
-	constructor(target: ImportTarget, options: ImportOptions) {
-		this.#target = target;
-		this.#options = options;
-		this.#progress = options.progress ?? silentProgress;
-		this.#pool = openPool({
-			workers: options.workers,
-			paths: target.paths,
-			fingerprints: target.reference.snapshot.fingerprints,
-			fingerprintTexts: target.reference.fingerprintTexts,
-			limits: options.limits ?? DEFAULT_READ_LIMITS,
-			signal: options.signal,
-			onBytes: (bytes) => {
-				this.#readBytes += bytes;
-				this.#tell("");
-			},
-		});
+	constructor(progress: Progress) {
+		this.#progress = progress;
 	}
 
-	async importAll(
+	/** Counts what the files say of their size as they come up. */
+	async *watch(
 		files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>,
-	): Promise<ImportSummary> {
-		const startedMs = this.#target.clock().getTime();
-		try {
-			for (const hash of await this.#target.store.importedFiles())
-				this.#seen.add(hash);
-			await this.#receiveAll(files);
-			await this.#enqueueWaiting();
-			await this.#startGroup();
-			await this.#allDone();
-		} finally {
-			await this.#pool.close();
-		}
-		await this.#merge();
-		const judged = await this.#judge();
-		const summary: ImportSummary = {
-			files: this.#files,
-			known: this.#known,
-			...this.#counts,
-			duplicates: this.#duplicates,
-			bytes: this.#bytes,
-			seconds: (this.#target.clock().getTime() - startedMs) / 1000,
-			judgedDays: judged.days,
-			failed: this.#failed,
-		};
-		this.#checkRejects();
-		return summary;
-	}
-
-	/** Takes all files in, a few at once, in their order. */
-	async #receiveAll(
-		files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>,
-	): Promise<void> {
-		const receiving: Promise<ArchiveEntry | undefined>[] = [];
-		const takeFirst = async (): Promise<void> => {
-			const entry = await receiving.shift();
-			if (entry) await this.#enqueue(entry);
-		};
-		try {
-			for await (const file of files) {
-				throwIfAborted(this.#options.signal);
-				this.#totalBytes += file.bytes ?? 0;
-				const received = this.#receive(file);
-				received.catch(() => {});
-				receiving.push(received);
-				if (receiving.length >= RECEIVERS) await takeFirst();
-			}
-			while (receiving.length > 0) await takeFirst();
-		} finally {
-			await Promise.allSettled(receiving);
+	): AsyncGenerator<ArchiveFile> {
+		for await (const file of files) {
+			this.#total += file.bytes ?? 0;
+			yield file;
 		}
 	}
 
-	/** The file's entry; undefined where it could not be had or needs no import. */
-	async #receive(file: ArchiveFile): Promise<ArchiveEntry | undefined> {
-		const { clock, archive } = this.#target;
-		const byReference = this.#options.byReference && isAbsolute(file.name);
-		this.#files += 1;
-		try {
-			const { entry } = await archive.receive(
-				{
-					name: file.name,
-					open: (signal) => file.open(signal),
-					...(byReference ? { byReference: file.name } : {}),
-				},
-				formatInstant(clock()),
-				this.#options.signal,
-			);
-			this.#bytes += entry.bytes;
-			this.#totalBytes += entry.bytes - (file.bytes ?? 0);
-			if (!this.#seen.has(entry.hash)) return entry;
-			this.#known += 1;
-			this.#readBytes += entry.bytes;
-			this.#tell("");
-			return undefined;
-		} catch (error) {
-			throwIfAborted(this.#options.signal);
-			if (!(error instanceof RasaiError) || !SOURCE_FAULTS.has(error.code))
-				throw error;
-			this.#failed.push({ file: file.name, message: messageOf(error) });
-			return undefined;
-		}
+	received(bytes: number, announced = 0): void {
+		this.bytes += bytes;
+		this.#total += bytes - announced;
 	}
 
-	/** What the archive holds and no shard or partition does: a killed run had received it, or everything derived was dropped. */
-	async #enqueueWaiting(): Promise<void> {
-		for await (const entry of this.#target.archive.entries()) {
-			throwIfAborted(this.#options.signal);
-			if (this.#seen.has(entry.hash)) continue;
-			this.#files += 1;
-			this.#bytes += entry.bytes;
-			this.#totalBytes += entry.bytes;
-			await this.#enqueue(entry);
-		}
-	}
-
-	async #enqueue(entry: ArchiveEntry): Promise<void> {
-		if (this.#seen.has(entry.hash)) return;
-		this.#seen.add(entry.hash);
-		this.#group.push(entry);
-		this.#groupBytes += entry.bytes;
-		if (this.#groupBytes >= GROUP_BYTES) await this.#startGroup();
-	}
-
-	/** Hands the group to the pool; waits while every worker has one and another stands ready. */
-	async #startGroup(): Promise<void> {
-		const group = this.#group;
-		this.#group = [];
-		this.#groupBytes = 0;
-		if (group.length === 0) return;
-		const work: Promise<void> = this.#pool
-			.run(group)
-			.then(
-				(counts) => this.#add(counts),
-				(error) => {
-					this.#fault ??= error;
-				},
-			)
-			.finally(() => {
-				this.#underWay.delete(work);
-			});
-		this.#underWay.add(work);
-		while (this.#underWay.size > this.#pool.size)
-			await Promise.race(this.#underWay);
-		this.#throwFault();
-		if (this.#unmergedBytes > MERGE_BYTES) await this.#merge();
-	}
-
-	async #allDone(): Promise<void> {
-		await Promise.all(this.#underWay);
-		this.#throwFault();
-	}
-
-	#throwFault(): void {
-		if (this.#fault !== undefined) throw this.#fault;
-	}
-
-	#add(counts: ImportCounts): void {
-		this.#counts.measurements += counts.measurements;
-		this.#counts.observations += counts.observations;
-		this.#counts.rejected += counts.rejected;
-		this.#unmergedBytes += counts.shardBytes;
-	}
-
-	async #merge(): Promise<void> {
-		this.#unmergedBytes = 0;
-		const { duplicateCount } = await this.#target.store.mergeShards({
-			signal: this.#options.signal,
-			progress: this.#phase("folding into days"),
-		});
-		this.#duplicates += duplicateCount;
-	}
-
-	#judge(): Promise<JudgeSummary> {
-		return judgeDays(this.#target.store, {
-			reference: this.#target.reference.snapshot,
-			ruleset: this.#options.ruleset,
-			signal: this.#options.signal,
-			progress: this.#phase("judging"),
+	read(bytes: number): void {
+		this.#read += bytes;
+		this.#progress.update({
+			done: this.#read,
+			total: Math.max(this.#total, this.#read),
+			unit: "bytes",
 		});
 	}
 
 	/** The same bar, for what comes after reading. */
-	#phase(note: string): Progress {
+	phase(note: string): Progress {
 		return {
 			update: (state) => this.#progress.update({ ...state, note }),
 			finish() {},
 		};
 	}
-
-	#tell(note: string): void {
-		this.#progress.update({
-			done: this.#readBytes,
-			total: Math.max(this.#totalBytes, this.#readBytes),
-			unit: "bytes",
-			note,
-		});
-	}
-
-	#checkRejects(): void {
-		const { measurements, rejected } = this.#counts;
-		const share = rejected / Math.max(1, measurements + rejected);
-		const most = this.#options.maxRejectShare ?? DEFAULT_MAX_REJECT_SHARE;
-		if (rejected <= TOLERATED_REJECTS || share < most) return;
-		throw new RasaiError(
-			"too_many_rejects",
-			`${rejected} of ${measurements + rejected} records were rejected; the other ${measurements} were imported`,
-			{
-				hint: "The rejects table says why: is this an archive of OONI's format?",
-			},
-		);
-	}
 }
-
-/** Faults of a source, which must not stop a run over many. */
-const SOURCE_FAULTS: ReadonlySet<string> = new Set([
-	"source_not_found",
-	"source_unreadable",
-	"source_too_large",
-	"http_status",
-	"http_blocked_address",
-	"timeout",
-]);
