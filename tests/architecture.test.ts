@@ -9,7 +9,7 @@ import { dirname, join, normalize, sep } from "node:path";
 import test from "node:test";
 
 const ORDER =
-	`base model reference measure/probe measure/helper measure/lab gather/archives gather/signals
+	`base model reference measure/probe measure/helper measure/lab measure/worlds gather/archives gather/signals
 	judge/observations judge/verdicts judge/series judge/incidents account/ledger account/record account/costs
 	account/outlook account/evidence store pipeline publish/api publish/web publish/alerts publish/exports publish cli`.split(
 		/\s+/,
@@ -19,7 +19,7 @@ const APART = [
 	["publish/api", "publish/web"],
 ];
 /** Files of src when this was last looked at. Fewer seen means that the test looks at the wrong place. */
-const FILES_AT_LEAST = 40;
+const FILES_AT_LEAST = 380;
 
 const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
 	.filter((path) => /\.tsx?$/.test(path))
