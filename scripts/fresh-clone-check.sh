@@ -26,6 +26,10 @@ start_and_stop() {
 			echo "npm start answered at $url after $((SECONDS - began)) s"
 			kill -TERM "$pid"
 			wait "$pid" || true
+			if [ -e rasai-data/lock ]; then
+				echo "npm start was stopped and left the workspace locked" >&2
+				exit 1
+			fi
 			return
 		fi
 		if ! kill -0 "$pid" 2>/dev/null; then break; fi
