@@ -30,6 +30,8 @@ export interface Command {
 	/** How many operands it takes, at least and at most. */
 	readonly operandCount: readonly [least: number, most: number];
 	readonly examples: readonly Example[];
+	/** Its first example is among those of `rasai --help`. */
+	readonly isStarter?: boolean;
 	readonly options: readonly OptionSpec[];
 	/** More to know, in paragraphs, after the options. */
 	readonly notes?: readonly string[];

@@ -38,7 +38,9 @@ export function programHelp(commands: readonly Command[], bold: Bold): string {
 		"",
 		bold("Examples"),
 		...exampleLines(
-			commands.map((one) => ({ ...one, examples: one.examples.slice(0, 1) })),
+			commands
+				.filter(({ isStarter }) => isStarter)
+				.map((one) => ({ ...one, examples: one.examples.slice(0, 1) })),
 		),
 		"",
 		bold("Commands"),

@@ -28,7 +28,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 		kind: "text",
 		value: "LEVEL",
 		choices: ["debug", "info", "warn", "error"],
-		summary: "log from this level up: debug, info, warn (default) or error",
+		summary: "log from this level up: debug, info, warn or error",
 	},
 	{ name: "help", short: "h", kind: "flag", summary: "show help" },
 	{ name: "version", kind: "flag", summary: "print the version" },

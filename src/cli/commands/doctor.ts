@@ -51,6 +51,7 @@ function printFinding(
 export const doctorCommands: readonly Command[] = [
 	{
 		noun: "doctor",
+		isStarter: true,
 		summary: "Check this machine and the workspace, and say what to do",
 		operands: "",
 		operandCount: [0, 0],

@@ -127,6 +127,7 @@ export const importCommands: readonly Command[] = [
 	{
 		noun: "archive",
 		verb: "import",
+		isStarter: true,
 		summary: "Import measurement archives and judge what they hold",
 		operands: "SOURCE...",
 		operandCount: [1, Number.POSITIVE_INFINITY],

@@ -78,6 +78,7 @@ export const measurementCommands: readonly Command[] = [
 	{
 		noun: "measurement",
 		verb: "judge",
+		isStarter: true,
 		summary: "Judge measurement files and say why; needs no workspace",
 		operands: "FILE...",
 		operandCount: [1, Number.POSITIVE_INFINITY],

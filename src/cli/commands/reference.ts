@@ -173,6 +173,7 @@ export const referenceCommands: readonly Command[] = [
 	{
 		noun: "reference",
 		verb: "update",
+		isStarter: true,
 		summary:
 			"Fetch fingerprints, test lists and AS data, and keep them as a snapshot",
 		operands: "",

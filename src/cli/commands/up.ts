@@ -203,6 +203,7 @@ const PORT = {
 export const upCommands: readonly Command[] = [
 	{
 		noun: "up",
+		isStarter: true,
 		summary: "Make a workspace where there is none, load what ships, and serve",
 		operands: "",
 		operandCount: [0, 0],

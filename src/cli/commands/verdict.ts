@@ -218,13 +218,14 @@ export const verdictCommands: readonly Command[] = [
 	{
 		noun: "verdict",
 		verb: "explain",
+		isStarter: true,
 		summary:
 			"Explain a verdict: facts, rules that fired, control, and a sentence",
 		operands: "UID",
 		operandCount: [1, 1],
 		examples: [
 			{
-				line: "rasai verdict explain 20240217184700.123456_PK_webconnectivity_0123456789abcdef",
+				line: "rasai verdict explain UID",
 				does: "why this measurement was judged as it was",
 			},
 		],
