@@ -20,12 +20,38 @@ export interface Alarm {
 
 export interface Alarms {
 	readonly alarms: readonly Alarm[];
-	/** What has gathered for an onset at the end of the data and has not sufficed. */
+	/** What has gathered for the next change at the end of the data and has not sufficed. */
 	readonly pending: { readonly index: number; readonly evidence: Evidence };
 }
 
 /** Below these log-odds for a change, what had gathered for it is dropped. */
 const DROPPED = -3;
+/**
+ * Standard errors by which the plain shares before and after a change must
+ * differ. A model that fits neither condition well may waver between them; a
+ * series that always fails alike has no change, whatever the model says.
+ */
+const CONTRAST = 3;
+/** With less than this before, there is nothing to contrast with. */
+const CONTRAST_FROM = { sessions: 20, hours: 5 };
+
+interface Sum {
+	readonly k: number;
+	readonly n: number;
+	/** Hours with data, with sessions that were stopped, with sessions that passed. */
+	readonly hours: number;
+	readonly stoppedHours: number;
+	readonly passedHours: number;
+}
+const NOTHING: Sum = { k: 0, n: 0, hours: 0, stoppedHours: 0, passedHours: 0 };
+
+const add = (a: Sum, b: Sum): Sum => ({
+	k: a.k + b.k,
+	n: a.n + b.n,
+	hours: a.hours + b.hours,
+	stoppedHours: a.stoppedHours + b.stoppedHours,
+	passedHours: a.passedHours + b.passedHours,
+});
 
 /** Raises alarms from the log-odds of "restricted now". */
 export function raiseAlarms(
@@ -35,29 +61,37 @@ export function raiseAlarms(
 ): Alarms {
 	const alarms: { -readonly [Field in keyof Alarm]: Alarm[Field] }[] = [];
 	let isRaised = false;
-	let evidence = { sessions: 0, of: 0, hours: 0 };
-	let since = 0;
+	let before = NOTHING;
+	let since = NOTHING;
+	let sinceIndex = 0;
 	for (let t = 0; t < length; t++) {
 		const forOnset = logOdds[t] ?? 0;
 		const last = alarms.at(-1);
 		if (last)
 			last.logOdds = Math.max(last.logOdds, isRaised ? forOnset : -forOnset);
 		const forChange = isRaised ? -forOnset : forOnset;
-		if (forChange < DROPPED) {
-			evidence = { sessions: 0, of: 0, hours: 0 };
-			since = t + 1;
-			continue;
-		}
 		const n = counts.n[t] ?? 0;
 		const k = counts.k[t] ?? 0;
-		const sessions = isRaised ? n - k : k;
-		evidence = {
-			sessions: evidence.sessions + sessions,
-			of: evidence.of + n,
-			hours: evidence.hours + (sessions > 0 ? 1 : 0),
-		};
-		const threshold = isRaised ? ENDING_LOG_ODDS : ONSET_LOG_ODDS;
-		if (forChange < threshold || !reachesNetworkFloor(evidence)) continue;
+		since = add(since, {
+			k,
+			n,
+			hours: 1,
+			stoppedHours: k > 0 ? 1 : 0,
+			passedHours: k < n ? 1 : 0,
+		});
+		if (forChange < DROPPED) {
+			before = add(before, since);
+			since = NOTHING;
+			sinceIndex = t + 1;
+			continue;
+		}
+		const evidence = evidenceOf(since, isRaised);
+		if (
+			forChange < (isRaised ? ENDING_LOG_ODDS : ONSET_LOG_ODDS) ||
+			!reachesNetworkFloor(evidence) ||
+			!isContrast(before, since, isRaised)
+		)
+			continue;
 		alarms.push({
 			direction: isRaised ? "ending" : "onset",
 			index: t,
@@ -65,8 +99,32 @@ export function raiseAlarms(
 			evidence,
 		});
 		isRaised = !isRaised;
-		evidence = { sessions: 0, of: 0, hours: 0 };
-		since = t + 1;
+		before = since;
+		since = NOTHING;
+		sinceIndex = t + 1;
 	}
-	return { alarms, pending: { index: since, evidence } };
+	return {
+		alarms,
+		pending: { index: sinceIndex, evidence: evidenceOf(since, isRaised) },
+	};
+}
+
+function evidenceOf(sum: Sum, isRaised: boolean): Evidence {
+	return {
+		sessions: isRaised ? sum.n - sum.k : sum.k,
+		of: sum.n,
+		hours: isRaised ? sum.passedHours : sum.stoppedHours,
+	};
+}
+
+/** Whether the plain shares differ in the direction of the change. */
+function isContrast(before: Sum, after: Sum, isRaised: boolean): boolean {
+	if (before.n < CONTRAST_FROM.sessions || before.hours < CONTRAST_FROM.hours)
+		return true;
+	const share = (before.k + after.k) / (before.n + after.n);
+	const error = Math.sqrt(
+		share * (1 - share) * (1 / before.n + 1 / Math.max(1, after.n)),
+	);
+	const rise = after.k / Math.max(1, after.n) - before.k / before.n;
+	return (isRaised ? -rise : rise) >= CONTRAST * error;
 }

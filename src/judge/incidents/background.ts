@@ -89,8 +89,7 @@ export function createLearner(prior: BackgroundPrior): Learner {
 			passed *= kept;
 			excess *= kept;
 			pairs *= kept;
-			for (const hour of waiting)
-				hour.weight = Math.min(hour.weight, peaceful);
+			for (const hour of waiting) hour.weight = Math.min(hour.weight, peaceful);
 			waiting.push({ k, n, weight: peaceful });
 			while (
 				waiting.length > (failed + passed < WAITS_FROM_SESSIONS ? 0 : WAIT)

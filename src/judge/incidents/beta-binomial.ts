@@ -12,7 +12,7 @@ export function logGamma(x: number): number {
 	const series =
 		1.000000000190015 +
 		76.18009172947146 / (x + 1) -
-		86.50532032941677 / (x + 2) +
+		86.50532032941678 / (x + 2) +
 		24.01409824083091 / (x + 3) -
 		1.231739572450155 / (x + 4) +
 		0.1208650973866179e-2 / (x + 5) -
@@ -21,7 +21,7 @@ export function logGamma(x: number): number {
 	return (
 		(x + 0.5) * Math.log(shifted) -
 		shifted +
-		Math.log((2.5066282746310005 * series) / x)
+		Math.log((2.5066282746310007 * series) / x)
 	);
 }
 

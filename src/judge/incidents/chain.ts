@@ -4,12 +4,7 @@
  * empty hours is the g-th power, made from squarings and kept, so that time
  * is spent only on hours that hold data.
  */
-import {
-	COUNTRY_LIFT,
-	NOISE_EVERY_HOURS,
-	START,
-	STATES,
-} from "./model.ts";
+import { COUNTRY_LIFT, NOISE_EVERY_HOURS, START, STATES } from "./model.ts";
 
 export const STATE_COUNT = STATES.length;
 
@@ -68,9 +63,7 @@ const KEPT_GAP = 2048;
 const LONGEST_GAP = 2 ** 18;
 
 /** Gives the transition matrix over `hours` hours. The arrays are shared: read only. */
-export function createPowers(
-	lifted: boolean,
-): (hours: number) => Float64Array {
+export function createPowers(lifted: boolean): (hours: number) => Float64Array {
 	const squares = [hourMatrix(lifted)];
 	const kept: Float64Array[] = [];
 	const make = (hours: number): Float64Array => {

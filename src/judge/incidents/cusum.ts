@@ -45,8 +45,7 @@ export function detectByCusum(
 			up *= 0.5 ** (gap / HALF_LIFE_HOURS);
 			down *= 0.5 ** (gap / HALF_LIFE_HOURS);
 		}
-		const x =
-			medianShare(series.k[i] ?? 0, series.n[i] ?? 0) * blockedScore;
+		const x = medianShare(series.k[i] ?? 0, series.n[i] ?? 0) * blockedScore;
 		up = Math.max(0, up + x - MEAN_OK - DRIFT);
 		down = Math.max(0, down + MEAN_BLOCKED - x - DRIFT);
 		const next: CusumState =

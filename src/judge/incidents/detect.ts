@@ -5,12 +5,7 @@
  */
 import { poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
-import {
-	type Counts,
-	createEngine,
-	type Engine,
-	type Posterior,
-} from "./inference.ts";
+import { createEngine, type Engine } from "./inference.ts";
 import { BACKGROUND_PRIOR, type BackgroundPrior } from "./model.ts";
 import { tellStory } from "./segments.ts";
 import type { Detection } from "./types.ts";
@@ -44,7 +39,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 		detect: (series) => detectOne(engine, series, cellHours),
 		detectSet: (set) => {
 			const pool = poolSeries(set);
-			const lifts = set.map((one) => liftFor(engine, set, pool, one));
+			const lifts = liftAll(engine, set, pool);
 			return {
 				networks: set.map((one, i) =>
 					detectOne(engine, one, cellHours, lifts[i]),
@@ -57,8 +52,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
 /** Probability that the rest of the country is restricted, at a network's data hours: as known then, and as known at the end. */
 interface Lifts {
-	readonly then: Float64Array;
-	readonly finally: Float64Array;
+	readonly live: Float64Array;
+	readonly settled: Float64Array;
 }
 
 function detectOne(
@@ -67,13 +62,11 @@ function detectOne(
 	cellHours: number,
 	lifts?: Lifts,
 ): Detection {
-	const filtered = engine(series, lifts === undefined, lifts?.then);
+	const filtered = engine(series, lifts === undefined, lifts?.live);
 	const raised = raiseAlarms(series, filtered.logOdds, filtered.length);
 	const last = filtered.length - 1;
 	const logOddsNow = filtered.logOdds[last] ?? Number.NEGATIVE_INFINITY;
-	const posterior = lifts
-		? engine(series, true, lifts.finally)
-		: filtered;
+	const posterior = lifts ? engine(series, true, lifts.settled) : filtered;
 	const story = tellStory(series, posterior, raised, cellHours);
 	const isRaised = raised.alarms.at(-1)?.direction === "onset";
 	return {
@@ -95,36 +88,66 @@ const LARGE_PART = 0.1;
 /** Lifts under this change nothing that is shown. */
 const SMALL_LIFT = 0.02;
 
-function liftFor(
+/** What the rest of the country says to each network of a set. */
+function liftAll(
 	engine: Engine,
 	set: readonly Series[],
 	pool: Series,
-	one: Series,
-): Lifts | undefined {
-	if (set.length < 2) return undefined;
-	const part = sessionCount(one) / Math.max(1, sessionCount(pool));
-	const rest = part > LARGE_PART ? poolSeries(set, one) : pool;
-	const posterior = engine(rest, true);
+): readonly (Lifts | undefined)[] {
+	if (set.length < 2) return [];
+	const total = sessionCount(pool);
+	const small = set.filter((one) => sessionCount(one) <= LARGE_PART * total);
+	const all = small.length > 0 ? smoothed(engine, pool) : undefined;
+	return set.map((one) => {
+		const rest =
+			all && small.includes(one) ? all : smoothed(engine, poolSeries(set, one));
+		return liftAt(one.hours, rest);
+	});
+}
+
+/** A pool and its posterior, copied out of the engine. */
+interface Smoothed {
+	readonly hours: Int32Array;
+	readonly live: Float64Array;
+	readonly settled: Float64Array;
+}
+
+function smoothed(engine: Engine, series: Series): Smoothed {
+	const { logOdds, restricted, length } = engine(series, true);
+	return {
+		hours: series.hours,
+		live: Float64Array.from(
+			logOdds.subarray(0, length),
+			(odds) => 1 / (1 + Math.exp(-odds)),
+		),
+		settled: restricted.slice(0, length),
+	};
+}
+
+/** The pool's newest word at each hour. Undefined where it never says anything that matters. */
+function liftAt(hours: Int32Array, pool: Smoothed): Lifts | undefined {
 	const lifts = {
-		then: new Float64Array(one.hours.length),
-		finally: new Float64Array(one.hours.length),
+		live: new Float64Array(hours.length),
+		settled: new Float64Array(hours.length),
 	};
 	let j = -1;
 	let most = 0;
-	for (let i = 0; i < one.hours.length; i++) {
-		const hour = one.hours[i] ?? 0;
-		while (j + 1 < posterior.length && (rest.hours[j + 1] ?? 0) <= hour) j++;
+	for (let i = 0; i < hours.length; i++) {
+		const hour = hours[i] as number;
+		while (j + 1 < pool.hours.length && (pool.hours[j + 1] as number) <= hour)
+			j++;
 		if (j < 0) continue;
-		lifts.then[i] = 1 / (1 + Math.exp(-(posterior.logOdds[j] ?? 0)));
-		lifts.finally[i] = posterior.restricted[j] ?? 0;
-		most = Math.max(most, lifts.then[i] ?? 0, lifts.finally[i] ?? 0);
+		const live = pool.live[j] as number;
+		const atEnd = pool.settled[j] as number;
+		lifts.live[i] = live;
+		lifts.settled[i] = atEnd;
+		most = Math.max(most, live, atEnd);
 	}
 	return most < SMALL_LIFT ? undefined : lifts;
 }
 
-function sessionCount({ n }: Counts | Series): number {
+function sessionCount({ n }: Series): number {
 	let sum = 0;
 	for (let i = 0; i < n.length; i++) sum += n[i] ?? 0;
 	return sum;
 }
-

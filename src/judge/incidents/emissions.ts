@@ -29,7 +29,7 @@ const stepOf = (value: number, least: number, most: number, steps: number) =>
 			Math.round((Math.log(value / least) / Math.log(most / least)) * steps),
 		),
 	);
-const valueOf = (step: number, least: number, most: number, steps: number) =>
+const stepValue = (step: number, least: number, most: number, steps: number) =>
 	least * (most / least) ** (step / steps);
 
 /** Gives the likelihoods of k of n in every state, scaled so that the best is 1. Read only. */
@@ -57,8 +57,8 @@ export function createEmissions(): (
 		const known = n <= KEPT_SESSIONS ? kept.get(name) : undefined;
 		if (known) return known;
 		const made = likelihoods(k, n, {
-			rate: valueOf(rateStep, LEAST_RATE, MOST_RATE, RATE_STEPS),
-			correlation: valueOf(
+			rate: stepValue(rateStep, LEAST_RATE, MOST_RATE, RATE_STEPS),
+			correlation: stepValue(
 				correlationStep,
 				LEAST_CORRELATION,
 				MOST_CORRELATION,

@@ -139,8 +139,7 @@ export function createEngine(prior: BackgroundPrior): Engine {
 			const emission = used[t] as Float64Array;
 			for (let s = 0; s < K; s++)
 				moved[s] = ((beta[s] as number) * (emission[s] as number)) / sum;
-			const gap =
-				(counts.hours[t] as number) - (counts.hours[t - 1] as number);
+			const gap = (counts.hours[t] as number) - (counts.hours[t - 1] as number);
 			beta.fill(0);
 			const up = lift ? (lift[t] as number) : 0;
 			if (up < 1) retreat(powers(gap), 1 - up);

@@ -78,10 +78,7 @@ export function gridOf(series: Series): {
  * The country's series: its networks' cells summed by hour. `except` leaves
  * one of them out, so that a network's own data never speaks for its siblings.
  */
-export function poolSeries(
-	set: readonly Series[],
-	except?: Series,
-): Series {
+export function poolSeries(set: readonly Series[], except?: Series): Series {
 	const cells: Cell[] = [];
 	for (const one of set)
 		if (one !== except)

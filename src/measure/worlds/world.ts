@@ -7,8 +7,8 @@ import { createRandom, type Random } from "../lab/index.ts";
 import {
 	drawBackground,
 	MISSPECIFIED_NOISES,
-	type Noise,
 	NOISES,
+	type Noise,
 	rateAt,
 } from "./background.ts";
 import { drawCount, drawFailures, drawLogUniform } from "./draws.ts";
@@ -48,8 +48,7 @@ export function makeWorld(plan: WorldPlan): World {
 	const since = FIRST_HOUR;
 	const until = since + plan.weeks * WEEK;
 	const noise = plan.noise ?? random.pick(NOISES);
-	const hazard =
-		plan.hazard === undefined ? random.pick(HAZARDS) : plan.hazard;
+	const hazard = plan.hazard === undefined ? random.pick(HAZARDS) : plan.hazard;
 	const count = plan.networkCount ?? drawNetworkCount(random);
 	const asns = Array.from({ length: count }, (_, i) => FIRST_ASN + i);
 	const event =
