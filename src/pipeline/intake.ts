@@ -33,6 +33,8 @@ const SOURCE_FAULTS: ReadonlySet<string> = new Set([
 	"source_not_found",
 	"source_unreadable",
 	"source_too_large",
+	"http_failed",
+	"http_redirect",
 	"http_status",
 	"http_blocked_address",
 	"timeout",
