@@ -114,7 +114,9 @@ export function printSummary(context: Context, summary: ImportSummary): void {
 		summary,
 	);
 	for (const { file, message } of summary.failed)
-		context.say(`Not imported: ${visible(file)}: ${visible(message)}`);
+		context.say(
+			`Not imported: ${visible(message.startsWith(file) ? message : `${file}: ${message}`)}`,
+		);
 	if (summary.failed.length > 0)
 		context.say(
 			`${count(summary.failed.length, "source")} could not be had. The same command tries again; what is done is not done twice.`,
