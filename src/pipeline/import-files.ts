@@ -37,13 +37,13 @@ export interface ImportFilesContext {
 	readonly paths: Pick<WorkspacePaths, "archive" | "derived">;
 	readonly fingerprints: FingerprintSet;
 	readonly limits: ReadLimits;
+	/** Raw bytes of records held before they become a shard. */
+	readonly batchBytes: number;
 	readonly signal?: AbortSignal | undefined;
 	/** Told of bytes as they are read, packed as they are in the archive. */
 	readonly onBytes?: (bytes: number) => void;
 }
 
-/** Raw bytes of records held before they become a shard. */
-const BATCH_BYTES = 32 * 1024 * 1024;
 /** Certificates remembered as already handed on, before the memory of them is dropped. */
 const MAX_SEEN_CERTIFICATES = 200_000;
 
@@ -83,7 +83,7 @@ export async function importFiles(
 			for (const item of items)
 				if (item.kind === "record") batch.hold(item.record, entry);
 				else batch.reject({ ...item.reject, fileHash: entry.hash });
-			if (batch.bytes >= BATCH_BYTES) await flush();
+			if (batch.bytes >= context.batchBytes) await flush();
 		}
 		if ((digest()?.sha256 ?? entry.hash) !== entry.hash) throw changed(entry);
 		batch.complete(entry.hash);

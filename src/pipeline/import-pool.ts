@@ -16,6 +16,7 @@ export interface WorkerSetup {
 	/** Undefined where the workspace has no fingerprints. */
 	readonly fingerprintTexts: FingerprintTexts | undefined;
 	readonly limits: ReadLimits;
+	readonly batchBytes: number;
 }
 
 export type ToWorker =
@@ -38,7 +39,7 @@ export interface ImportPool {
 	close(): Promise<void>;
 }
 
-export interface PoolOptions extends WorkerSetup {
+export interface PoolOptions extends Omit<WorkerSetup, "batchBytes"> {
 	readonly workers: number;
 	/** As read from the texts, for work in this thread. */
 	readonly fingerprints: FingerprintSet;
@@ -46,11 +47,20 @@ export interface PoolOptions extends WorkerSetup {
 	readonly onBytes: (bytes: number) => void;
 }
 
+/** Raw bytes that all workers together may hold, and the most and least that one may. */
+const HELD_BYTES = 96 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
+const LEAST_BYTES = 4 * 1024 * 1024;
+
 export function openPool(options: PoolOptions): ImportPool {
-	return options.workers > 1 ? threadPool(options) : thisThread(options);
+	const share = Math.floor(HELD_BYTES / Math.max(1, options.workers));
+	const batchBytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, share));
+	return options.workers > 1
+		? threadPool({ ...options, batchBytes })
+		: thisThread({ ...options, batchBytes });
 }
 
-function thisThread(options: PoolOptions): ImportPool {
+function thisThread(options: PoolOptions & WorkerSetup): ImportPool {
 	let turn: Promise<unknown> = Promise.resolve();
 	return {
 		size: 1,
@@ -65,7 +75,7 @@ function thisThread(options: PoolOptions): ImportPool {
 	};
 }
 
-function threadPool(options: PoolOptions): ImportPool {
+function threadPool(options: PoolOptions & WorkerSetup): ImportPool {
 	const threads = Array.from({ length: options.workers }, () =>
 		startThread(options),
 	);
@@ -107,11 +117,12 @@ interface Thread {
 	close(): Promise<unknown>;
 }
 
-function startThread(options: PoolOptions): Thread {
+function startThread(options: WorkerSetup): Thread {
 	const setup: WorkerSetup = {
 		paths: options.paths,
 		fingerprintTexts: options.fingerprintTexts,
 		limits: options.limits,
+		batchBytes: options.batchBytes,
 	};
 	const worker = new Worker(new URL("./import-worker.js", import.meta.url), {
 		workerData: setup,

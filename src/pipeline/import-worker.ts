@@ -34,6 +34,7 @@ async function work(task: Extract<ToWorker, { kind: "import" }>) {
 		const counts = await importFiles(task.files, {
 			paths: setup.paths,
 			limits: setup.limits,
+			batchBytes: setup.batchBytes,
 			fingerprints,
 			signal: stop.signal,
 			onBytes: tell,

@@ -12,7 +12,7 @@ import {
 	type TestWorkspace,
 } from "./test-workspace.ts";
 
-const STORY = [...packStory("import", { days: 6, scale: 0.1 })];
+const STORY = [...packStory("import", { days: 5, scale: 0.08 })];
 const FILES = STORY.map((file) => memoryFile(file.path, file.bytes));
 const MEASUREMENTS = STORY.reduce((sum, file) => sum + file.measurements, 0);
 
@@ -40,7 +40,7 @@ test("an import counts what it did", async () => {
 	assert.ok(summary.observations > MEASUREMENTS * 5);
 	assert.equal(summary.rejected, 0);
 	assert.equal(summary.duplicates, 0);
-	assert.equal(summary.judgedDays, 6);
+	assert.equal(summary.judgedDays, 5);
 	assert.equal(
 		summary.bytes,
 		STORY.reduce((sum, file) => sum + file.bytes.length, 0),
@@ -60,7 +60,7 @@ test("P2: two threads, another order and two steps give the same bytes", async (
 			options,
 		);
 		assert.ok(
-			second.judgedDays > 3,
+			second.judgedDays > 2,
 			"days whose control changed are judged again",
 		);
 		assert.deepEqual(await workspace.derivedFiles(), files);
@@ -162,7 +162,7 @@ test("an aborted import stops, and the next one goes on", async () => {
 		const stop = new AbortController();
 		async function* stopping() {
 			for (const [index, file] of FILES.entries()) {
-				if (index === 20) stop.abort();
+				if (index === 10) stop.abort();
 				yield file;
 			}
 		}

@@ -13,14 +13,14 @@ test("P3: a corpus is given by its seed", () => {
 });
 
 for (const [mix, bytes, count] of [
-	["13kB", 13_000, 600],
-	["36kB", 36_000, 400],
-	["275kB", 275_000, 60],
+	["13kB", 13_000, 300],
+	["36kB", 36_000, 200],
+	["275kB", 275_000, 30],
 ] as const) {
 	test(`a ${mix} corpus has the mean it states, compresses like real data and parses`, () => {
 		const text = sample(mix, count);
 		const mean = Buffer.byteLength(text) / count;
-		assert.ok(Math.abs(mean / bytes - 1) < 0.15, `mean ${mean}`);
+		assert.ok(Math.abs(mean / bytes - 1) < 0.2, `mean ${mean}`);
 		const ratio = Buffer.byteLength(text) / gzipSync(text).length;
 		assert.ok(ratio > 4 && ratio < 9, `ratio ${ratio}`);
 		assert.match(text, /\\u003c/);
