@@ -1,6 +1,10 @@
 -- Columns of every derived table. Partitions are Parquet files with exactly
--- these columns, in this order, sorted as stated. Created empty in DuckDB so
--- that queries work on an empty workspace.
+-- these columns, in this order, sorted as stated; the embedded engine reads
+-- this file (one column a line). Queries see one world and one run of
+-- judgements, an empty workspace as empty tables. Tables kept by day have, when
+-- queried, a column `day` (a DATE) beside these: filter on it, since it chooses
+-- the files. `uid_days (uid_hash UBIGINT, day DATE)` tells on which days a uid
+-- may occur: `uid_hash = hash(uid)`.
 
 -- One row a measurement. Sorted by probe_cc, probe_asn, uid, facts_hash.
 CREATE TABLE measurements (
@@ -27,13 +31,14 @@ CREATE TABLE measurements (
   member VARCHAR NOT NULL,
   line INTEGER NOT NULL,
   record_hash VARCHAR NOT NULL,
-  facts_hash VARCHAR NOT NULL,          -- SHA-256 of the canonical header and observations
-  conflict BOOLEAN NOT NULL,            -- the same uid was received with other facts
+  facts_hash VARCHAR NOT NULL,          -- SHA-256 of the header's JSON, a line end and `facts`
+  conflict BOOLEAN NOT NULL,            -- the same uid was received with other facts on the same day
   problems VARCHAR[] NOT NULL,
   facts VARCHAR NOT NULL                -- the observations as a JSON array: what judging reads
 );
 
--- Facts spread out for queries. Sorted by probe_cc, target hostname, probe_asn, uid, position.
+-- Facts spread out for queries: not stored, but read from `measurements.facts` when asked for
+-- (docs/decisions/0502), so narrow by day and by columns of the measurement.
 CREATE TABLE observations (
   uid VARCHAR NOT NULL,
   position INTEGER NOT NULL,
@@ -172,7 +177,7 @@ CREATE TABLE cells (
   ok_count INTEGER NOT NULL,
   insufficient_count INTEGER NOT NULL,
   measurement_count INTEGER NOT NULL,
-  session_count INTEGER NOT NULL,       -- distinct report_id; a measurement without one counts as its own session
+  session_count INTEGER NOT NULL,       -- distinct report_id that said anything; a measurement without one counts as its own session
   resolver_count INTEGER NOT NULL,
   rules MAP(VARCHAR, INTEGER) NOT NULL  -- deciding rule -> measurements
 );
@@ -194,7 +199,7 @@ CREATE TABLE daily (
   ok_count INTEGER NOT NULL,
   insufficient_count INTEGER NOT NULL,
   measurement_count INTEGER NOT NULL,
-  session_count INTEGER NOT NULL,
+  session_count INTEGER NOT NULL,         -- sessions that said anything (any state but insufficient)
   blocked_session_count INTEGER NOT NULL, -- sessions with at least one blocked-class outcome
   ok_session_count INTEGER NOT NULL,      -- sessions with at least one ok outcome
   mechanism VARCHAR NOT NULL,             -- the most frequent mechanism claimed, empty where none

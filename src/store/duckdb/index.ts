@@ -5,3 +5,4 @@ export * from "./reader.ts";
 export { type ShardSummary, writeShard } from "./shards.ts";
 export { openStore, type Store, type WorkOptions } from "./store.ts";
 export type { Damage } from "./verify.ts";
+export type { Scope } from "./views.ts";

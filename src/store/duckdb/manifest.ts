@@ -95,7 +95,7 @@ export function partitionFile(folder: string, partition: Partition): string {
 
 /** What a table's partitions are kept under: by world, by run where judged. */
 export function tableFolder(
-	table: TableName,
+	table: Exclude<TableName, "observations">,
 	world: World,
 	run?: string | undefined,
 ): string {
@@ -104,7 +104,6 @@ export function tableFolder(
 		case "rejects":
 			return `common/${table}`;
 		case "measurements":
-		case "observations":
 		case "control":
 			return `${world}/${table}`;
 		case "verdicts":

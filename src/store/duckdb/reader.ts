@@ -1,34 +1,24 @@
 /**
  * The query side: read-only, any number of processes, also while another one
- * imports. Each world (and run) is a schema of views over the partitions that
- * the manifest lists; views are remade when the manifest changes. Beside the
- * columns of schema.sql, views of day partitions have `day` (a DATE), by which
- * files are chosen: filter on it.
+ * imports. Views are remade when the manifest changes.
  */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { RasaiError } from "../../base/index.ts";
+import { messageOf, RasaiError } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import type { Workspace } from "../files/index.ts";
 import type { Sql } from "../sql.ts";
-import { openEngine, quote, quoteName, runQuery } from "./engine.ts";
+import { openEngine, quote, runQuery } from "./engine.ts";
 import {
 	EMPTY_MANIFEST,
 	type Manifest,
-	partitionFile,
 	readManifest,
 	type StoredRun,
-	tableFolder,
 } from "./manifest.ts";
 import { temporaryFolder } from "./partitions.ts";
-import { type Column, readSchema, type TableName } from "./schema.ts";
-
-/** What a query sees: one world, and one run of judgements (the current one where not said). */
-export interface Scope {
-	readonly world: World;
-	readonly run?: string | undefined;
-}
+import { readSchema } from "./schema.ts";
+import { type Scope, viewStatements } from "./views.ts";
 
 export interface Reader {
 	/** Rows of a query, with camelCase fields. Tables are those of schema.sql, of the scope. */
@@ -52,14 +42,6 @@ export interface ReaderOptions {
 	/** Longest a query may take. */
 	readonly timeoutMs?: number;
 }
-
-const DAY_TABLES: readonly TableName[] = [
-	"measurements",
-	"observations",
-	"verdicts",
-	"cells",
-	"control",
-];
 
 /** Opens the derived tables for reading. An empty workspace gives empty tables. */
 export async function openReader(
@@ -86,7 +68,10 @@ class DuckdbReader implements Reader {
 	readonly #timeoutMs: number;
 	readonly #schema = readSchema();
 	readonly #idle = new Map<string, DuckDBConnection[]>();
+	/** Schemas that are made, and the manifest's generation they show. */
 	readonly #made = new Map<string, number>();
+	/** The pages' databases that are attached: file to name. */
+	readonly #attached = new Map<string, string>();
 	#manifest: Manifest = EMPTY_MANIFEST;
 	#stamp = "";
 	#making: Promise<unknown> = Promise.resolve();
@@ -108,25 +93,15 @@ class DuckdbReader implements Reader {
 		statement: Sql,
 		options: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<readonly Row[]> {
-		const schema = await this.#prepare(scope);
-		const connection = await this.#connect(schema);
-		const limit = AbortSignal.timeout(this.#timeoutMs);
-		const signal = options.signal
-			? AbortSignal.any([options.signal, limit])
-			: limit;
-		const stop = () => connection.interrupt();
-		signal.addEventListener("abort", stop);
+		const before = await this.generation();
 		try {
-			return await runQuery<Row>(connection, statement);
-		} catch (cause) {
-			if (limit.aborted)
-				throw new RasaiError("timeout", "the query took too long", { cause });
-			if (signal.aborted)
-				throw new RasaiError("aborted", "the query was stopped", { cause });
-			throw cause;
-		} finally {
-			signal.removeEventListener("abort", stop);
-			this.#idle.get(schema)?.push(connection);
+			return await this.#query<Row>(scope, statement, options.signal);
+		} catch (error) {
+			// A writer deletes replaced files after a while: a query that began
+			// before the change and took longer than that is asked again.
+			if (!/^IO Error/.test(messageOf(error))) throw error;
+			if ((await this.generation()) === before) throw error;
+			return this.#query<Row>(scope, statement, options.signal);
 		}
 	}
 
@@ -148,6 +123,31 @@ class DuckdbReader implements Reader {
 		this.#idle.clear();
 		this.#admin.closeSync();
 		this.#engine.closeSync();
+	}
+
+	async #query<Row>(
+		scope: Scope,
+		statement: Sql,
+		stopped: AbortSignal | undefined,
+	): Promise<readonly Row[]> {
+		const schema = await this.#prepare(scope);
+		const connection = await this.#connect(schema);
+		const limit = AbortSignal.timeout(this.#timeoutMs);
+		const signal = stopped ? AbortSignal.any([stopped, limit]) : limit;
+		const stop = () => connection.interrupt();
+		signal.addEventListener("abort", stop);
+		try {
+			return await runQuery<Row>(connection, statement);
+		} catch (cause) {
+			if (limit.aborted)
+				throw new RasaiError("timeout", "the query took too long", { cause });
+			if (signal.aborted)
+				throw new RasaiError("aborted", "the query was stopped", { cause });
+			throw cause;
+		} finally {
+			signal.removeEventListener("abort", stop);
+			this.#idle.get(schema)?.push(connection);
+		}
 	}
 
 	async #connect(schema: string): Promise<DuckDBConnection> {
@@ -174,16 +174,21 @@ class DuckdbReader implements Reader {
 	/** The schema of the scope, its views up to date. One caller at a time remakes views. */
 	async #prepare(scope: Scope): Promise<string> {
 		const manifest = await this.#refresh();
-		const run = scope.run ?? manifest.current[scope.world];
 		const schema = `${scope.world} ${scope.run ?? "current"}`;
 		const turn = this.#making.then(async () => {
 			if (this.#made.get(schema) === manifest.generation) return;
 			const statements = viewStatements(
-				this.#schema,
 				schema,
-				{ world: scope.world, run },
-				manifest,
-				this.#derived,
+				{
+					world: scope.world,
+					run: scope.run ?? manifest.current[scope.world],
+				},
+				{
+					schema: this.#schema,
+					manifest,
+					derived: this.#derived,
+					pages: await this.#attachPages(manifest),
+				},
 			);
 			for (const statement of statements) await this.#admin.run(statement);
 			this.#made.set(schema, manifest.generation);
@@ -192,37 +197,31 @@ class DuckdbReader implements Reader {
 		await turn;
 		return schema;
 	}
-}
 
-/** The statements that make one schema of views. */
-function viewStatements(
-	schema: Readonly<Record<TableName, readonly Column[]>>,
-	name: string,
-	scope: Scope,
-	manifest: Manifest,
-	derived: string,
-): readonly string[] {
-	const statements = [`CREATE SCHEMA IF NOT EXISTS ${quoteName(name)}`];
-	for (const table of Object.keys(schema) as TableName[]) {
-		const columns = schema[table];
-		const byDay = DAY_TABLES.includes(table);
-		const folder = `${tableFolder(table, scope.world, scope.run)}/`;
-		const files = Object.entries(manifest.partitions)
-			.filter(([key]) => key.startsWith(folder))
-			.map(([key, partition]) =>
-				quote(join(derived, partitionFile(key, partition))),
+	/**
+	 * Attaches the manifest's pages' database and lets go of all but the one
+	 * before, which queries that run now may use. One that cannot be opened is
+	 * done without: everything in it is in the partitions too.
+	 */
+	async #attachPages(manifest: Manifest): Promise<string | undefined> {
+		const file = manifest.pages?.file;
+		if (file === undefined) return undefined;
+		const known = this.#attached.get(file);
+		if (known !== undefined) return known;
+		const name = `pages_${manifest.generation}`;
+		try {
+			await this.#admin.run(
+				`ATTACH ${quote(join(this.#derived, file))} AS ${name} (READ_ONLY)`,
 			);
-		const list = columns.map((column) => column.name).join(", ");
-		const nothing = columns
-			.map((column) => `NULL::${column.type} AS ${column.name}`)
-			.join(", ");
-		const body =
-			files.length === 0
-				? `SELECT ${nothing}${byDay ? ", NULL::DATE AS day" : ""} WHERE false`
-				: `SELECT ${list}${byDay ? ", day" : ""} FROM read_parquet([${files.join(", ")}]${byDay ? ", hive_partitioning = true, hive_types = {'day': DATE}" : ""})`;
-		statements.push(
-			`CREATE OR REPLACE VIEW ${quoteName(name)}.${table} AS ${body}`,
-		);
+		} catch {
+			return undefined;
+		}
+		const [oldest, newer] = [...this.#attached];
+		if (oldest !== undefined && newer !== undefined) {
+			await this.#admin.run(`DETACH ${oldest[1]}`);
+			this.#attached.delete(oldest[0]);
+		}
+		this.#attached.set(file, name);
+		return name;
 	}
-	return statements;
 }

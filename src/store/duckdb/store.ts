@@ -44,6 +44,7 @@ import {
 	type MergeSummary,
 	mergeShards,
 } from "./merge.ts";
+import { refreshPages } from "./pages.ts";
 import { temporaryFolder } from "./partitions.ts";
 import { streamRows } from "./rows.ts";
 import { readSchema } from "./schema.ts";
@@ -104,7 +105,7 @@ export interface Store {
 	): Promise<void>;
 	/** The runs there are, by id. */
 	runs(): Readonly<Record<string, StoredRun>>;
-	/** Notes that the run has judged all there was. */
+	/** Notes that the run has judged all there was, and makes what pages read anew where much of it changed. */
 	finishRun(run: RunKey): Promise<void>;
 	/** Makes the run the one that queries of the world see. */
 	useRun(world: World, run: RunKey): Promise<void>;
@@ -291,6 +292,7 @@ class DuckdbStore implements Store {
 		await this.#context.keeper.commit({
 			runs: { ...runs, [id]: { ...known, finishedAt: this.#now() } },
 		});
+		await refreshPages(this.#context);
 	}
 
 	async useRun(world: World, run: RunKey): Promise<void> {
@@ -299,6 +301,7 @@ class DuckdbStore implements Store {
 		await this.#context.keeper.commit({
 			current: { ...current, [world]: runId(run) },
 		});
+		await refreshPages(this.#context);
 	}
 
 	async dropRun(run: RunKey): Promise<void> {

@@ -14,6 +14,7 @@ import type { Scope } from "../duckdb/index.ts";
 import { type Sql, sql } from "../sql.ts";
 import type { StoredFacts } from "../store.ts";
 import type { QueryReader } from "./reader.ts";
+import { ofUid } from "./uids.ts";
 
 /** Every record received under a uid, in the order of `placesOfMeasurement`. */
 export async function factsOfMeasurement(
@@ -30,7 +31,7 @@ export async function factsOfMeasurement(
 			network_type, input, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_ip,
 			resolver_network_name, measured_at, runtime_ms, probe_said, conflict, facts
 		FROM measurements
-		WHERE uid = ${uid}
+		WHERE ${await ofUid(reader, scope, uid)}
 		ORDER BY facts_hash
 		LIMIT 20`,
 	);

@@ -3,6 +3,7 @@ import type { State } from "../../model/index.ts";
 import type { Scope } from "../duckdb/index.ts";
 import { joinSql, type Sql, sql } from "../sql.ts";
 import type { QueryReader } from "./reader.ts";
+import { ofUid } from "./uids.ts";
 import { ofUnit, type Unit } from "./units.ts";
 
 export interface MeasurementListItem {
@@ -118,7 +119,7 @@ export async function placesOfMeasurement(
 			input, report_id, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_network_name,
 			file_hash, member, line, record_hash, conflict, problems
 		FROM measurements
-		WHERE uid = ${uid}
+		WHERE ${await ofUid(reader, scope, uid)}
 		ORDER BY facts_hash
 		LIMIT 20`,
 	);

@@ -41,6 +41,9 @@ export async function openTestTables(
 				withDay(table, columns),
 				worlds[world]?.[table as TableName] ?? [],
 			);
+		await connection.run(
+			"CREATE VIEW uid_days AS SELECT hash(uid) AS uid_hash, day FROM measurements",
+		);
 	}
 	return {
 		query: (scope, statement) => runQuery(connections[scope.world], statement),
