@@ -6,3 +6,4 @@
 export * from "./keys.ts";
 export * from "./series.ts";
 export * from "./types.ts";
+export * from "./volume.ts";

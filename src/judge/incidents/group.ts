@@ -1,0 +1,239 @@
+/**
+ * Changepoints of many series into incidents: one real-world restriction, one
+ * incident, about one notification. What belongs together is of one country
+ * and one service, overlaps in time, or follows within days, as operators
+ * follow an order one after another and exam blocks return every morning.
+ */
+import type { Series } from "../series/index.ts";
+import { reachesCountryFloor } from "./floor.ts";
+import type { Changepoint, Detection } from "./types.ts";
+
+/** The detection of one target on one network, or of the country's pool where `asn` is absent from its key. */
+export interface ServiceDetection {
+	readonly cc: string;
+	readonly service: string;
+	readonly detection: Detection;
+	/** Of a pool: the networks whose sessions speak for each onset; see `networksBehind`. */
+	readonly networks?: (onset: Changepoint) => readonly number[];
+}
+
+/** When something changed, as an interval; `earliest` undefined: before the first data. */
+export interface Bracket {
+	readonly earliest: number | undefined;
+	readonly at: number;
+	readonly latest: number;
+}
+
+/** One restriction of one series. */
+export interface Episode {
+	readonly asn: number | undefined;
+	readonly target: string | undefined;
+	readonly onset: Bracket;
+	readonly ending: Bracket | undefined;
+	readonly detectableAt: number;
+	readonly endDetectableAt: number | undefined;
+	readonly sessions: number;
+	readonly of: number;
+	readonly networks: readonly number[];
+}
+
+export interface NetworkStory {
+	readonly asn: number;
+	readonly onset: Bracket;
+	readonly ending: Bracket | undefined;
+}
+
+export interface IncidentDraft {
+	readonly cc: string;
+	readonly service: string;
+	/** `country`: at the floor for a headline; `networks`: named networks only. */
+	readonly scope: "country" | "networks";
+	readonly status: "suspicion" | "ongoing" | "ended";
+	readonly onset: Bracket;
+	readonly ending: Bracket | undefined;
+	/** With whose data the first of it could be told: when the notification is due. */
+	readonly detectableAt: number;
+	readonly networks: readonly NetworkStory[];
+	readonly targets: readonly string[];
+	/** Sessions that showed the onsets, of all in the same hours. */
+	readonly sessions: number;
+	readonly of: number;
+	readonly episodes: readonly Episode[];
+}
+
+/** Operators follow within so many hours; a restriction that returns within so many hours is the same one. Provisional. */
+const FOLLOW_HOURS = 7 * 24;
+const RETURN_HOURS = 5 * 24;
+
+/** Incidents in order of country, service and onset. The order of the input has no effect. */
+export function groupIncidents(
+	detections: readonly ServiceDetection[],
+): readonly IncidentDraft[] {
+	const byService = new Map<
+		string,
+		{ cc: string; service: string; episodes: Episode[] }
+	>();
+	for (const one of detections) {
+		const name = JSON.stringify([one.cc, one.service]);
+		const group = byService.get(name) ?? {
+			cc: one.cc,
+			service: one.service,
+			episodes: [],
+		};
+		group.episodes.push(...episodesOf(one));
+		byService.set(name, group);
+	}
+	return [...byService]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([, { cc, service, episodes }]) =>
+			cluster(episodes).map((members) => draft(cc, service, members)),
+		);
+}
+
+/** The networks with sessions that were stopped between an onset's interval and the hour at which it could be told. */
+export function networksBehind(
+	set: readonly Series[],
+	onset: Changepoint,
+): readonly number[] {
+	const networks: number[] = [];
+	for (const { key, hours, k } of set)
+		if (
+			key.asn !== undefined &&
+			hours.some(
+				(hour, i) =>
+					hour >= onset.earliest &&
+					hour <= onset.detectableAt &&
+					(k[i] ?? 0) > 0,
+			)
+		)
+			networks.push(key.asn);
+	return networks;
+}
+
+function episodesOf({
+	detection,
+	networks,
+}: ServiceDetection): readonly Episode[] {
+	const { asn, target } = detection.key;
+	const changes = detection.openOnset
+		? [detection.openOnset, ...detection.changepoints]
+		: detection.changepoints;
+	const episodes: Episode[] = [];
+	changes.forEach((onset, i) => {
+		if (onset.direction !== "onset") return;
+		const next = changes[i + 1];
+		const ending = next?.direction === "ending" ? next : undefined;
+		episodes.push({
+			asn,
+			target,
+			onset: {
+				...bracketOf(onset),
+				...(onset === detection.openOnset ? { earliest: undefined } : {}),
+			},
+			ending: ending && bracketOf(ending),
+			detectableAt: onset.detectableAt,
+			endDetectableAt: ending?.detectableAt,
+			sessions: onset.evidence.sessions,
+			of: onset.evidence.of,
+			networks: asn !== undefined ? [asn] : (networks?.(onset) ?? []),
+		});
+	});
+	return episodes;
+}
+
+const bracketOf = ({ earliest, at, latest }: Changepoint): Bracket => ({
+	earliest,
+	at,
+	latest,
+});
+
+const byTime = (a: Episode, b: Episode): number =>
+	a.onset.at - b.onset.at ||
+	(a.asn ?? -1) - (b.asn ?? -1) ||
+	((a.target ?? "") < (b.target ?? "") ? -1 : 1);
+
+function cluster(
+	episodes: readonly Episode[],
+): readonly (readonly Episode[])[] {
+	const clusters: Episode[][] = [];
+	let lastOnset = Number.NEGATIVE_INFINITY;
+	let end = Number.NEGATIVE_INFINITY;
+	for (const episode of [...episodes].sort(byTime)) {
+		const begun = episode.onset.earliest ?? Number.NEGATIVE_INFINITY;
+		const current = clusters.at(-1);
+		const belongs =
+			current !== undefined &&
+			(begun <= end + RETURN_HOURS ||
+				episode.onset.at <= lastOnset + FOLLOW_HOURS);
+		if (belongs) current.push(episode);
+		else clusters.push([episode]);
+		lastOnset = episode.onset.at;
+		const until = episode.ending?.latest ?? Number.POSITIVE_INFINITY;
+		end = belongs ? Math.max(end, until) : until;
+	}
+	return clusters;
+}
+
+function draft(
+	cc: string,
+	service: string,
+	episodes: readonly Episode[],
+): IncidentDraft {
+	const first = episodes[0] as Episode;
+	const asns = [...new Set(episodes.flatMap(({ networks }) => networks))].sort(
+		(a, b) => a - b,
+	);
+	const own = episodes.filter(({ asn }) => asn !== undefined);
+	const sum = (pick: (episode: Episode) => number): number =>
+		(own.length > 0 ? own : episodes).reduce(
+			(total, episode) => total + pick(episode),
+			0,
+		);
+	const sessions = sum((episode) => episode.sessions);
+	const isCountry = reachesCountryFloor({ sessions, networks: asns.length });
+	const isOver = episodes.every(({ ending }) => ending !== undefined);
+	const last = [...episodes].sort(
+		(a, b) => (b.ending?.at ?? 0) - (a.ending?.at ?? 0),
+	)[0] as Episode;
+	return {
+		cc,
+		service,
+		scope: isCountry ? "country" : "networks",
+		// A pool whose sessions come from one network says nothing of the country, and no network spoke for itself.
+		status:
+			own.length === 0 && !isCountry
+				? "suspicion"
+				: isOver
+					? "ended"
+					: "ongoing",
+		onset: first.onset,
+		ending: isOver ? last.ending : undefined,
+		detectableAt: Math.min(...episodes.map((one) => one.detectableAt)),
+		networks: networkStories(own),
+		targets: [
+			...new Set(episodes.flatMap(({ target }) => target ?? [])),
+		].sort(),
+		sessions,
+		of: sum((episode) => episode.of),
+		episodes,
+	};
+}
+
+/** Each network's own first onset, and last ending where all of its restrictions ended. */
+function networkStories(episodes: readonly Episode[]): readonly NetworkStory[] {
+	const byAsn = new Map<number, Episode[]>();
+	for (const episode of episodes) {
+		const asn = episode.asn as number;
+		byAsn.set(asn, [...(byAsn.get(asn) ?? []), episode]);
+	}
+	return [...byAsn]
+		.sort(([a], [b]) => a - b)
+		.map(([asn, own]) => {
+			const last = own.at(-1);
+			return {
+				asn,
+				onset: (own[0] as Episode).onset,
+				ending: own.every(({ ending }) => ending) ? last?.ending : undefined,
+			};
+		});
+}
