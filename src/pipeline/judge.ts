@@ -24,6 +24,8 @@ import type { DayKey, JudgedRow, RunKey, Store } from "../store/index.ts";
 
 /** Days before a measurement's own from which the networks' control is taken. Provisional. */
 export const CONTROL_DAYS = 7;
+/** Days judged at once: one is judged here while the database writes another and the disk syncs it. */
+const AT_ONCE = 2;
 const WORLDS: readonly World[] = ["real", "emulated"];
 
 export interface JudgeOptions {
@@ -60,17 +62,28 @@ export async function judgeDays(
 	const keys = WORLDS.flatMap((world) =>
 		store.daysToJudge(world, run, CONTROL_DAYS),
 	);
-	let measurements = 0;
-	for (const [done, key] of keys.entries()) {
-		throwIfAborted(options.signal);
-		progress.update({ done, total: keys.length, unit: "days", note: key.day });
-		measurements += await judgeDay(store, key, run, options);
-	}
+	const queue = [...keys];
+	let [done, measurements] = [0, 0];
+	const work = async (): Promise<void> => {
+		for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+			throwIfAborted(options.signal);
+			progress.update({ done, total: keys.length, unit: "days" });
+			measurements += await judgeDay(store, key, run, options);
+			done += 1;
+		}
+	};
+	await allOrFirstError(Array.from({ length: AT_ONCE }, work));
 	if (keys.length > 0) await store.finishRun(run);
 	if (!options.aside)
 		for (const world of WORLDS)
 			if (store.days(world).length > 0) await store.useRun(world, run);
 	return { run, days: keys.length, measurements };
+}
+
+/** Waits for all, so that nothing works on in the background when the first error is thrown. */
+async function allOrFirstError(work: readonly Promise<void>[]): Promise<void> {
+	for (const result of await Promise.allSettled(work))
+		if (result.status === "rejected") throw result.reason;
 }
 
 async function judgeDay(
