@@ -5,14 +5,15 @@
  * merged all the same; a file counts as imported only by the shard that holds
  * its end.
  */
-import { RasaiError } from "../base/index.ts";
+import { messageOf, RasaiError } from "../base/index.ts";
 import {
+	type ArchiveFile,
+	digestFile,
 	localFile,
 	type RawRecord,
 	type ReadLimits,
 	readRecords,
 	watchBytes,
-	withDigest,
 } from "../gather/archives/index.ts";
 import type { Certificate, Reject } from "../model/index.ts";
 import type { FingerprintSet } from "../reference/index.ts";
@@ -31,6 +32,13 @@ export interface ImportCounts {
 	readonly rejected: number;
 	/** Size of the shards written. */
 	readonly shardBytes: number;
+	/** Files of the archive that are not what was received; nothing of them was read. */
+	readonly failed: readonly FailedFile[];
+}
+
+export interface FailedFile {
+	readonly file: string;
+	readonly message: string;
 }
 
 export interface ImportFilesContext {
@@ -54,8 +62,7 @@ interface HeldRecord {
 
 /**
  * Reads files of the raw archive and writes their facts as shards. Throws
- * RasaiError `aborted`, `workspace_damaged` where a file is not what was
- * received, and faults of the disk; nothing for what the files hold.
+ * RasaiError `aborted` and faults of the disk, nothing for what the files hold.
  */
 export async function importFiles(
 	entries: readonly ArchiveEntry[],
@@ -66,6 +73,7 @@ export async function importFiles(
 		observations: 0,
 		rejected: 0,
 		shardBytes: 0,
+		failed: [] as FailedFile[],
 	};
 	const batch = new Batch(context.fingerprints);
 	const flush = async (): Promise<void> => {
@@ -77,33 +85,47 @@ export async function importFiles(
 		total.shardBytes += summary.bytes;
 	};
 	for (const entry of entries) {
-		const { file, digest } = withDigest(openArchived(entry, context));
-		const { limits, signal } = context;
-		for await (const items of readRecords(file, limits, signal)) {
+		const { limits, signal, onBytes } = context;
+		const path = archivedPath(context.paths, entry);
+		const file = localFile(path, entry.name, entry.bytes);
+		const fault = await faultOf(file, entry, signal);
+		if (fault !== undefined) {
+			total.failed.push({ file: entry.name, message: fault });
+			continue;
+		}
+		const watched = watchBytes(file, (chunk) => onBytes?.(chunk.length));
+		for await (const items of readRecords(watched, limits, signal)) {
 			for (const item of items)
 				if (item.kind === "record") batch.hold(item.record, entry);
 				else batch.reject({ ...item.reject, fileHash: entry.hash });
 			if (batch.bytes >= context.batchBytes) await flush();
 		}
-		if ((digest()?.sha256 ?? entry.hash) !== entry.hash) throw changed(entry);
 		batch.complete(entry.hash);
 	}
 	await flush();
 	return total;
 }
 
-function openArchived(entry: ArchiveEntry, context: ImportFilesContext) {
-	const path = archivedPath(context.paths, entry);
-	const file = localFile(path, entry.name, entry.bytes);
-	return watchBytes(file, (chunk) => context.onBytes?.(chunk.length));
-}
-
-function changed(entry: ArchiveEntry): RasaiError {
-	return new RasaiError(
-		"workspace_damaged",
-		`the archived copy of ${entry.name} is not what was received`,
-		{ hint: "Run `rasai doctor` to see what else is damaged." },
-	);
+/**
+ * Why the archive's file cannot be taken for what was received; undefined
+ * where it can. Asked before anything is read of it: rows of other bytes
+ * must not be filed under its name.
+ */
+async function faultOf(
+	file: ArchiveFile,
+	entry: ArchiveEntry,
+	signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+	try {
+		const { sha256 } = await digestFile(file, signal);
+		return sha256 === entry.hash
+			? undefined
+			: "the archive's copy is not what was received";
+	} catch (error) {
+		if (error instanceof RasaiError && error.code !== "aborted")
+			return messageOf(error);
+		throw error;
+	}
 }
 
 /** What waits to become a shard. Facts are read only while the shard is written, so that raw bytes are all that is held. */

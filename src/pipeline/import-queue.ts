@@ -27,6 +27,7 @@ export class ImportQueue {
 		observations: 0,
 		rejected: 0,
 		shardBytes: 0,
+		failed: [],
 	};
 
 	constructor(pool: ImportPool) {
@@ -76,13 +77,14 @@ export class ImportQueue {
 	}
 
 	#note(counts: ImportCounts, files: number): void {
-		const { measurements, observations, rejected, shardBytes } = this.#counts;
+		const before = this.#counts;
 		this.#counts = {
-			files: this.#counts.files + files,
-			measurements: measurements + counts.measurements,
-			observations: observations + counts.observations,
-			rejected: rejected + counts.rejected,
-			shardBytes: shardBytes + counts.shardBytes,
+			files: before.files + files - counts.failed.length,
+			measurements: before.measurements + counts.measurements,
+			observations: before.observations + counts.observations,
+			rejected: before.rejected + counts.rejected,
+			shardBytes: before.shardBytes + counts.shardBytes,
+			failed: [...before.failed, ...counts.failed],
 		};
 	}
 

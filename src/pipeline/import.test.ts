@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { appendFile } from "node:fs/promises";
 import { test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { RasaiError } from "../base/index.ts";
 import { packStory } from "../measure/lab/index.ts";
-import { sql } from "../store/index.ts";
+import { archivedPath, sql } from "../store/index.ts";
 import { importArchives } from "./import.ts";
 import { rebuild } from "./rebuild.ts";
 import {
@@ -128,6 +129,24 @@ test("a source that cannot be had is named, and the others are imported", async 
 			{ file: "gone.jsonl.gz", message: "404" },
 		]);
 		assert.ok(summary.measurements > 0);
+	});
+});
+
+test("P2: a damaged file of the archive is named, nothing of it is filed, and the rest is rebuilt", async () => {
+	await withWorkspace(async (workspace) => {
+		const [one, other] = FILES;
+		assert.ok(one && other);
+		await importArchives([one, other], workspace, { workers: 1 });
+		for await (const entry of workspace.archive.entries())
+			if (entry.name === one.name)
+				await appendFile(archivedPath(workspace.paths, entry), "x");
+		const summary = await rebuild(workspace, { workers: 1 });
+		assert.deepEqual(
+			summary.failed.map(({ file }) => file),
+			[one.name],
+		);
+		assert.equal(summary.measurements, STORY[1]?.measurements);
+		assert.equal(summary.rejected, 0);
 	});
 });
 

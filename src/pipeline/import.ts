@@ -24,6 +24,7 @@ import type {
 	Store,
 	WorkspacePaths,
 } from "../store/index.ts";
+import type { FailedFile } from "./import-files.ts";
 import { openPool } from "./import-pool.ts";
 import { ImportQueue } from "./import-queue.ts";
 import { receiveFiles } from "./intake.ts";
@@ -67,11 +68,8 @@ export interface ImportSummary {
 	readonly bytes: number;
 	readonly seconds: number;
 	readonly judgedDays: number;
-	/** Sources that could not be had, with the reason. What was received of them was not kept. */
-	readonly failed: readonly {
-		readonly file: string;
-		readonly message: string;
-	}[];
+	/** Sources that could not be had, and archived files that are damaged, with the reason. Nothing of them was imported. */
+	readonly failed: readonly FailedFile[];
 }
 
 const DEFAULT_MAX_REJECT_SHARE = 0.5;
@@ -115,7 +113,7 @@ export async function importArchives(
 			signal: options.signal,
 			progress: bar.phase("judging"),
 		});
-		const { measurements, observations, rejected } = queue.counts;
+		const { measurements, observations, rejected, failed } = queue.counts;
 		checkRejects(measurements, rejected, options);
 		return {
 			files: taken.files,
@@ -127,7 +125,7 @@ export async function importArchives(
 			bytes: bar.bytes,
 			seconds: (target.clock().getTime() - startedMs) / 1000,
 			judgedDays: judged.days,
-			failed: taken.failed,
+			failed: [...taken.failed, ...failed],
 		};
 	} catch (cause) {
 		if (!options.signal?.aborted) throw cause;
@@ -156,7 +154,7 @@ async function readAll(
 		files: 0,
 		known: 0,
 		duplicates: 0,
-		failed: [] as { readonly file: string; readonly message: string }[],
+		failed: [] as FailedFile[],
 	};
 	let mergedBytes = 0;
 	const read = async (entry: ArchiveEntry): Promise<void> => {

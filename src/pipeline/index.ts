@@ -17,3 +17,4 @@ export * from "./judge-files.ts";
 export * from "./rebuild.ts";
 export * from "./reference.ts";
 export * from "./rescore.ts";
+export * from "./series/index.ts";
