@@ -1,3 +1,13 @@
+/**
+ * What is kept. Durable files (`files/`): workspace, lock, raw archive, ledger,
+ * reference snapshots, settings. Derived tables (`duckdb/`): facts and verdicts
+ * come in as records, immutable partitions go on the disk, named queries
+ * (`queries/`) give rows back. Everything derived can be deleted and comes back
+ * the same, byte for byte. Serves P2, P3, P5, P7 and P8.
+ *
+ * Another engine would be another folder beside `duckdb/` that gives a `Store`
+ * and a `Reader`, and would be held to the same tests.
+ */
 export * from "./duckdb/index.ts";
 export * from "./files/index.ts";
 export * from "./queries/index.ts";

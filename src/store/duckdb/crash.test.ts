@@ -20,12 +20,19 @@ import {
 	testStore,
 } from "./test-store.ts";
 
-const WRITER = new URL("./crash-writer.js", import.meta.url).pathname;
+const WRITER = new URL("./crash-writer.js", import.meta.url).href;
 
 function startWriter(dir: string): ChildProcess {
-	return spawn(process.execPath, [WRITER, dir], {
-		stdio: ["ignore", "ignore", "inherit"],
-	});
+	return spawn(
+		process.execPath,
+		[
+			"-e",
+			`import(${JSON.stringify(WRITER)}).then((m) => m.importAndJudge(${JSON.stringify(dir)}))`,
+		],
+		{
+			stdio: ["ignore", "ignore", "inherit"],
+		},
+	);
 }
 
 async function finish(writer: ChildProcess): Promise<void> {

@@ -19,6 +19,8 @@ import type {
 import type { Manifest } from "./manifest.ts";
 import { openStore, type Store } from "./store.ts";
 
+export const testClock = (): Date => new Date("2024-03-01T00:00:00Z");
+
 export interface TestStore {
 	readonly dir: string;
 	readonly workspace: Workspace;
@@ -42,7 +44,7 @@ export async function testStore(
 	const dir = in_ ?? (await newWorkspaceFolder(t));
 	const workspace = await openWorkspace(dir, {
 		mode: "write",
-		clock: () => new Date(),
+		clock: testClock,
 		program: "test",
 	});
 	const store = await openStore(workspace, { code: "test" });
