@@ -7,6 +7,7 @@ import { labCommands } from "./lab.ts";
 import { measurementCommands } from "./measurement.ts";
 import { rebuildCommands } from "./rebuild.ts";
 import { referenceCommands } from "./reference.ts";
+import { seriesCommands } from "./series.ts";
 import { serviceCommands } from "./service.ts";
 import { storeCommands } from "./store.ts";
 import { upCommands } from "./up.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
 	...verdictCommands,
 	...rebuildCommands,
 	...referenceCommands,
+	...seriesCommands,
 	...serviceCommands,
 	...labCommands,
 	...storeCommands,

@@ -7,7 +7,7 @@ import { poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
 import { createEngine, type Engine } from "./inference.ts";
 import { BACKGROUND_PRIOR, type BackgroundPrior } from "./model.ts";
-import { tellStory } from "./segments.ts";
+import { markInsufficient, tellStory } from "./segments.ts";
 import type { Detection } from "./types.ts";
 
 export interface DetectorOptions {
@@ -68,18 +68,19 @@ function detectOne(
 	const logOddsNow = filtered.logOdds[last] ?? Number.NEGATIVE_INFINITY;
 	const posterior = lifts ? engine(series, true, lifts.settled) : filtered;
 	const story = tellStory(series, posterior, raised, cellHours);
-	const isRaised = raised.alarms.at(-1)?.direction === "onset";
+	const suspicion =
+		raised.alarms.at(-1)?.direction !== "onset" && logOddsNow > 0
+			? {
+					since: series.hours[raised.pending.index] ?? 0,
+					logOdds: logOddsNow,
+					evidence: raised.pending.evidence,
+				}
+			: undefined;
 	return {
 		key: series.key,
 		...story,
-		suspicion:
-			!isRaised && logOddsNow > 0
-				? {
-						since: series.hours[raised.pending.index] ?? 0,
-						logOdds: logOddsNow,
-						evidence: raised.pending.evidence,
-					}
-				: undefined,
+		segments: markInsufficient(series, story.segments, suspicion?.since),
+		suspicion,
 	};
 }
 

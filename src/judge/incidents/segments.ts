@@ -1,6 +1,7 @@
 /** Alarms and smoothed probabilities into changepoints and stretches of one condition. */
 import type { Alarm, Alarms } from "./alarms.ts";
 import { type Bracket, placeChange } from "./brackets.ts";
+import { NETWORK_SESSIONS } from "./floor.ts";
 import type { Counts, Posterior } from "./inference.ts";
 import type { Condition } from "./model.ts";
 import type { Changepoint, Segment } from "./types.ts";
@@ -173,4 +174,41 @@ function meanProbability(
 		sum += state === "ok" ? 1 - all : state === "blocked" ? full : all - full;
 	}
 	return sum / Math.max(1, to - from);
+}
+
+/**
+ * Says `insufficient` where too few sessions speak for a state (P4), and from
+ * the hour on which a suspicion began: what may be restricted is not `ok`.
+ */
+export function markInsufficient(
+	counts: Counts,
+	segments: readonly Segment[],
+	suspectedSince: number | undefined,
+): readonly Segment[] {
+	const last = segments.at(-1);
+	const parts =
+		last && suspectedSince !== undefined && last.state === "ok"
+			? [...segments.slice(0, -1), ...splitAt(last, suspectedSince)]
+			: segments;
+	return parts.map((segment) =>
+		segment.state === "ok" && sessionsIn(counts, segment) < NETWORK_SESSIONS
+			? { ...segment, state: "insufficient" }
+			: segment,
+	);
+}
+
+function splitAt(segment: Segment, at: number): readonly Segment[] {
+	const rest: Segment = { ...segment, since: at, state: "insufficient" };
+	return at <= segment.since
+		? [rest]
+		: [{ ...segment, until: at, openEnd: false }, rest];
+}
+
+function sessionsIn(counts: Counts, { since, until }: Segment): number {
+	let sum = 0;
+	for (let i = 0; i < counts.hours.length; i++) {
+		const hour = counts.hours[i] ?? 0;
+		if (hour >= since && hour < until) sum += counts.n[i] ?? 0;
+	}
+	return sum;
 }

@@ -29,9 +29,9 @@ export interface Changepoint {
 	readonly evidence: Evidence;
 }
 
-/** A stretch of one condition. */
+/** A stretch of one condition; `insufficient`: too little was said to call it anything (P4). */
 export interface Segment {
-	readonly state: Condition;
+	readonly state: Condition | "insufficient";
 	readonly since: number;
 	readonly until: number;
 	/** Mean probability of the state over the hours that hold data. */
