@@ -14,6 +14,8 @@ import {
 	ENTRY_TYPES,
 	type Estimate,
 	type InformationRequest,
+	LIMBS,
+	type LimbFinding,
 	type Order,
 	type Proceeding,
 	type RecordEntry,
@@ -144,7 +146,7 @@ const RESTRICTION: Validator<RestrictionPart> = object<RestrictionPart>({
 	start: TIME,
 	end: optional(TIME),
 	isOngoing: flag,
-	scope: oneOf(SCOPES),
+	scope: optional(oneOf(SCOPES)),
 	networks: listOf(text),
 	technique: listOf(oneOf(TECHNIQUES)),
 	cause: optional(text),
@@ -194,6 +196,14 @@ const ENTRY: Validator<RecordEntry> = object<RecordEntry>({
 		}),
 	),
 	remedy: optional(text),
+	findings: optional(
+		listOf(
+			object<LimbFinding>({
+				limb: oneOf(LIMBS),
+				answer: oneOf(["met", "not_met"]),
+			}),
+		),
+	),
 	estimate: optional(
 		object<Estimate>({
 			low: optional(amount),

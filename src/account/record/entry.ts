@@ -215,6 +215,26 @@ export interface InformationRequest {
 	readonly answered?: RecordTime | null | undefined;
 }
 
+/** `unknown`: entries disagree. */
+export const ANSWERS = ["met", "not_met", "not_shown", "unknown"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** The limbs of the three-part test (ICCPR article 19(3)), and what OHCHR's A/HRC/50/55 asks beside them. */
+export const LIMBS = [
+	"legality",
+	"legitimate_aim",
+	"necessity_proportionality",
+	"transparency",
+	"review_and_remedy",
+] as const;
+export type Limb = (typeof LIMBS)[number];
+
+/** What a court or another body found of a limb as a whole. */
+export interface LimbFinding {
+	readonly limb: Limb;
+	readonly answer: "met" | "not_met";
+}
+
 /** What was lost, by somebody's estimate. */
 export interface Estimate {
 	readonly low?: number | undefined;
@@ -230,7 +250,7 @@ export interface RestrictionPart {
 	readonly start: RecordTime;
 	readonly end?: RecordTime | undefined;
 	readonly isOngoing: boolean;
-	readonly scope: Scope;
+	readonly scope?: Scope | undefined;
 	readonly networks: readonly string[];
 	readonly technique: readonly Technique[];
 	/** The assessed cause, apart from what officials gave as the reason. */
@@ -278,6 +298,7 @@ export interface RecordEntry {
 	readonly deadlines: readonly Deadline[];
 	readonly informationRequest?: InformationRequest | undefined;
 	readonly remedy?: string | undefined;
+	readonly findings?: readonly LimbFinding[] | undefined;
 	readonly estimate?: Estimate | undefined;
 	readonly restriction?: RestrictionPart | undefined;
 	/** Entry that this one corrects; a correction without it corrects reports that went round. */

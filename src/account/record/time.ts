@@ -116,6 +116,33 @@ function dayNumber(day: string): number {
 	return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 }
 
+const hours = (since: string, until: string): number =>
+	(Date.parse(until) - Date.parse(since)) / HOUR_MS;
+
+/** Hours from one time to another, at least and at most; the first is below zero where the second may come first. */
+export function hoursBetween(
+	from: RecordTime,
+	to: RecordTime,
+): { readonly leastHours: number; readonly mostHours: number } {
+	const [a, b] = [intervalOf(from), intervalOf(to)];
+	return {
+		leastHours: hours(a.until, b.since ?? b.until),
+		mostHours: hours(a.since ?? a.until, b.until),
+	};
+}
+
+/** Hours from the end of one time to another: an order "until the 5th" covers that day. */
+export function hoursPast(
+	from: RecordTime,
+	to: RecordTime,
+): { readonly leastHours: number; readonly mostHours: number } {
+	const [a, b] = [intervalOf(from), intervalOf(to)];
+	return {
+		leastHours: hours(a.until, b.since ?? b.until),
+		mostHours: hours(a.until, b.until),
+	};
+}
+
 /** Whether two times, from `since` to `until` each, have a moment in common. */
 export function overlap(a: Interval, b: Interval): boolean {
 	const begins = ({ since }: Interval): number =>
