@@ -4,6 +4,7 @@
  */
 import { canonicalJson, RasaiError, sha256Hex } from "../../base/index.ts";
 import { type Layer, MECHANISMS, type Rule } from "../../model/index.ts";
+import { JUDGING_CODE } from "./code-hash.ts";
 import { type CompiledRule, compileRule } from "./evaluate.ts";
 import {
 	APP_RULES,
@@ -15,7 +16,7 @@ import {
 } from "./rules/index.ts";
 
 export interface Ruleset {
-	/** First 16 hex digits of the SHA-256 of the canonical JSON of all rules, in order. */
+	/** First 16 hex digits of the SHA-256 over all rules, in order, and the code that states their facts. */
 	readonly hash: string;
 	readonly rules: readonly Rule[];
 	readonly byLayer: Readonly<Record<Layer | "app", readonly CompiledRule[]>>;
@@ -40,7 +41,7 @@ export function buildRuleset(rules: readonly Rule[]): Ruleset {
 	const of = (layer: Rule["layer"]): readonly CompiledRule[] =>
 		rules.filter((rule) => rule.layer === layer).map(compileRule);
 	return {
-		hash: sha256Hex(canonicalJson(rules)).slice(0, 16),
+		hash: sha256Hex(canonicalJson({ code: JUDGING_CODE, rules })).slice(0, 16),
 		rules,
 		byLayer: {
 			dns: of("dns"),
