@@ -61,29 +61,40 @@ const GOT_THROUGH = `CASE
 		list_filter(facts, lambda o: o.layer IN ('tls', 'http', 'app')), lambda o: o.failure IS NULL
 	)) END`;
 
+/**
+ * Observations of a measurement, and answers to its look-ups, that are looked
+ * at: far more than honest ones have, so that hostile thousands fill no memory.
+ */
+const MOST_FACTS = 1000;
+const MOST_ANSWERS = 64;
+
 const WORKED = "o.failure IS NULL AND coalesce(o.verified, false)";
 
-/** The control rows of the measurements in one Parquet file. One pass: what an observation says is spread out, then counted by session. */
+/**
+ * The control rows of the measurements in one Parquet file. One pass, in which
+ * nothing is kept but the counts: every observation is spread out into what it
+ * says, the run as a whole beside them, and that is counted by session.
+ */
 export function controlQuery(measurements: string): string {
 	return `
-WITH measurement AS (
+WITH measurement AS NOT MATERIALIZED (
 	SELECT probe_cc AS cc, probe_asn AS asn, from_json(facts, ${FACTS}) AS facts, test_name, ${HOST} AS host,
-		concat_ws(' ', test_version, software_name, software_version, platform) AS instrument,
-		hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session
+		test_name || chr(10) || concat_ws(' ', test_version, software_name, software_version, platform) AS instrument,
+		hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session, hash(uid) AS run
 	FROM read_parquet(${quote(measurements)}, hive_partitioning = false)
 	WHERE NOT conflict AND probe_asn <> 0 AND probe_cc <> 'ZZ'
-), told AS (
-	SELECT cc, asn, session, test_name, host, instrument,
-		list_filter(facts, lambda o: o.vantage = 'probe') AS facts,
+), told AS NOT MATERIALIZED (
+	SELECT cc, asn, session, run, instrument, host, ${TARGET} AS target,
+		list_filter(facts, lambda o: o.vantage = 'probe')[:${MOST_FACTS}] AS facts,
 		list_filter(
 			flatten(list_transform(list_filter(facts, lambda o: o.layer = 'dns'), lambda o: o.answers)),
 			lambda a: a.asn > 0
-		) AS answers
+		)[:${MOST_ANSWERS}] AS answers
 	FROM measurement
 ), fact AS NOT MATERIALIZED (
-	SELECT cc, asn, session, answers, unnest(facts) AS o FROM told
-), said AS (
-	SELECT cc, asn, session, unnest(CASE
+	SELECT cc, asn, session, run, answers, unnest(list_append(facts, ${RUN_AS_FACT})) AS o FROM told
+), said AS NOT MATERIALIZED (
+	SELECT cc, asn, CASE o.layer WHEN 'run' THEN run ELSE session END AS session, unnest(CASE
 		WHEN o.layer = 'dns' AND o.engine = 'getaddrinfo' THEN [
 			${saying("resolution", "o.hostname", "''", "o.failure IS NULL")}
 		]
@@ -98,36 +109,28 @@ WITH measurement AS (
 		WHEN o.layer = 'http' AND ${SERVED_PLAINLY} THEN [
 			${saying("http", atDepth0("o.hostname"), "''", "true")},
 			${saying("address", "o.hostname", "o.ip", "true")},
-			${saying("asn", "o.hostname", ADDRESS_AS, "true")}
+			${saying("asn", "o.hostname", ADDRESS_AS, "true")},
+			${SPEED}
 		]
 		WHEN o.layer = 'http' THEN [
-			${saying("http", atDepth0("o.hostname"), "''", "o.failure IS NULL")}
+			${saying("http", atDepth0("o.hostname"), "''", "o.failure IS NULL")},
+			${SPEED}
+		]
+		WHEN o.layer = 'run' THEN [
+			${saying("instrument", "o.hostname", "o.url", "o.verified")}
 		]
 	END, recursive := true)
 	FROM fact
-), by_session AS (
-	SELECT kind, hostname, key, cc, asn, session, bool_or(worked) AS worked
-	FROM said WHERE hostname <> '' AND key IS NOT NULL
-	GROUP BY ALL
-), run AS (
-	SELECT cc, asn, ${TARGET} AS target, test_name || chr(10) || instrument AS key, ${GOT_THROUGH} AS worked
-	FROM told
+), by_session AS NOT MATERIALIZED (
+	SELECT kind, hostname, key, cc, asn, session, bool_or(worked) AS worked, kbps
+	FROM said WHERE hostname <> '' AND key IS NOT NULL AND worked IS NOT NULL
+	GROUP BY kind, hostname, key, cc, asn, session, kbps
 )
 SELECT kind, hostname, key, cc, asn,
-	count(*) FILTER (worked)::INTEGER AS ok_count,
+	(CASE WHEN kind = 'speed' THEN greatest(1, round(median(kbps))) ELSE count(*) FILTER (worked) END)::INTEGER AS ok_count,
 	count(*) FILTER (NOT worked)::INTEGER AS failed_count
 FROM by_session
-GROUP BY ALL
-UNION ALL
-SELECT 'speed', o.hostname, '', cc, asn, greatest(1, round(median(o.readBytes * 8 / o.readSpanMs)))::INTEGER, 0
-FROM fact
-WHERE o.layer = 'http' AND o.hostname <> '' AND o.readBytes >= ${SPEED_MIN_BYTES} AND o.readSpanMs > 0
-GROUP BY ALL
-UNION ALL
-SELECT 'instrument', target, key, cc, asn,
-	count(*) FILTER (worked)::INTEGER, count(*) FILTER (NOT worked)::INTEGER
-FROM run WHERE worked IS NOT NULL
-GROUP BY ALL
+GROUP BY kind, hostname, key, cc, asn
 ORDER BY kind, hostname, key, cc, asn`;
 }
 
@@ -139,13 +142,28 @@ const ADDRESS_AS =
 const SERVED_PLAINLY = `starts_with(o.url, 'http://') AND o.failure IS NULL
 	AND o.statusCode BETWEEN 200 AND 399 AND NOT regexp_matches(o.ip, ${quote(NOT_PUBLIC)})`;
 
+/** What the run as a whole says, in the form of an observation. */
+const RUN_AS_FACT = `{
+	'layer': 'run', 'vantage': 'probe', 'depth': 0, 'failure': NULL::VARCHAR, 'hostname': target, 'ip': NULL::VARCHAR,
+	'engine': NULL::VARCHAR, 'answers': NULL::STRUCT(ip VARCHAR, asn UINTEGER)[], 'serverName': NULL::VARCHAR,
+	'verified': ${GOT_THROUGH}, 'statusCode': NULL::INTEGER, 'url': instrument, 'readBytes': NULL::DOUBLE,
+	'readSpanMs': NULL::DOUBLE
+}`;
+
+/** The download's speed, where enough was read to tell. */
+const SPEED = `{
+	'kind': 'speed', 'hostname': o.hostname, 'key': '',
+	'worked': CASE WHEN o.readBytes >= ${SPEED_MIN_BYTES} AND o.readSpanMs > 0 THEN true END,
+	'kbps': o.readBytes * 8 / o.readSpanMs
+}`;
+
 function saying(
 	kind: string,
 	hostname: string,
 	key: string,
 	worked: string,
 ): string {
-	return `{'kind': '${kind}', 'hostname': ${hostname}, 'key': ${key}, 'worked': ${worked}}`;
+	return `{'kind': '${kind}', 'hostname': ${hostname}, 'key': ${key}, 'worked': ${worked}, 'kbps': NULL::DOUBLE}`;
 }
 
 function atDepth0(hostname: string): string {

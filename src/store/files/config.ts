@@ -65,7 +65,7 @@ const SETTINGS = {
 	},
 	store: {
 		memory_mb: setting(
-			160,
+			256,
 			"Memory of the database, MB",
 			wholeFrom(64, 1_048_576),
 		),
