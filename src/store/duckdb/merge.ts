@@ -7,7 +7,11 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { type Progress, silentProgress } from "../../base/index.ts";
+import {
+	type Progress,
+	silentProgress,
+	throwIfAborted,
+} from "../../base/index.ts";
 import type {
 	Certificate,
 	MeasurementHeader,
@@ -85,7 +89,7 @@ export async function mergeShards(
 		const queue = parts.slice(from, from + COMMIT_EVERY);
 		const work = async () => {
 			for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-				options.signal?.throwIfAborted();
+				throwIfAborted(options.signal);
 				const made = await mergePart(
 					context,
 					part,

@@ -1,5 +1,6 @@
 /** Streaming rows out of DuckDB as plain records. */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { throwIfAborted } from "../../base/index.ts";
 import { fieldOf, plainValue } from "../columns.ts";
 
 /** Rows of a statement in batches of at most 2048, with camelCase fields, without holding the whole result. */
@@ -11,7 +12,7 @@ export async function* streamRows<Row>(
 	const result = await connection.stream(text);
 	const fields = result.columnNames().map(fieldOf);
 	for (;;) {
-		signal?.throwIfAborted();
+		throwIfAborted(signal);
 		const chunk = await result.fetchChunk();
 		if (chunk === null || chunk.rowCount === 0) return;
 		const columns = fields.map((_, index) => chunk.getColumnValues(index));

@@ -6,7 +6,7 @@
  */
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { RasaiError } from "../../base/index.ts";
+import { RasaiError, throwIfAborted } from "../../base/index.ts";
 
 const ARENA_BYTES = 32 * 1024 * 1024;
 const WRITE_BYTES = 1024 * 1024;
@@ -170,7 +170,7 @@ async function mergeOnce(
 			else queue.advance();
 			if (output.bytes > turnAt) {
 				turnAt = output.bytes + TURN_BYTES;
-				options.signal?.throwIfAborted();
+				throwIfAborted(options.signal);
 				await setImmediate();
 			}
 		}

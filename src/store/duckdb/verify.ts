@@ -1,7 +1,11 @@
 /** Finding damage: every partition's bytes against the hash the manifest has of it. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Progress, silentProgress } from "../../base/index.ts";
+import {
+	type Progress,
+	silentProgress,
+	throwIfAborted,
+} from "../../base/index.ts";
 import { type Manifest, partitionFile } from "./manifest.ts";
 import { hashFile } from "./partitions.ts";
 import { readSources } from "./sources.ts";
@@ -36,7 +40,7 @@ export async function findDamage(
 	const entries = Object.entries(manifest.partitions);
 	const damages: Damage[] = [];
 	for (const [done, [folder, partition]] of entries.entries()) {
-		options.signal?.throwIfAborted();
+		throwIfAborted(options.signal);
 		progress.update({ done, total: entries.length, unit: "partitions" });
 		const file = partitionFile(folder, partition);
 		const problem = await problemOf(join(derived, file), partition);

@@ -179,6 +179,6 @@ test("a source that fails half-way leaves nothing", async (t) => {
 	await assert.rejects(archive.receive(broken, AT), /the line broke/);
 	assert.deepEqual(await readdir(join(dir, "archive/incoming")), []);
 	const stopped = archive.receive(incoming("a", "x"), AT, AbortSignal.abort());
-	await assert.rejects(stopped, { name: "AbortError" });
+	await assert.rejects(stopped, { code: "aborted" });
 	await workspace.close();
 });

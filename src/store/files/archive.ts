@@ -20,6 +20,7 @@ import {
 	type Progress,
 	RasaiError,
 	silentProgress,
+	throwIfAborted,
 } from "../../base/index.ts";
 import { ArchiveIndex } from "./archive-index.ts";
 import { syncFolder, unfinishedName, unfinishedOwner } from "./atomic.ts";
@@ -148,7 +149,7 @@ class FileArchive implements Archive {
 
 	async *entries(signal?: AbortSignal): AsyncIterable<ArchiveEntry> {
 		for await (const line of this.#index.lines()) {
-			signal?.throwIfAborted();
+			throwIfAborted(signal);
 			if (line.entry) yield line.entry;
 		}
 	}
@@ -180,7 +181,7 @@ class FileArchive implements Archive {
 			try {
 				for await (const _ of this.#checked(entry, options.signal));
 			} catch (error) {
-				options.signal?.throwIfAborted();
+				throwIfAborted(options.signal);
 				damages.push({ what: entry.hash, problem: messageOf(error) });
 			}
 			done += 1;
@@ -206,7 +207,7 @@ class FileArchive implements Archive {
 				yield chunk as Buffer;
 			}
 		} catch (cause) {
-			signal?.throwIfAborted();
+			throwIfAborted(signal);
 			throw new RasaiError(
 				"workspace_damaged",
 				`${path} cannot be read: ${messageOf(cause)}`,
@@ -241,7 +242,7 @@ async function digest(
 	let bytes = 0;
 	try {
 		for await (const chunk of source) {
-			signal?.throwIfAborted();
+			throwIfAborted(signal);
 			digest.update(chunk);
 			bytes += chunk.length;
 			await copy?.writeFile(chunk);

@@ -3,16 +3,9 @@
  * recognised, also where its process id or its machine was started anew.
  */
 import { readlinkSync } from "node:fs";
-import {
-	link,
-	readFile,
-	rename,
-	rm,
-	stat,
-	utimes,
-	writeFile,
-} from "node:fs/promises";
+import { link, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import {
 	type Clock,
 	formatInstant,
@@ -20,7 +13,13 @@ import {
 	RasaiError,
 } from "../../base/index.ts";
 import { unfinishedName } from "./atomic.ts";
-import { isAlive, readSystemFile, startTicks } from "./process-mark.ts";
+import {
+	isAlive,
+	isRunning,
+	PROCESS_MARK,
+	readSystemFile,
+	startTicks,
+} from "./process-mark.ts";
 
 export interface LockHolder {
 	readonly pid: number;
@@ -44,7 +43,9 @@ export interface Lock {
 /** A holder whose process cannot be looked up (another container or machine) is dead when silent for so long. */
 const SILENT_MS = 120_000;
 const HEARTBEAT_MS = 15_000;
-const ATTEMPTS = 5;
+const ATTEMPTS = 100;
+/** While another program clears a dead holder's lock. */
+const WAIT_MS = 20;
 
 /** Takes the lock or throws `workspace_locked`, naming who holds it. Clears a dead holder's lock and says so. */
 export async function takeLock(
@@ -121,21 +122,28 @@ async function placeLock(path: string, content: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock judged dead. Two programs may judge at once, so the file is
- * first moved aside, which only one of them can do, and put back where it is
- * not the one that was judged.
+ * Removes a lock judged dead; false where that was not done, and the lock must
+ * be looked at again. Several programs may judge at once, and one that is late
+ * must not remove the next holder's lock, so a guard lets one remove at a time
+ * and it looks again at what it removes.
  */
 async function clearLock(path: string, judged: string): Promise<boolean> {
-	const aside = unfinishedName(path);
-	try {
-		await rename(path, aside);
-	} catch {
+	const guard = `${path}.clearing`;
+	if (!(await placeLock(guard, PROCESS_MARK))) {
+		const owner = await readFile(guard, "utf8").catch(() => undefined);
+		if (owner !== undefined && !isRunning(owner))
+			await rm(guard, { force: true });
+		await wait(WAIT_MS);
 		return false;
 	}
-	const moved = await readFile(aside, "utf8");
-	if (moved !== judged) await link(aside, path).catch(() => {});
-	await rm(aside, { force: true });
-	return moved === judged;
+	try {
+		if ((await readFile(path, "utf8").catch(() => undefined)) !== judged)
+			return false;
+		await rm(path, { force: true });
+		return true;
+	} finally {
+		await rm(guard, { force: true });
+	}
 }
 
 function holdLock(path: string, content: string, clock: Clock): Lock {
