@@ -101,7 +101,11 @@ export function formatBytes(bytes: number): string {
 	return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
 }
 
-/** `1 measurement`, `2 measurements`. */
-export function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** `1 measurement`, `2 measurements`; `plural` where it is not the noun with an s. */
+export function count(
+	number: number,
+	noun: string,
+	plural = `${noun}s`,
+): string {
+	return `${number} ${number === 1 ? noun : plural}`;
 }

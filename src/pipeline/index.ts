@@ -15,6 +15,7 @@ export {
 export * from "./judge.ts";
 export * from "./judge-files.ts";
 export * from "./rebuild.ts";
+export * from "./record/index.ts";
 export * from "./reference.ts";
 export * from "./rescore.ts";
 export * from "./series/index.ts";

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { checkClaim } from "./claim-check.ts";
 import type { Claim, RecordEntry } from "./entry.ts";
-import { claim, entryWith, shippedDossier } from "./test-entries.ts";
+import { claim, entryWith, mapShippedDossier } from "./test-entries.ts";
 import { type MeasuredSession, weighSessions } from "./weighing.ts";
 
 type Kind = keyof MeasuredSession["counts"];
@@ -171,7 +172,7 @@ test("P12: what others reported stands apart from what was measured", () => {
 });
 
 test("the real claims about X are insufficient without measurements, with what others said beside them", () => {
-	const { ban } = shippedDossier();
+	const { ban } = mapShippedDossier((path) => readFileSync(path, "utf8"));
 	const results = ban.flatMap((entry) =>
 		entry.claims.flatMap((_, position) => {
 			const result = checkClaim(entry, position, [], ban);

@@ -4,10 +4,10 @@
  * responsibility or a reason is never held against reachability, and what
  * others reported at the time stands apart from what was measured (P12).
  */
-import { meet } from "./contradictions.ts";
+import { haveCommonTime, meet } from "./contradictions.ts";
 import { timeOfClaim } from "./deadlines.ts";
-import { type Claim, claimant, type RecordEntry } from "./entry.ts";
-import { type Interval, overlap } from "./time.ts";
+import { type Actor, type Claim, claimant, type RecordEntry } from "./entry.ts";
+import type { Interval } from "./time.ts";
 import {
 	FLOOR,
 	type MeasuredSession,
@@ -135,8 +135,7 @@ function reportedByOthers(
 ): Pick<ClaimCheck, "contradictedByOthers" | "supportedByOthers"> {
 	if (claim.matter !== "reachability")
 		return { contradictedByOthers: [], supportedByOthers: [] };
-	const { country } = claimant(entry, claim);
-	const time = timeOfClaim(claim);
+	const by = claimant(entry, claim);
 	const said = (works: boolean): readonly string[] =>
 		others
 			.filter(
@@ -150,9 +149,8 @@ function reportedByOthers(
 							one.matter === "reachability" &&
 							!one.isPartial &&
 							(one.asserted === "working") === works &&
-							(country === undefined ||
-								claimant(other, one).country !== country) &&
-							overlap(timeOfClaim(one), time),
+							isOther(by, claimant(other, one)) &&
+							haveCommonTime(one, claim),
 					),
 			)
 			.map(({ id }) => id);
@@ -164,3 +162,10 @@ function reportedByOthers(
 }
 
 const lower = (name: string): string => name.toLowerCase();
+
+/** Somebody else, and no other office of the same state. */
+function isOther(a: Omit<Actor, "name">, b: Omit<Actor, "name">): boolean {
+	return a.country !== undefined
+		? a.country !== b.country
+		: b.country !== undefined || a.office !== b.office || a.rank !== b.rank;
+}

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type ClockId, overrunsOf, readClocks } from "./clocks.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { deadlinesOf } from "./deadlines.ts";
 import { readReviewClocks } from "./review-clocks.ts";
-import { claim, day, entryWith, shippedDossier } from "./test-entries.ts";
+import { claim, day, entryWith, mapShippedDossier } from "./test-entries.ts";
 import { turningPoints } from "./turning-points.ts";
 
-const { ban, intervalsDays } = shippedDossier();
+const { ban, intervalsDays } = mapShippedDossier((path) =>
+	readFileSync(path, "utf8"),
+);
 
 /** The names that the shipped file gives to clocks that are called otherwise here. */
 const NAMES: Readonly<Record<string, ClockId>> = {

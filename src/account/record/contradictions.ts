@@ -2,7 +2,7 @@
  * What one government said about the same thing at the same time and cannot
  * all be true. A list of facts: which of the two is true is not said here.
  */
-import { timeOfClaim } from "./deadlines.ts";
+import { firmTimeOf, isFirmly } from "./deadlines.ts";
 import {
 	type Claim,
 	type ClaimWord,
@@ -10,7 +10,7 @@ import {
 	type RecordEntry,
 	speaksFor,
 } from "./entry.ts";
-import { compareTimes, overlap } from "./time.ts";
+import { compareTimes } from "./time.ts";
 
 export interface SaidClaim {
 	readonly entry: RecordEntry;
@@ -75,7 +75,7 @@ function excludes(
 				pair.includes(b.claim.asserted) &&
 				a.claim.asserted !== b.claim.asserted,
 		) &&
-		overlap(timeOfClaim(a.claim), timeOfClaim(b.claim)) &&
+		haveCommonTime(a.claim, b.claim) &&
 		meet(
 			a.claim.services ?? a.entry.services,
 			b.claim.services ?? b.entry.services,
@@ -87,6 +87,12 @@ function excludes(
 			(area) => area.toLowerCase(),
 		)
 	);
+}
+
+/** Whether two claims speak of a common moment for certain. */
+export function haveCommonTime(a: Claim, b: Claim): boolean {
+	const time = firmTimeOf(a);
+	return time !== undefined && isFirmly(b, time);
 }
 
 /** Whether two lists have something in common; an empty one is not limited. */

@@ -17,6 +17,7 @@ import {
 	overlap,
 	type RecordTime,
 	spanOf,
+	type TimePrecision,
 } from "./time.ts";
 
 export interface DeadlineResult {
@@ -103,12 +104,42 @@ function whoSaid(
 				confidence !== "low" &&
 				claims.some(
 					(claim) =>
-						claim.asserted === word &&
-						!claim.isPartial &&
-						overlap(timeOfClaim(claim), day),
+						claim.asserted === word && !claim.isPartial && isFirmly(claim, day),
 				),
 		)
 		.map(({ id }) => id);
+}
+
+/** Whether a claim speaks of some moment of a time for certain, however coarse its dates are. */
+export function isFirmly(claim: Claim, time: Interval): boolean {
+	const firm = firmTimeOf(claim);
+	return firm !== undefined && overlap(firm, time);
+}
+
+const COARSE: readonly TimePrecision[] = [
+	"week",
+	"month",
+	"year",
+	"approximate",
+	"forecast",
+];
+
+/** The part of a claim's time that it holds for whatever its coarse dates mean: "until May" holds until April. */
+export function firmTimeOf({
+	since,
+	until = since,
+}: Claim): Interval | undefined {
+	const isCoarse = ({ precision }: RecordTime): boolean =>
+		COARSE.includes(precision);
+	const [first, last] = [intervalOf(since), intervalOf(until)];
+	const firm = {
+		since: isCoarse(since) ? first.until : first.since,
+		until: (isCoarse(until) ? last.since : undefined) ?? last.until,
+	};
+	return firm.since === undefined ||
+		Date.parse(firm.since) < Date.parse(firm.until)
+		? firm
+		: undefined;
 }
 
 /** The time that a claim speaks of. */

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dueProcessOf } from "./due-process.ts";
 import { countDueProcess } from "./due-process-counts.ts";
 import type { RecordEntry } from "./entry.ts";
-import { claim, day, entryWith, shippedDossier } from "./test-entries.ts";
+import { claim, day, entryWith, mapShippedDossier } from "./test-entries.ts";
 
 function answersOf(entries: readonly RecordEntry[]) {
 	return Object.fromEntries(
@@ -31,7 +32,7 @@ test("without entries every field and every limb is not shown", () => {
 });
 
 test("the ban of X: what its entries show, and nothing more", () => {
-	const { ban } = shippedDossier();
+	const { ban } = mapShippedDossier((path) => readFileSync(path, "utf8"));
 	assert.deepEqual(answersOf(ban), {
 		order_known: "met",
 		order_number: "not_shown",

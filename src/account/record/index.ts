@@ -19,6 +19,7 @@ export * from "./entry.ts";
 export * from "./from-dossier.ts";
 export * from "./from-restrictions.ts";
 export * from "./link.ts";
+export * from "./read-file.ts";
 export * from "./restrictions.ts";
 export * from "./review-clocks.ts";
 export * from "./seal.ts";

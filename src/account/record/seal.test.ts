@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { canonicalJson } from "../../base/index.ts";
 import type { LedgerEntry } from "../ledger/index.ts";
@@ -6,7 +7,7 @@ import { compareRecord } from "./changes.ts";
 import type { RecordEntry } from "./entry.ts";
 import { entriesAbout, type LinkTarget, linkReason } from "./link.ts";
 import { draftOfEntry, draftOfLink, linkKey, standingRecord } from "./seal.ts";
-import { claim, day, entryWith, shippedDossier } from "./test-entries.ts";
+import { claim, day, entryWith, mapShippedDossier } from "./test-entries.ts";
 import { spanOf } from "./time.ts";
 
 /** Puts entries into a record as if they had gone through the ledger. */
@@ -26,7 +27,7 @@ function recordOf(
 }
 
 test("an entry comes back from the ledger as it went in", () => {
-	const { entries } = shippedDossier();
+	const { entries } = mapShippedDossier((path) => readFileSync(path, "utf8"));
 	const { entries: standing } = recordOf(entries);
 	for (const entry of entries)
 		assert.equal(
@@ -36,7 +37,7 @@ test("an entry comes back from the ledger as it went in", () => {
 });
 
 test("P11: no name, no word of ours and no source's address is in the chain", () => {
-	const { entries } = shippedDossier();
+	const { entries } = mapShippedDossier((path) => readFileSync(path, "utf8"));
 	for (const entry of entries) {
 		const body = canonicalJson(draftOfEntry(entry, "night-heron").body);
 		for (const text of [

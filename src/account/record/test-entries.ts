@@ -1,6 +1,5 @@
 /** Entries that tests make, and the shipped ones. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { parseDossier } from "./dossier.ts";
 import type { Claim, RecordEntry } from "./entry.ts";
 import { mapDossier } from "./from-dossier.ts";
@@ -46,15 +45,15 @@ export function claim(
 	return { matter, asserted, since: day(since), ...more };
 }
 
-/** The shipped dossier of the ban of X, mapped. */
-export function shippedDossier(): {
+/** The shipped dossier of the ban of X, mapped. `readText` reads a shipped file. */
+export function mapShippedDossier(readText: (path: string) => string): {
 	readonly entries: readonly RecordEntry[];
 	/** Those about the ban itself. */
 	readonly ban: readonly RecordEntry[];
 	readonly intervalsDays: Readonly<Record<string, number>>;
 } {
 	const read = (name: string): unknown =>
-		JSON.parse(readFileSync(`data/record/${name}`, "utf8"));
+		JSON.parse(readText(`data/record/${name}`));
 	const { dossier, problems } = parseDossier(read("pakistan-x-ban-2024.json"));
 	assert.deepEqual(problems, []);
 	assert.ok(dossier);

@@ -4,8 +4,10 @@ import { archiveCommands } from "./archive.ts";
 import { doctorCommands } from "./doctor.ts";
 import { importCommands } from "./import.ts";
 import { labCommands } from "./lab.ts";
+import { ledgerCommands } from "./ledger.ts";
 import { measurementCommands } from "./measurement.ts";
 import { rebuildCommands } from "./rebuild.ts";
+import { recordCommands } from "./record.ts";
 import { referenceCommands } from "./reference.ts";
 import { seriesCommands } from "./series.ts";
 import { serviceCommands } from "./service.ts";
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
 	...rebuildCommands,
 	...referenceCommands,
 	...seriesCommands,
+	...recordCommands,
+	...ledgerCommands,
 	...serviceCommands,
 	...labCommands,
 	...storeCommands,

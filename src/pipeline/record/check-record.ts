@@ -1,0 +1,170 @@
+/**
+ * Claims and deadlines of the record held against what was measured at their
+ * time and place. Without measurements everything is `insufficient`.
+ */
+import {
+	type CheckResult,
+	type ClaimCheck,
+	checkClaim,
+	type DeadlineResult,
+	deadlinesOf,
+	intervalOf,
+	isMeasurable,
+	type MeasuredSession,
+	type RecordEntry,
+	startMs,
+	timeOfClaim,
+	type Weighing,
+	weighSessions,
+} from "../../account/record/index.ts";
+import { formatInstant } from "../../base/index.ts";
+import { type State, worldOf } from "../../model/index.ts";
+import type { ServiceRegistry } from "../../reference/index.ts";
+import { joinSql, type QueryReader, sql } from "../../store/index.ts";
+
+export interface DeadlineCheck extends DeadlineResult {
+	/** Whether measurements say that the services were still restricted on the due day. */
+	readonly measured: CheckResult;
+	readonly numbers: Weighing | undefined;
+	readonly witness: string | undefined;
+}
+
+export interface RecordCheck {
+	readonly claims: readonly ClaimCheck[];
+	readonly deadlines: readonly DeadlineCheck[];
+}
+
+export interface CheckRecordOptions {
+	readonly services: Pick<ServiceRegistry, "services" | "get" | "ofTarget">;
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** Checks every claim and deadline of entries that are about one thing; each other's words stand beside. */
+export async function checkRecord(
+	reader: QueryReader,
+	entries: readonly RecordEntry[],
+	options: CheckRecordOptions,
+): Promise<RecordCheck> {
+	const claims: ClaimCheck[] = [];
+	for (const entry of entries)
+		for (const [position, claim] of entry.claims.entries()) {
+			const sessions = isMeasurable(entry, claim)
+				? await readSessions(reader, options, {
+						cc: entry.country,
+						services: claim.services ?? entry.services,
+						since: formatInstant(new Date(startMs(claim.since))),
+						until: timeOfClaim(claim).until,
+					})
+				: [];
+			const check = checkClaim(entry, position, sessions, entries);
+			if (check) claims.push(check);
+		}
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	const deadlines: DeadlineCheck[] = [];
+	for (const deadline of deadlinesOf(entries)) {
+		const entry = byId.get(deadline.entries[0] ?? "");
+		if (entry)
+			deadlines.push(await checkDeadline(reader, options, entry, deadline));
+	}
+	return { claims, deadlines };
+}
+
+async function checkDeadline(
+	reader: QueryReader,
+	options: CheckRecordOptions,
+	entry: RecordEntry,
+	deadline: DeadlineResult,
+): Promise<DeadlineCheck> {
+	const day = intervalOf(deadline.due);
+	const numbers = weighSessions(
+		entry.areas.length > 0
+			? []
+			: await readSessions(reader, options, {
+					cc: entry.country,
+					services: entry.services,
+					since: day.since ?? day.until,
+					until: day.until,
+				}),
+	);
+	const { found, witness } = numbers;
+	const measured: CheckResult =
+		found === "restricted" || found === "slowed"
+			? "supports"
+			: found === "working"
+				? "contradicts"
+				: "insufficient";
+	return { ...deadline, measured, numbers, witness };
+}
+
+interface SessionRow {
+	readonly asn: number;
+	readonly session: string;
+	readonly state: State;
+	readonly measurementCount: number;
+	readonly witness: string;
+}
+
+/** What sessions met of some services in a country over a time. A measurement without a session counts as its own. */
+export async function readSessions(
+	reader: QueryReader,
+	{ services, signal }: CheckRecordOptions,
+	of: {
+		readonly cc: string;
+		readonly services: readonly string[];
+		readonly since: string;
+		readonly until: string;
+	},
+): Promise<readonly MeasuredSession[]> {
+	const units = of.services.flatMap((name) => unitOf(name, services));
+	if (units.length === 0) return [];
+	const rows = await reader.query<SessionRow>(
+		{ world: worldOf(of.cc) },
+		sql`
+		SELECT asn, CASE WHEN report_id = '' THEN uid ELSE report_id END AS session, state,
+			count(*)::INTEGER AS measurement_count, min(uid) AS witness
+		FROM verdicts
+		WHERE cc = ${of.cc} AND NOT via_redirect
+			AND measured_at >= ${of.since}::TIMESTAMP AND measured_at < ${of.until}::TIMESTAMP
+			AND (${joinSql(
+				units.map(({ service, target }) =>
+					service === undefined
+						? sql`target = ${target}`
+						: sql`service = ${service}`,
+				),
+				" OR ",
+			)})
+		GROUP BY ALL
+		ORDER BY ALL`,
+		{ signal },
+	);
+	return rows.map(({ asn, session, state, measurementCount, witness }) => ({
+		asn,
+		session,
+		counts: { [state]: measurementCount },
+		witnesses: { [state]: witness },
+	}));
+}
+
+/** What a source's name of a service stands for: a service of the registry, else the target itself where it is a host name. */
+function unitOf(
+	name: string,
+	services: CheckRecordOptions["services"],
+): readonly { readonly service?: string; readonly target: string }[] {
+	const plain = name.trim().toLowerCase();
+	const service =
+		services.get(plain) ??
+		services.services.find(({ aliases }) => aliases.includes(plain)) ??
+		services.ofTarget(plain)?.service;
+	if (service) return [{ service: service.id, target: "" }];
+	return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(plain) ? [{ target: plain }] : [];
+}
+
+/** One name for all names of a service, for linking and comparing. */
+export function serviceNamer(
+	services: CheckRecordOptions["services"],
+): (name: string) => string {
+	return (name) => {
+		const [unit] = unitOf(name, services);
+		return unit?.service ?? name.trim().toLowerCase();
+	};
+}
