@@ -6,6 +6,7 @@
 import { poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
 import { createEngine, type Engine } from "./inference.ts";
+import { type Lifts, liftAll } from "./lifts.ts";
 import { BACKGROUND_PRIOR, type BackgroundPrior } from "./model.ts";
 import { markInsufficient, tellStory } from "./segments.ts";
 import type { Detection } from "./types.ts";
@@ -20,7 +21,7 @@ export interface DetectorOptions {
 /** What the networks of one country and target tell together. */
 export interface SetDetection {
 	readonly networks: readonly Detection[];
-	/** Of the sum of the networks. */
+	/** Of the sum of the networks, without those that were restricted at their first data (unless all were). */
 	readonly country: Detection;
 }
 
@@ -38,22 +39,23 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 	return {
 		detect: (series) => detectOne(engine, series, cellHours),
 		detectSet: (set) => {
-			const pool = poolSeries(set);
-			const lifts = liftAll(engine, set, pool);
+			const alone = set.map((one) => detectOne(engine, one, cellHours));
+			// Who was restricted from the start has no change to tell of, and would hide that of the others.
+			const changing = set.filter((_, i) => !alone[i]?.openOnset);
+			const pooled = changing.length > 0 ? changing : set;
+			const pool = poolSeries(pooled);
+			const lifts = liftAll(engine, set, pooled, pool);
 			return {
-				networks: set.map((one, i) =>
-					detectOne(engine, one, cellHours, lifts[i]),
-				),
+				networks: set.map((one, i) => {
+					const lift = lifts[i];
+					return lift
+						? detectOne(engine, one, cellHours, lift)
+						: (alone[i] as Detection);
+				}),
 				country: detectOne(engine, pool, cellHours),
 			};
 		},
 	};
-}
-
-/** Probability that the rest of the country is restricted, at a network's data hours: as known then, and as known at the end. */
-interface Lifts {
-	readonly live: Float64Array;
-	readonly settled: Float64Array;
 }
 
 function detectOne(
@@ -82,73 +84,4 @@ function detectOne(
 		segments: markInsufficient(series, story.segments, suspicion?.since),
 		suspicion,
 	};
-}
-
-/** A network with more than this part of the country's sessions is taken out of the pool that speaks to it. */
-const LARGE_PART = 0.1;
-/** Lifts under this change nothing that is shown. */
-const SMALL_LIFT = 0.02;
-
-/** What the rest of the country says to each network of a set. */
-function liftAll(
-	engine: Engine,
-	set: readonly Series[],
-	pool: Series,
-): readonly (Lifts | undefined)[] {
-	if (set.length < 2) return [];
-	const total = sessionCount(pool);
-	const small = set.filter((one) => sessionCount(one) <= LARGE_PART * total);
-	const all = small.length > 0 ? smoothed(engine, pool) : undefined;
-	return set.map((one) => {
-		const rest =
-			all && small.includes(one) ? all : smoothed(engine, poolSeries(set, one));
-		return liftAt(one.hours, rest);
-	});
-}
-
-/** A pool and its posterior, copied out of the engine. */
-interface Smoothed {
-	readonly hours: Int32Array;
-	readonly live: Float64Array;
-	readonly settled: Float64Array;
-}
-
-function smoothed(engine: Engine, series: Series): Smoothed {
-	const { logOdds, restricted, length } = engine(series, true);
-	return {
-		hours: series.hours,
-		live: Float64Array.from(
-			logOdds.subarray(0, length),
-			(odds) => 1 / (1 + Math.exp(-odds)),
-		),
-		settled: restricted.slice(0, length),
-	};
-}
-
-/** The pool's newest word at each hour. Undefined where it never says anything that matters. */
-function liftAt(hours: Int32Array, pool: Smoothed): Lifts | undefined {
-	const lifts = {
-		live: new Float64Array(hours.length),
-		settled: new Float64Array(hours.length),
-	};
-	let j = -1;
-	let most = 0;
-	for (let i = 0; i < hours.length; i++) {
-		const hour = hours[i] as number;
-		while (j + 1 < pool.hours.length && (pool.hours[j + 1] as number) <= hour)
-			j++;
-		if (j < 0) continue;
-		const live = pool.live[j] as number;
-		const atEnd = pool.settled[j] as number;
-		lifts.live[i] = live;
-		lifts.settled[i] = atEnd;
-		most = Math.max(most, live, atEnd);
-	}
-	return most < SMALL_LIFT ? undefined : lifts;
-}
-
-function sessionCount({ n }: Series): number {
-	let sum = 0;
-	for (let i = 0; i < n.length; i++) sum += n[i] ?? 0;
-	return sum;
 }

@@ -68,9 +68,17 @@ export const STATES: readonly ModelState[] = [
 	{
 		name: "noise",
 		shows: "ok",
-		share: 0.25,
+		share: 0.28,
 		correlation: 0.1,
-		meanHours: 4,
+		meanHours: 3,
+		next: { quiet: 0.92, longNoise: 0.08 },
+	},
+	{
+		name: "longNoise",
+		shows: "ok",
+		share: 0.28,
+		correlation: 0.1,
+		meanHours: 10,
 		next: { quiet: 1 },
 	},
 	{
@@ -182,6 +190,6 @@ export const CORRELATION_PRIOR = 0.02;
 export const CORRELATION_PRIOR_PAIRS = 200;
 
 /** Log-odds of "restricted now", on data up to now, that raise an onset. */
-export const ONSET_LOG_ODDS = 5;
+export const ONSET_LOG_ODDS = 4.6;
 /** Log-odds of "not restricted now" that raise an ending. */
 export const ENDING_LOG_ODDS = 3.5;

@@ -4,7 +4,7 @@ import { type Bracket, placeChange } from "./brackets.ts";
 import { NETWORK_SESSIONS } from "./floor.ts";
 import type { Counts, Posterior } from "./inference.ts";
 import type { Condition } from "./model.ts";
-import type { Changepoint, Segment } from "./types.ts";
+import type { Changepoint, Refuted, Segment } from "./types.ts";
 
 interface Placed {
 	readonly alarm: Alarm;
@@ -15,7 +15,7 @@ export interface Story {
 	readonly segments: readonly Segment[];
 	readonly changepoints: readonly Changepoint[];
 	readonly openOnset: Changepoint | undefined;
-	readonly refutedAt: readonly number[];
+	readonly refuted: readonly Refuted[];
 }
 
 /** Tells a series' story. `cellHours`: how long one cell lasts, 1 or 24. */
@@ -25,7 +25,7 @@ export function tellStory(
 	{ alarms }: Alarms,
 	cellHours: number,
 ): Story {
-	const { placed, refutedAt } = placeAll(counts, posterior, alarms, cellHours);
+	const { placed, refuted } = placeAll(counts, posterior, alarms, cellHours);
 	const changes = placed.map((one) => ({
 		one,
 		changepoint: toChangepoint(counts, one),
@@ -37,7 +37,7 @@ export function tellStory(
 			.filter((change) => change !== open)
 			.map(({ changepoint }) => changepoint),
 		openOnset: open?.changepoint,
-		refutedAt,
+		refuted,
 	};
 }
 
@@ -47,9 +47,9 @@ function placeAll(
 	{ restricted, length }: Posterior,
 	alarms: readonly Alarm[],
 	cellHours: number,
-): { readonly placed: readonly Placed[]; readonly refutedAt: number[] } {
+): { readonly placed: readonly Placed[]; readonly refuted: Refuted[] } {
 	const placed: Placed[] = [];
-	const refutedAt: number[] = [];
+	const refuted: Refuted[] = [];
 	for (let i = 0; i < alarms.length; i++) {
 		const alarm = alarms[i] as Alarm;
 		const isOnset = alarm.direction === "onset";
@@ -64,11 +64,15 @@ function placeAll(
 		);
 		if (bracket) placed.push({ alarm, bracket });
 		else {
-			refutedAt.push(counts.hours[alarm.index] ?? 0);
+			refuted.push({
+				direction: alarm.direction,
+				detectableAt: counts.hours[alarm.index] ?? 0,
+				logOdds: alarm.logOdds,
+			});
 			i++;
 		}
 	}
-	return { placed, refutedAt };
+	return { placed, refuted };
 }
 
 function toChangepoint(

@@ -29,6 +29,12 @@ export interface Changepoint {
 	readonly evidence: Evidence;
 }
 
+export interface Refuted {
+	readonly direction: Direction;
+	readonly detectableAt: number;
+	readonly logOdds: number;
+}
+
 /** A stretch of one condition; `insufficient`: too little was said to call it anything (P4). */
 export interface Segment {
 	readonly state: Condition | "insufficient";
@@ -56,6 +62,6 @@ export interface Detection {
 	/** When data sufficed for a restriction that was there at the first data. */
 	readonly openOnset: Changepoint | undefined;
 	readonly suspicion: Suspicion | undefined;
-	/** Hours at which an onset was raised that later data refuted. */
-	readonly refutedAt: readonly number[];
+	/** Onsets and endings that were raised and that later data refuted: alerts that are to be taken back (P8). */
+	readonly refuted: readonly Refuted[];
 }

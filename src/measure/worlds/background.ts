@@ -1,10 +1,8 @@
 /** Backgrounds: as the detector's model has them, and as it does not. */
 import type { Random } from "../lab/index.ts";
 import { drawLogUniform } from "./draws.ts";
-import type { BackgroundLaw } from "./types.ts";
+import type { BackgroundLaw, Noise } from "./types.ts";
 
-/** What a world's noise is like. */
-export type Noise = "even" | "correlated" | "season" | "drift" | "bursts";
 export const NOISES: readonly Noise[] = [
 	"even",
 	"correlated",
@@ -50,6 +48,7 @@ export function drawBackground(random: Random, noise: Noise): BackgroundLaw {
 				bursts: {
 					everyHours: 24 * random.between(10, 40),
 					meanHours: random.between(1, 8),
+					mostHours: 12,
 					share: random.between(0.1, 0.45),
 					reach: random.between(0.2, 0.9),
 				},

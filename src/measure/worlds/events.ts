@@ -33,12 +33,16 @@ export function drawEvent(
 		hazard === "open_start"
 			? since + Math.floor(length * random.between(0.3, 0.6))
 			: begins + hours;
-	const reached = random.chance(0.6)
-		? networks
-		: networks.filter((_, i) => i === 0 || random.chance(0.5));
-	const share = random.chance(0.5)
-		? random.between(0.85, 1)
-		: drawLogUniform(random, 0.05, 0.85);
+	const reached =
+		hazard === "full" || random.chance(0.6)
+			? networks
+			: networks.filter((_, i) => i === 0 || random.chance(0.5));
+	const share =
+		hazard === "full"
+			? 1
+			: random.chance(0.5)
+				? random.between(0.85, 1)
+				: drawLogUniform(random, 0.05, 0.85);
 	const cycle = drawCycle(random, hazard);
 	const stretches = reached.map((asn): Stretch => {
 		const late =
@@ -49,7 +53,13 @@ export function drawEvent(
 			asn,
 			since: begins + late,
 			until: ends,
-			share: Math.min(1, Math.max(0.05, share * random.between(0.9, 1.1))),
+			share: Math.min(
+				1,
+				Math.max(
+					0.05,
+					hazard === "full" ? 1 : share * random.between(0.9, 1.1),
+				),
+			),
 			cycle,
 		};
 	});
@@ -59,6 +69,8 @@ export function drawEvent(
 function drawHours(random: Random, hazard: Hazard, length: number): number {
 	const longest = length * 0.6;
 	switch (hazard) {
+		case "full":
+			return 60 * DAY;
 		case "heavy_tail":
 			return Math.ceil(Math.min(longest, drawPareto(random, 4, 0.6)));
 		case "flapping":

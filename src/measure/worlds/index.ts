@@ -4,7 +4,7 @@
  * the detector assumes and some deliberately do not. Serves P6 (errors of both
  * kinds, measured) and P13.
  */
-export { NOISES, type Noise, rateAt } from "./background.ts";
+export { MISSPECIFIED_NOISES, NOISES, rateAt } from "./background.ts";
 export { HAZARDS, isOn } from "./events.ts";
 export * from "./types.ts";
 export { makeWorld, type WorldPlan } from "./world.ts";

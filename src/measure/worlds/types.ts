@@ -1,5 +1,8 @@
 /** What a synthetic world is made of, and its truth. Hours are whole UTC hours since 1970. */
 
+/** What a world's noise is like. */
+export type Noise = "even" | "correlated" | "season" | "drift" | "bursts";
+
 /** How sessions fail although nothing is restricted. */
 export interface BackgroundLaw {
 	/** Mean rate of failing, by hour of the world's first day on: `rateAt` adds season and drift. */
@@ -17,6 +20,8 @@ export interface BackgroundLaw {
 export interface BurstLaw {
 	readonly everyHours: number;
 	readonly meanHours: number;
+	/** No burst is longer: what lasts for days is no weather. */
+	readonly mostHours: number;
 	/** Part of the sessions that fail in one. */
 	readonly share: number;
 	/** Part of the networks that one reaches. */
@@ -40,9 +45,10 @@ export interface WorldEvent {
 	readonly stretches: readonly Stretch[];
 }
 
-/** Hazards of reference/detection.md, "How to score". */
+/** Hazards of reference/detection.md, "How to score"; `full`: a block of everybody for two months. */
 export type Hazard =
 	| "plain"
+	| "full"
 	| "staged"
 	| "flapping"
 	| "windows"
@@ -62,6 +68,8 @@ export interface WorldCell {
 export interface WorldSeries {
 	readonly asn: number;
 	readonly resolverAsn: number | undefined;
+	/** A resolver that lies from the first hour to the last: nothing begins or ends. */
+	readonly alwaysFails: boolean;
 	/** Mean sessions an hour. */
 	readonly cadence: number;
 	readonly background: BackgroundLaw;
@@ -74,6 +82,7 @@ export interface World {
 	readonly target: string;
 	readonly since: number;
 	readonly until: number;
+	readonly noise: Noise;
 	/** The detector's model does not assume what this world does. */
 	readonly isMisspecified: boolean;
 	readonly series: readonly WorldSeries[];

@@ -8,7 +8,6 @@ import {
 	drawBackground,
 	MISSPECIFIED_NOISES,
 	NOISES,
-	type Noise,
 	rateAt,
 } from "./background.ts";
 import { drawCount, drawFailures, drawLogUniform } from "./draws.ts";
@@ -16,6 +15,7 @@ import { drawEvent, HAZARDS, isOn } from "./events.ts";
 import type {
 	BackgroundLaw,
 	Hazard,
+	Noise,
 	Stretch,
 	World,
 	WorldCell,
@@ -41,6 +41,10 @@ export interface WorldPlan {
 	readonly cadence?: number;
 	/** Sessions come at even intervals instead of at random; drawn where absent. */
 	readonly isRegular?: boolean;
+	/** Probes rotate between two resolvers, one of which always lies; drawn where absent. */
+	readonly rotates?: boolean;
+	/** Volume collapses while restricted; drawn where absent. */
+	readonly collapses?: boolean;
 }
 
 export function makeWorld(plan: WorldPlan): World {
@@ -75,6 +79,8 @@ export function makeWorld(plan: WorldPlan): World {
 			stretches:
 				event?.stretches.filter((stretch) => stretch.asn === asn) ?? [],
 			leaks: hazard === "single_good",
+			collapses: plan.collapses,
+			rotates: plan.rotates ?? own.chance(0.1),
 			since,
 			until,
 		});
@@ -85,6 +91,7 @@ export function makeWorld(plan: WorldPlan): World {
 		target: "example.org",
 		since,
 		until,
+		noise,
 		isMisspecified: MISSPECIFIED_NOISES.has(noise) || hazard === "heavy_tail",
 		series,
 		events: event ? [event] : ([] satisfies WorldEvent[]),
@@ -107,7 +114,12 @@ function drawBursts(
 	if (!bursts) return hours;
 	let at = since + random.exponential(bursts.everyHours);
 	while (at < until) {
-		const end = at + Math.max(1, random.exponential(bursts.meanHours));
+		const end =
+			at +
+			Math.min(
+				bursts.mostHours,
+				Math.max(1, random.exponential(bursts.meanHours)),
+			);
 		const met = asns.filter(() => random.chance(bursts.reach));
 		for (let hour = Math.floor(at); hour < end; hour++)
 			for (const asn of met) hours.get(asn)?.add(hour);
@@ -126,12 +138,19 @@ interface SeriesPlan {
 	readonly stretches: readonly Stretch[];
 	/** Single good measurements inside the restriction. */
 	readonly leaks: boolean;
+	/** Half of the sessions ask a resolver that always lies; which half moves over weeks. */
+	readonly rotates: boolean;
+	/** Volume collapses while restricted; drawn where absent. */
+	readonly collapses: boolean | undefined;
 	readonly since: number;
 	readonly until: number;
 }
 
 /** Sessions on a restricted network that get through by accident: another path, a tunnel, a wrong network name. */
 const LEAK = 0.06;
+/** How often a lying resolver's sessions fail, and its network. */
+const LYING_RESOLVER = 0.97;
+const OTHER_RESOLVER = 64_511;
 /** Volume while restricted, where it collapses, and how often it does. */
 const COLLAPSE = { to: 0.15, chance: 0.25 };
 /** Forged sessions come on so many days of a hundred, one or two a time. */
@@ -140,52 +159,79 @@ const FORGED_NETWORK_CHANCE = 0.3;
 
 function makeSeries(plan: SeriesPlan): readonly WorldSeries[] {
 	const { random, since, until } = plan;
-	const collapses = random.chance(COLLAPSE.chance);
+	const { correlation } = plan.background;
+	const collapses = plan.collapses ?? random.chance(COLLAPSE.chance);
 	const isForged = random.chance(FORGED_NETWORK_CHANCE);
 	const isLate = random.chance(0.3);
 	const phase = Math.floor(random.next() / plan.cadence);
 	const cells: WorldCell[] = [];
+	const rotated: WorldCell[] = [];
+	const rotation = plan.rotates ? 24 * random.between(8, 30) : undefined;
 	for (let hour = since; hour < until; hour++) {
 		const on = plan.stretches.find((stretch) => isOn(stretch, hour));
-		const volume = on && collapses ? COLLAPSE.to : 1;
-		let n = drawSessions(plan, hour, phase, volume);
-		let k = 0;
-		if (n > 0) {
-			const background = plan.bursts.has(hour)
-				? (plan.background.bursts?.share ?? 0)
-				: 0;
-			const rate = rateAt(plan.background, hour, since, until);
-			const peace = rate + (1 - rate) * background;
-			const share = (on?.share ?? 0) * (plan.leaks ? 1 - LEAK : 1);
-			k = drawFailures(
-				random,
-				n,
-				peace + (1 - peace) * share,
-				plan.background.correlation,
-			);
-		}
+		const all = drawSessions(
+			plan,
+			hour,
+			phase,
+			on && collapses ? COLLAPSE.to : 1,
+		);
+		const knownAt = hour + (isLate ? Math.floor(random.exponential(30)) : 1);
+		const away = rotation
+			? drawFailures(
+					random,
+					all,
+					0.5 + 0.45 * Math.sin((2 * Math.PI * hour) / rotation),
+					0,
+				)
+			: 0;
+		if (away > 0)
+			rotated.push({
+				hour,
+				k: drawFailures(random, away, LYING_RESOLVER, 0),
+				n: away,
+				knownAt,
+			});
+		let n = all - away;
+		let k =
+			n > 0 ? drawFailures(random, n, shareAt(plan, hour, on), correlation) : 0;
 		if (isForged && random.chance(FORGED_DAY_CHANCE / 24)) {
 			const forged = 1 + random.int(2);
 			n += forged;
 			if (!on) k += forged;
 		}
-		if (n > 0)
-			cells.push({
-				hour,
-				k,
-				n,
-				knownAt: hour + (isLate ? Math.floor(random.exponential(30)) : 1),
-			});
+		if (n > 0) cells.push({ hour, k, n, knownAt });
 	}
-	return [
-		{
-			asn: plan.asn,
-			resolverAsn: undefined,
-			cadence: plan.cadence,
-			background: plan.background,
-			cells,
-		},
-	];
+	const own: WorldSeries = {
+		asn: plan.asn,
+		resolverAsn: rotation ? plan.asn : undefined,
+		alwaysFails: false,
+		cadence: rotation ? plan.cadence / 2 : plan.cadence,
+		background: plan.background,
+		cells,
+	};
+	return rotation
+		? [
+				own,
+				{
+					...own,
+					resolverAsn: OTHER_RESOLVER,
+					alwaysFails: true,
+					cells: rotated,
+				},
+			]
+		: [own];
+}
+
+/** Part of the sessions that fail in an hour, whatever the cause. */
+function shareAt(
+	{ background, bursts, leaks, since, until }: SeriesPlan,
+	hour: number,
+	on: Stretch | undefined,
+): number {
+	const rate = rateAt(background, hour, since, until);
+	const burst = bursts.has(hour) ? (background.bursts?.share ?? 0) : 0;
+	const peace = rate + (1 - rate) * burst;
+	return peace + (1 - peace) * (on?.share ?? 0) * (leaks ? 1 - LEAK : 1);
 }
 
 /** Sessions in an hour: at even intervals, or at random with a daily rhythm. */

@@ -9,6 +9,7 @@ export interface RaisedChange {
 	readonly earliest?: number;
 	readonly latest?: number;
 	readonly likeliest?: number;
+	readonly logOdds?: number;
 }
 
 /** How one restriction of one series was met. */
