@@ -61,6 +61,8 @@ export interface LedgerReport {
 	/** The last head: write it down to check later that nothing before it was changed or cut off. */
 	readonly head: KnownHead | undefined;
 	readonly keyId: string | undefined;
+	/** The ledger's own public key, as its first entry states it: what others need to check a copy. */
+	readonly publicKey: string | undefined;
 }
 
 export interface VerifyOptions {
@@ -198,6 +200,7 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 				erased: texts.erased(),
 				head: last && { seq: last.head.head, hash: last.hash },
 				keyId,
+				publicKey,
 			};
 		},
 	};

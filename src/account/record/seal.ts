@@ -3,7 +3,7 @@
  * addresses of sources lie outside the chain as texts that can be erased; the
  * rest (what kind, when, where, which claim) stays for ever.
  */
-import { canonicalJson } from "../../base/index.ts";
+import { canonicalJson, RasaiError } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
 import type { LedgerDraft, LedgerEntry } from "../ledger/index.ts";
 import type { RecordEntry, Source } from "./entry.ts";
@@ -93,9 +93,19 @@ export function readSealed(
 }
 
 function parse(text: string | undefined): Record<string, unknown> | undefined {
-	return text === undefined
-		? undefined
-		: (JSON.parse(text) as Record<string, unknown>);
+	if (text === undefined) return undefined;
+	try {
+		return JSON.parse(text) as Record<string, unknown>;
+	} catch (cause) {
+		throw new RasaiError(
+			"workspace_damaged",
+			"a text of the record is damaged",
+			{
+				cause,
+				hint: "`rasai ledger verify` says which.",
+			},
+		);
+	}
 }
 
 /** The record as it stands: takes the ledger's entries in order and keeps the latest of each. */

@@ -28,7 +28,20 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** Asking a zone's clocks is slow, and the same times are compared again and again. */
+const intervals = new WeakMap<RecordTime, Interval>();
+
+/** When it was, in UTC. */
 export function intervalOf(time: RecordTime): Interval {
+	let interval = intervals.get(time);
+	if (interval === undefined) {
+		interval = findInterval(time);
+		intervals.set(time, interval);
+	}
+	return interval;
+}
+
+function findInterval(time: RecordTime): Interval {
 	const [first, last] = localSpan(time);
 	const fixed = /(?:Z|[+-]\d\d:\d\d)$/.exec(
 		time.date.includes("T") ? time.date : "",

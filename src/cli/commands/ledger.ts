@@ -158,7 +158,7 @@ export const ledgerCommands: readonly Command[] = [
 			},
 		],
 		notes: [
-			"Exit code 3 where a step fails. The steps name the line, the byte where it begins, and the entry.",
+			"Exit code 3 where a step fails. With --json the public key is printed too: give it to whom you give a copy. The steps name the line, the byte where it begins, and the entry.",
 		],
 		run: verify,
 	},

@@ -4,8 +4,7 @@
  * is unchanged. Serves P2 (no acknowledged entry is lost to a crash), P5 and P11.
  */
 
-export { readSigner as readLedgerSigner } from "./keys.ts";
 export { Ledger } from "./ledger.ts";
-export { type LedgerFolders, ledgerPaths } from "./paths.ts";
+export type { LedgerFolders } from "./paths.ts";
 export { type KeptEntry, readLedger } from "./read.ts";
 export { type VerifyLedgerOptions, verifyLedger } from "./verify.ts";
