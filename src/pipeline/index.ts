@@ -5,6 +5,8 @@
  * facts), P2 and P3 (order, repeats and interruptions leave no trace), P7 and
  * P8.
  */
+
+export * from "./evaluate/index.ts";
 export * from "./explain.ts";
 export {
 	type ImportOptions,

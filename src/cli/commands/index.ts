@@ -2,6 +2,7 @@
 import type { Command } from "../command.ts";
 import { archiveCommands } from "./archive.ts";
 import { doctorCommands } from "./doctor.ts";
+import { evaluateCommands } from "./evaluate.ts";
 import { importCommands } from "./import.ts";
 import { labCommands } from "./lab.ts";
 import { ledgerCommands } from "./ledger.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
 	...rebuildCommands,
 	...referenceCommands,
 	...seriesCommands,
+	...evaluateCommands,
 	...recordCommands,
 	...ledgerCommands,
 	...serviceCommands,

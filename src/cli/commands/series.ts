@@ -22,7 +22,7 @@ const NAMED_ROWS = 10;
 
 async function detect(context: Context, args: Args): Promise<ExitCode> {
 	const path = args.operands[0] ?? "";
-	const text = await readText(path, context.signal);
+	const text = await readText(path, context);
 	const columns = parseColumns(args.list("columns"));
 	if (args.flag("value")) {
 		const table = readValueTable(text, columns);
@@ -34,8 +34,11 @@ async function detect(context: Context, args: Args): Promise<ExitCode> {
 	return 0;
 }
 
-async function readText(path: string, signal: AbortSignal): Promise<string> {
-	const full = resolve(path);
+async function readText(
+	path: string,
+	{ cwd, signal }: Context,
+): Promise<string> {
+	const full = resolve(cwd, path);
 	try {
 		const { size } = await stat(full);
 		if (size > MOST_BYTES)
