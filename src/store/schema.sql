@@ -4,7 +4,8 @@
 -- judgements, an empty workspace as empty tables. Tables kept by day have, when
 -- queried, a column `day` (a DATE) beside these: filter on it, since it chooses
 -- the files. `uid_days (uid_hash UBIGINT, day DATE)` tells on which days a uid
--- may occur: `uid_hash = hash(uid)`.
+-- may occur: `uid_hash = hash(uid)`. `sessions (day DATE, cc, asn, session UBIGINT,
+-- network_name, measurement_count, last_measured_at)` has a row a session, network and day.
 
 -- One row a measurement. Sorted by probe_cc, probe_asn, uid, facts_hash.
 CREATE TABLE measurements (

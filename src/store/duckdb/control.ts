@@ -228,8 +228,3 @@ SELECT * FROM fared
 QUALIFY bool_or(networks >= ${DEFECT_NETWORKS} AND 2 * failed_networks > networks) OVER (PARTITION BY test_name, target)
 ORDER BY test_name, target, instrument`;
 }
-
-/** The control rows of several partitions, as a source for the queries above. */
-export function controlRowsOf(files: readonly string[]): string {
-	return `read_parquet([${files.map(quote).join(", ")}], hive_partitioning = false)`;
-}

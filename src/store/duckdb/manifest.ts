@@ -112,3 +112,15 @@ export function tableFolder(
 			return `${world}/${table}/${run ?? "none"}`;
 	}
 }
+
+/** The partitions of a table, by folder. */
+export function partitionsOf(
+	manifest: Manifest,
+	table: Exclude<TableName, "observations">,
+	scope: { readonly world: World; readonly run?: string | undefined },
+): readonly (readonly [string, Partition])[] {
+	const start = `${tableFolder(table, scope.world, scope.run)}/`;
+	return Object.entries(manifest.partitions).filter(([folder]) =>
+		folder.startsWith(start),
+	);
+}

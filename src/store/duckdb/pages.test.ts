@@ -98,6 +98,10 @@ async function answers(reader: Reader) {
 			scope,
 			sql`SELECT * FROM daily ORDER BY ALL`,
 		),
+		sessions: await reader.query(
+			scope,
+			sql`SELECT * REPLACE (session::VARCHAR AS session) FROM sessions ORDER BY ALL`,
+		),
 		uids: await reader.query(
 			scope,
 			sql`SELECT DISTINCT uid_hash::VARCHAR AS hash, day FROM uid_days ORDER BY ALL`,

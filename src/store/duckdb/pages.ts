@@ -1,6 +1,6 @@
 /**
- * The pages' database: what pages ask most (days, and on which days a uid
- * occurs), in one file sorted for it. Disposable: it is written anew beside the
+ * The pages' database: what pages ask most (days, sessions, and on which days a
+ * uid occurs), in one file sorted for it. Disposable: it is written anew beside the
  * old one, opened read-only by any number of processes, and queries fall back
  * on the partitions for whatever it does not hold as it is now.
  */
@@ -10,10 +10,21 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { sha256Hex } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import { putInPlace } from "../files/index.ts";
-import { quote } from "./engine.ts";
-import { type Manifest, partitionFile, tableFolder } from "./manifest.ts";
+import { quote, quoteName } from "./engine.ts";
+import {
+	type Manifest,
+	partitionFile,
+	partitionsOf,
+	tableFolder,
+} from "./manifest.ts";
 import type { MergeContext } from "./merge.ts";
-import { temporaryFolder, temporaryName } from "./partitions.ts";
+import {
+	parquet,
+	parquetByDay,
+	temporaryFolder,
+	temporaryName,
+} from "./partitions.ts";
+import type { Column, TableName } from "./schema.ts";
 
 const WORLDS: readonly World[] = ["real", "emulated"];
 /** Partitions that the database may lack before it is made anew. */
@@ -49,14 +60,13 @@ export async function refreshPages(context: MergeContext): Promise<void> {
 function wantedPartitions(
 	manifest: Manifest,
 ): Readonly<Record<string, string>> {
-	const folders = WORLDS.flatMap((world) => [
-		`${tableFolder("measurements", world)}/`,
-		`${tableFolder("daily", world, manifest.current[world])}/`,
-	]);
+	const partitions = WORLDS.flatMap((world) =>
+		(["measurements", "daily"] as const).flatMap((table) =>
+			partitionsOf(manifest, table, { world, run: manifest.current[world] }),
+		),
+	);
 	return Object.fromEntries(
-		Object.entries(manifest.partitions)
-			.filter(([folder]) => folders.some((start) => folder.startsWith(start)))
-			.map(([folder, { sha256 }]) => [folder, sha256]),
+		partitions.map(([folder, { sha256 }]) => [folder, sha256]),
 	);
 }
 
@@ -66,66 +76,101 @@ async function fillPages(
 	path: string,
 ): Promise<void> {
 	const { manifest } = context.keeper;
-	const columns = context.schema.daily.map(({ name }) => name).join(", ");
 	await connection.run(`ATTACH ${quote(path)} AS made`);
 	try {
-		for (const world of WORLDS) {
-			const files = (folder: string) =>
-				Object.entries(manifest.partitions)
-					.filter(([key]) => key.startsWith(`${folder}/`))
-					.map(([key, partition]) =>
-						quote(join(context.derived, partitionFile(key, partition))),
-					)
-					.join(", ");
-			const days = files(tableFolder("daily", world, manifest.current[world]));
-			if (days)
-				await connection.run(`CREATE TABLE made.daily_${world} AS
-					SELECT ${columns} FROM read_parquet([${days}], hive_partitioning = false)
-					ORDER BY cc, service, target, asn, day`);
-			const facts = files(tableFolder("measurements", world));
-			if (facts)
-				await connection.run(`CREATE TABLE made.uid_days_${world} AS
-					SELECT hash(uid) AS uid_hash, day
-					FROM read_parquet([${facts}], hive_partitioning = true, hive_types = {'day': DATE})
-					ORDER BY uid_hash`);
-		}
+		for (const world of WORLDS)
+			for (const table of pageTables(context.schema)) {
+				const scope = { world, run: manifest.current[world] };
+				const files = partitionsOf(manifest, table.source, scope).map(
+					([folder, partition]) =>
+						join(context.derived, partitionFile(folder, partition)),
+				);
+				if (files.length > 0)
+					await connection.run(
+						`CREATE TABLE made.${table.name}_${world} AS ${table.select(files)} ORDER BY ${table.order}`,
+					);
+			}
 	} finally {
 		await connection.run("DETACH made");
 	}
 }
 
-/** Folders of days that the database holds as they are now, and days that it holds otherwise. */
-export function dailyHeld(
-	manifest: Manifest,
-	scope: { readonly world: World; readonly run?: string | undefined },
-): { readonly current: readonly string[]; readonly stale: readonly string[] } {
-	const folder = `${tableFolder("daily", scope.world, scope.run)}/`;
-	const held = Object.entries(manifest.pages?.holds ?? {}).filter(([key]) =>
-		key.startsWith(folder),
-	);
-	const isCurrent = ([key, sha256]: readonly [string, string]) =>
-		manifest.partitions[key]?.sha256 === sha256;
-	return {
-		current: held.filter(isCurrent).map(([key]) => key),
-		stale: held
-			.filter((entry) => !isCurrent(entry))
-			.map(([key]) => key.slice(key.indexOf("=") + 1)),
-	};
+/** A table of the database. It has a column `day` and can be made from partitions of days one by one. */
+export interface PageTable {
+	readonly name: string;
+	readonly source: "daily" | "measurements";
+	readonly columns: readonly Column[];
+	/** Its rows, from files of the source. */
+	select(files: readonly string[]): string;
+	readonly order: string;
 }
 
-/**
- * Folders of measurements whose uids the database knows. A changed day is not
- * among them, but what is known of it may stay: it only says where to look.
- */
-export function heldUidDays(
+const DAY: Column = { name: "day", type: "DATE", required: true };
+
+export function pageTables(
+	schema: Readonly<Record<TableName, readonly Column[]>>,
+): readonly PageTable[] {
+	const daily = schema.daily.map(({ name }) => quoteName(name)).join(", ");
+	return [
+		{
+			name: "daily",
+			source: "daily",
+			columns: schema.daily,
+			select: (files) => `SELECT ${daily} FROM ${parquet(files)}`,
+			order: "cc, service, target, asn, day",
+		},
+		{
+			name: "uid_days",
+			source: "measurements",
+			columns: [{ name: "uid_hash", type: "UBIGINT", required: true }, DAY],
+			select: (files) =>
+				`SELECT hash(uid) AS uid_hash, day FROM ${parquetByDay(files)}`,
+			order: "uid_hash",
+		},
+		{
+			name: "sessions",
+			source: "measurements",
+			columns: [
+				DAY,
+				{ name: "cc", type: "VARCHAR", required: true },
+				{ name: "asn", type: "UINTEGER", required: true },
+				{ name: "session", type: "UBIGINT", required: true },
+				{ name: "network_name", type: "VARCHAR", required: true },
+				{ name: "measurement_count", type: "INTEGER", required: true },
+				{ name: "last_measured_at", type: "TIMESTAMP", required: true },
+			],
+			select: (files) => `SELECT day, ${SESSION_COLUMNS}
+				FROM ${parquetByDay(files)} GROUP BY day, cc, asn, session`,
+			order: "cc, asn, day, session",
+		},
+	];
+}
+
+/** What is kept of a session on a network, but for the day: columns of `sessions`, from rows of measurements. */
+export const SESSION_COLUMNS = `probe_cc AS cc, probe_asn AS asn,
+	hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session,
+	coalesce(arg_max(probe_network_name, (measured_at, uid)) FILTER (probe_network_name <> ''), '') AS network_name,
+	count(*)::INTEGER AS measurement_count, max(measured_at) AS last_measured_at`;
+
+/** Folders whose rows the database holds as they are now, and days of which it holds other ones. */
+export function pageHoldings(
 	manifest: Manifest,
-	world: World,
-): readonly string[] {
-	const folder = `${tableFolder("measurements", world)}/`;
-	return Object.entries(manifest.pages?.holds ?? {})
-		.filter(
-			([key, sha256]) =>
-				key.startsWith(folder) && manifest.partitions[key]?.sha256 === sha256,
-		)
-		.map(([key]) => key);
+	source: PageTable["source"],
+	scope: { readonly world: World; readonly run?: string | undefined },
+): {
+	readonly current: ReadonlySet<string>;
+	readonly staleDays: readonly string[];
+} {
+	const start = `${tableFolder(source, scope.world, scope.run)}/`;
+	const held = Object.entries(manifest.pages?.holds ?? {}).filter(([folder]) =>
+		folder.startsWith(start),
+	);
+	const isCurrent = ([folder, sha256]: readonly [string, string]) =>
+		manifest.partitions[folder]?.sha256 === sha256;
+	return {
+		current: new Set(held.filter(isCurrent).map(([folder]) => folder)),
+		staleDays: held
+			.filter((entry) => !isCurrent(entry))
+			.map(([folder]) => folder.slice(folder.indexOf("=") + 1)),
+	};
 }

@@ -92,3 +92,13 @@ export function columnOfRow({ name, type }: Column): string {
 	const field = `r.${quoteName(fieldOf(name))}`;
 	return `${type === "BLOB" ? `from_base64(${field})` : field} AS ${columnOf(name)}`;
 }
+
+/** Parquet files as a table. */
+export function parquet(files: readonly string[]): string {
+	return `read_parquet([${files.map(quote).join(", ")}], hive_partitioning = false)`;
+}
+
+/** The same with a column `day`, which chooses the files. */
+export function parquetByDay(files: readonly string[]): string {
+	return `read_parquet([${files.map(quote).join(", ")}], hive_partitioning = true, hive_types = {'day': DATE})`;
+}

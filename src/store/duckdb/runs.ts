@@ -9,7 +9,7 @@ import { setImmediate } from "node:timers/promises";
 import { RasaiError, throwIfAborted } from "../../base/index.ts";
 
 const ARENA_BYTES = 32 * 1024 * 1024;
-const WRITE_BYTES = 1024 * 1024;
+const WRITE_BYTES = 256 * 1024;
 const READ_BYTES = 256 * 1024;
 /** Longest line; DuckDB's reader is told the same. */
 export const MAX_LINE_BYTES = 2 * 1024 * 1024;
@@ -24,9 +24,18 @@ interface Entry {
 	readonly end: number;
 }
 
+/** The memory of a finished writer, for the next one: a fresh one for each would keep the garbage collector busy. */
+let spareArena: Buffer | undefined;
+
+function takeArena(): Buffer {
+	const arena = spareArena ?? Buffer.allocUnsafe(ARENA_BYTES);
+	spareArena = undefined;
+	return arena;
+}
+
 /** Collects lines by part and writes them as sorted runs when its memory is full. */
 export class RunWriter {
-	readonly #arena = Buffer.allocUnsafe(ARENA_BYTES);
+	readonly #arena = takeArena();
 	readonly #parts = new Map<string, Entry[]>();
 	readonly #fileOf: (part: string, index: number) => string;
 	readonly #files = new Map<string, string[]>();
@@ -59,9 +68,10 @@ export class RunWriter {
 		return true;
 	}
 
-	/** Writes what is left and gives the runs of every part. */
+	/** Writes what is left and gives the runs of every part. Nothing may be added after it. */
 	finish(): ReadonlyMap<string, readonly string[]> {
 		this.#flush();
+		spareArena = this.#arena;
 		return this.#files;
 	}
 

@@ -29,7 +29,6 @@ import type {
 } from "../store.ts";
 import { clearLeftovers, ManifestKeeper } from "./commit.ts";
 import {
-	controlRowsOf,
 	controlWindowQuery,
 	instrumentWindowQuery,
 	speedWindowQuery,
@@ -45,7 +44,7 @@ import {
 	mergeShards,
 } from "./merge.ts";
 import { refreshPages } from "./pages.ts";
-import { temporaryFolder } from "./partitions.ts";
+import { parquet, temporaryFolder } from "./partitions.ts";
 import { streamRows } from "./rows.ts";
 import { readSchema } from "./schema.ts";
 import { listShards, type ShardSummary, writeShard } from "./shards.ts";
@@ -378,7 +377,7 @@ class DuckdbStore implements Store {
 			.flatMap(
 				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
 			);
-		if (files.length > 0) yield* this.#stream<Row>(query(controlRowsOf(files)));
+		if (files.length > 0) yield* this.#stream<Row>(query(parquet(files)));
 	}
 
 	async *#stream<Row>(

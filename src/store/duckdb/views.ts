@@ -11,10 +11,10 @@ import {
 	type Manifest,
 	type Partition,
 	partitionFile,
-	tableFolder,
+	partitionsOf,
 } from "./manifest.ts";
-import { dailyHeld, heldUidDays } from "./pages.ts";
-import { rowStructure } from "./partitions.ts";
+import { type PageTable, pageHoldings, pageTables } from "./pages.ts";
+import { parquet, parquetByDay, rowStructure } from "./partitions.ts";
 import type { Column, TableName } from "./schema.ts";
 
 /** What a query sees: one world, and one run of judgements (the current one where not said). */
@@ -31,14 +31,8 @@ export interface ViewSource {
 	readonly pages: string | undefined;
 }
 
-type StoredTable = Exclude<TableName, "observations">;
-
-const DAY_TABLES: readonly StoredTable[] = [
-	"measurements",
-	"verdicts",
-	"cells",
-	"control",
-];
+const PLAIN_TABLES = ["certificates", "rejects"] as const;
+const DAY_TABLES = ["measurements", "verdicts", "cells", "control"] as const;
 
 /** The statements that make the schema `name` of views for a scope, whose run is said. */
 export function viewStatements(
@@ -49,78 +43,70 @@ export function viewStatements(
 	const schema = quoteName(name);
 	const view = (table: string, body: string) =>
 		`CREATE OR REPLACE VIEW ${schema}.${table} AS ${body}`;
-	const tables = (Object.keys(source.schema) as TableName[]).filter(
-		(table) => table !== "observations",
-	);
 	return [
 		`CREATE SCHEMA IF NOT EXISTS ${schema}`,
-		...tables.map((table) =>
-			view(
-				table,
-				table === "daily"
-					? dailyBody(scope, source)
-					: tableBody(table, scope, source),
-			),
+		...PLAIN_TABLES.map((table) =>
+			view(table, plainBody(table, scope, source)),
 		),
-		view("uid_days", uidDaysBody(scope, source)),
+		...DAY_TABLES.map((table) => view(table, dayBody(table, scope, source))),
+		...pageTables(source.schema).map((table) =>
+			view(table.name, pageBody(table, scope, source)),
+		),
 		view("observations", observationsBody(schema, source)),
 	];
 }
 
-function tableBody(
-	table: StoredTable,
+function plainBody(
+	table: (typeof PLAIN_TABLES)[number],
 	scope: Scope,
 	source: ViewSource,
 ): string {
-	const files = partitionsOf(table, scope, source).map(fileOf(source));
+	const files = filesOf(partitionsOf(source.manifest, table, scope), source);
 	const columns = source.schema[table];
-	if (DAY_TABLES.includes(table))
-		return files.length === 0
-			? nothing([...columns, DAY])
-			: `SELECT ${names([...columns, DAY])} FROM ${parquetByDay(files)}`;
 	return files.length === 0
 		? nothing(columns)
 		: `SELECT ${names(columns)} FROM ${parquet(files)}`;
 }
 
-/** Days from the pages' database where it holds them as they are now, else from their partitions. */
-function dailyBody(scope: Scope, source: ViewSource): string {
-	const columns = source.schema.daily;
-	const all = partitionsOf("daily", scope, source);
-	const held = dailyHeld(source.manifest, scope);
-	if (source.pages === undefined || held.current.length === 0)
-		return all.length === 0
-			? nothing(columns)
-			: `SELECT ${names(columns)} FROM ${parquet(all.map(fileOf(source)))}`;
-	const stale = held.stale.map((day) => `DATE ${quote(day)}`);
-	const kept = `SELECT ${names(columns)} FROM ${source.pages}.daily_${scope.world}
-		${stale.length > 0 ? `WHERE day NOT IN (${stale.join(", ")})` : ""}`;
-	const others = all
-		.filter(([folder]) => !held.current.includes(folder))
-		.map(fileOf(source));
-	return others.length === 0
-		? kept
-		: `${kept} UNION ALL SELECT ${names(columns)} FROM ${parquet(others)}`;
+function dayBody(
+	table: (typeof DAY_TABLES)[number],
+	scope: Scope,
+	source: ViewSource,
+): string {
+	const files = filesOf(partitionsOf(source.manifest, table, scope), source);
+	const columns = [...source.schema[table], DAY];
+	return files.length === 0
+		? nothing(columns)
+		: `SELECT ${names(columns)} FROM ${parquetByDay(files)}`;
 }
 
-/** On which days a uid occurs, by its hash: `uid_hash = hash(uid)`. */
-function uidDaysBody(scope: Scope, source: ViewSource): string {
-	const held =
-		source.pages === undefined ? [] : heldUidDays(source.manifest, scope.world);
-	const others = partitionsOf("measurements", scope, source)
-		.filter(([folder]) => !held.includes(folder))
-		.map(fileOf(source));
+/** Rows from the pages' database where it holds them as they are now, else from the partitions. */
+function pageBody(table: PageTable, scope: Scope, source: ViewSource): string {
+	const { current, staleDays } = pageHoldings(
+		source.manifest,
+		table.source,
+		scope,
+	);
+	const usable = source.pages !== undefined && current.size > 0;
+	const others = filesOf(
+		partitionsOf(source.manifest, table.source, scope).filter(
+			([folder]) => !(usable && current.has(folder)),
+		),
+		source,
+	);
+	const stale = staleDays.map((day) => `DATE ${quote(day)}`).join(", ");
 	const bodies = [
-		...(held.length > 0
-			? [`SELECT uid_hash, day FROM ${source.pages}.uid_days_${scope.world}`]
+		...(usable
+			? [
+					`SELECT ${names(table.columns)} FROM ${source.pages}.${table.name}_${scope.world}
+					${stale ? `WHERE day NOT IN (${stale})` : ""}`,
+				]
 			: []),
-		...(others.length > 0
-			? [`SELECT hash(uid) AS uid_hash, day FROM ${parquetByDay(others)}`]
-			: []),
+		...(others.length > 0 ? [table.select(others)] : []),
 	];
 	return bodies.length > 0
 		? bodies.join(" UNION ALL ")
-		: "SELECT NULL::UBIGINT AS uid_hash, NULL::DATE AS day WHERE false";
+		: nothing(table.columns);
 }
 
 /** Observations are stored as JSON with their measurement and spread out here (decision 0502). */
@@ -152,20 +138,13 @@ const ANSWER_COLUMNS: Readonly<Record<string, string>> = {
 
 const DAY: Column = { name: "day", type: "DATE", required: true };
 
-function partitionsOf(
-	table: StoredTable,
-	scope: Scope,
+function filesOf(
+	partitions: readonly (readonly [string, Partition])[],
 	source: ViewSource,
-): readonly (readonly [string, Partition])[] {
-	const folder = `${tableFolder(table, scope.world, scope.run)}/`;
-	return Object.entries(source.manifest.partitions).filter(([key]) =>
-		key.startsWith(folder),
+): readonly string[] {
+	return partitions.map(([folder, partition]) =>
+		join(source.derived, partitionFile(folder, partition)),
 	);
-}
-
-function fileOf(source: ViewSource) {
-	return ([folder, partition]: readonly [string, Partition]): string =>
-		quote(join(source.derived, partitionFile(folder, partition)));
 }
 
 function names(columns: readonly Column[]): string {
@@ -177,12 +156,4 @@ function nothing(columns: readonly Column[]): string {
 		({ name, type }) => `NULL::${type} AS ${quoteName(name)}`,
 	);
 	return `SELECT ${list.join(", ")} WHERE false`;
-}
-
-function parquet(files: readonly string[]): string {
-	return `read_parquet([${files.join(", ")}], hive_partitioning = false)`;
-}
-
-function parquetByDay(files: readonly string[]): string {
-	return `read_parquet([${files.join(", ")}], hive_partitioning = true, hive_types = {'day': DATE})`;
 }

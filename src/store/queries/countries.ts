@@ -55,14 +55,14 @@ export async function networksOf(
 	return reader.query<NetworkSummary>(
 		scope,
 		sql`
-		SELECT probe_asn AS asn,
-			coalesce(arg_max(probe_network_name, measured_at) FILTER (probe_network_name <> ''), '') AS network_name,
-			count(*)::INTEGER AS measurement_count,
-			count(DISTINCT CASE WHEN report_id = '' THEN uid ELSE report_id END)::INTEGER AS session_count,
-			max(measured_at) AS last_measured_at
-		FROM measurements
-		WHERE probe_cc = ${cc} AND ${inDays(range)}
-		GROUP BY probe_asn
+		SELECT asn,
+			coalesce(arg_max(network_name, (last_measured_at, session)) FILTER (network_name <> ''), '') AS network_name,
+			sum(measurement_count)::INTEGER AS measurement_count,
+			count(DISTINCT session)::INTEGER AS session_count,
+			max(last_measured_at) AS last_measured_at
+		FROM sessions
+		WHERE cc = ${cc} AND ${inDays(range)}
+		GROUP BY asn
 		ORDER BY session_count DESC, asn`,
 	);
 }

@@ -8,6 +8,7 @@ import type { World } from "../../model/index.ts";
 import { columnOf } from "../columns.ts";
 import { openEngine, runQuery } from "../duckdb/engine.ts";
 import type { Reader } from "../duckdb/index.ts";
+import { SESSION_COLUMNS } from "../duckdb/pages.ts";
 import { type Column, readSchema, type TableName } from "../duckdb/schema.ts";
 
 export type TestRow = Readonly<Record<string, unknown>>;
@@ -43,6 +44,9 @@ export async function openTestTables(
 			);
 		await connection.run(
 			"CREATE VIEW uid_days AS SELECT hash(uid) AS uid_hash, day FROM measurements",
+		);
+		await connection.run(
+			`CREATE VIEW sessions AS SELECT day, ${SESSION_COLUMNS} FROM measurements GROUP BY day, cc, asn, session`,
 		);
 	}
 	return {
