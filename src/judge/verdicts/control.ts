@@ -8,13 +8,9 @@ import type {
 	MeasurementHeader,
 	Observation,
 } from "../../model/index.ts";
+import { speedControl } from "./speeds.ts";
 import { inputHost } from "./targets.ts";
-import type {
-	NetworkControl,
-	NetworkControlRow,
-	Speed,
-	SpeedRow,
-} from "./types.ts";
+import type { NetworkControl, NetworkControlRow, SpeedRow } from "./types.ts";
 
 /**
  * Networks that must agree before what they saw counts as a control (P7: one
@@ -154,47 +150,6 @@ export function buildNetworkControl(
 		reach: (hostname, layer, exceptCc) =>
 			outside(layer, hostname, "", exceptCc),
 		...speedControl(speeds),
-	};
-}
-
-function speedControl(
-	speeds: Iterable<SpeedRow>,
-): Pick<NetworkControl, "speedElsewhere" | "speedOfNetwork"> {
-	const byHost = new Map<string, SpeedRow[]>();
-	const byNetwork = new Map<string, SpeedRow[]>();
-	for (const row of speeds) {
-		append(byHost, row.hostname, row);
-		append(byNetwork, `${row.cc} ${row.asn}`, row);
-	}
-	return {
-		speedElsewhere: (hostname, exceptCc) =>
-			medianSpeed(
-				(byHost.get(hostname) ?? []).filter(({ cc }) => cc !== exceptCc),
-			),
-		speedOfNetwork: (cc, asn, exceptHostname) =>
-			medianSpeed(
-				(byNetwork.get(`${cc} ${asn}`) ?? []).filter(
-					({ hostname }) => hostname !== exceptHostname,
-				),
-			),
-	};
-}
-
-function append(
-	map: Map<string, SpeedRow[]>,
-	key: string,
-	row: SpeedRow,
-): void {
-	const list = map.get(key);
-	if (list) list.push(row);
-	else map.set(key, [row]);
-}
-
-function medianSpeed(rows: readonly SpeedRow[]): Speed {
-	const sorted = rows.map(({ kbps }) => kbps).sort((a, b) => a - b);
-	return {
-		medianKbps: sorted[Math.floor(sorted.length / 2)] ?? 0,
-		count: sorted.length,
 	};
 }
 
