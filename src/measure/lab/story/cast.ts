@@ -5,7 +5,8 @@
  * services are real, so that the pages that count by service can be seen.
  */
 
-export const EMULATED_ASNS = { first: 64496, last: 64511 } as const;
+/** AS numbers 64496 to 64511 are reserved for documentation. */
+const FIRST_ASN = 64496;
 /** Hosting networks of the emulated world. */
 export const CONTENT_ASN = 64508;
 export const OTHER_CONTENT_ASN = 64509;
@@ -46,7 +47,7 @@ const network = (
 	kind,
 	sessionsPerDay,
 	probeCount,
-	resolverIp: `203.0.113.${asn - EMULATED_ASNS.first + 10}`,
+	resolverIp: `203.0.113.${asn - FIRST_ASN + 10}`,
 });
 
 export const NETWORKS: readonly Network[] = [

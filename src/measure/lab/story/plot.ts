@@ -15,7 +15,6 @@ export type Technique =
 	| "dns_bogon"
 	| "dns_blockpage"
 	| "http_stall"
-	| "tcp_drop"
 	| "tunnel_drop";
 
 /** What a perfect judge would call each technique. */
@@ -26,7 +25,6 @@ export const TECHNIQUE_MECHANISMS: Readonly<Record<Technique, string>> = {
 	dns_bogon: "dns.injection.bogon",
 	dns_blockpage: "dns.injection.blockpage",
 	http_stall: "http.timeout",
-	tcp_drop: "tcp.timeout",
 	tunnel_drop: "tcp.timeout",
 };
 

@@ -233,7 +233,7 @@ function connect(
 	const down = plot.isConfounded("site_down", site.host, atMs);
 	const forged = ip === BOGON_ANSWER || ip === BLOCK_PAGE.ip;
 	const tcpFailure =
-		ip === BOGON_ANSWER || mishap === "tcp_timeout" || technique === "tcp_drop"
+		ip === BOGON_ANSWER || mishap === "tcp_timeout"
 			? "generic_timeout_error"
 			: down && refusesWhenDown(site) && !forged
 				? "connection_refused"
