@@ -2,24 +2,27 @@
 
 import {
 	type DnsAnswer,
-	type DnsObservation,
-	type FailureFamily,
 	failureFamily,
+	type Locus,
 } from "../../model/index.ts";
-import { isOffInternet, isOwnMachine } from "./address.ts";
+import {
+	isOffInternet,
+	isOwnMachine,
+	isTunnelsOwn,
+	untranslated,
+} from "./address.ts";
 import { CONTROL_NETWORKS, networksOutcome } from "./control.ts";
+import {
+	collectLookups,
+	distinctIps,
+	type EngineClass,
+	encryptedSays,
+	forgedAlike,
+	type Lookup,
+	outcomeOf,
+} from "./lookups.ts";
 import { ownerOf } from "./service-networks.ts";
 import type { Subject, SubjectContext } from "./subject.ts";
-
-type EngineClass = "system" | "plain" | "encrypted";
-
-interface Lookup {
-	readonly hostname: string;
-	readonly engine: EngineClass;
-	readonly depth: number;
-	readonly queries: DnsObservation[];
-	readonly duplicates: DnsObservation[];
-}
 
 export function dnsSubjects(context: SubjectContext): readonly Subject[] {
 	const lookups = collectLookups(context);
@@ -32,33 +35,6 @@ export function dnsSubjects(context: SubjectContext): readonly Subject[] {
 	return lookups.map((lookup) =>
 		dnsSubject(context, lookup, lookups, lookup.engine === deciding),
 	);
-}
-
-function collectLookups({ group }: SubjectContext): readonly Lookup[] {
-	const byKey = new Map<string, Lookup>();
-	for (const seen of group.observations) {
-		if (seen.layer !== "dns") continue;
-		const engine = engineClass(seen);
-		const key = `${seen.depth} ${engine} ${seen.resolver} ${seen.hostname}`;
-		let lookup = byKey.get(key);
-		if (lookup === undefined) {
-			lookup = {
-				hostname: seen.hostname,
-				engine,
-				depth: seen.depth,
-				queries: [],
-				duplicates: [],
-			};
-			byKey.set(key, lookup);
-		}
-		(seen.duplicate === true ? lookup.duplicates : lookup.queries).push(seen);
-	}
-	return [...byKey.values()].filter(({ queries }) => queries.length > 0);
-}
-
-function engineClass({ engine }: DnsObservation): EngineClass {
-	if (engine === "doh" || engine === "dot") return "encrypted";
-	return engine === "udp" || engine === "tcp" ? "plain" : "system";
 }
 
 function dnsSubject(
@@ -86,16 +62,15 @@ function dnsSubject(
 	const others = lookups.filter(
 		(other) => other !== lookup && other.hostname === lookup.hostname,
 	);
+	const alike = forgedAlike(ips, outcome, others);
 	return {
 		layer: "dns",
 		depth: lookup.depth,
 		positions: lookup.queries.map(({ position }) => position),
 		decides,
+		ownWay: true,
 		ips,
-		locus:
-			lookup.engine === "system" && !forgedAlike(ips, outcome, others)
-				? "resolver"
-				: "network",
+		locus: locusOf(context, lookup, outcome, others, alike),
 		facts: {
 			engine: lookup.engine,
 			outcome,
@@ -109,7 +84,13 @@ function dnsSubject(
 			serves: served,
 			known: here.length > 0 ? "here" : known.length > 0 ? "elsewhere" : "none",
 			encrypted: encryptedSays(others),
-			plain_alike: forgedAlike(ips, outcome, others),
+			plain_alike: alike,
+			plain_genuine: others.some(
+				(other) => other.engine === "plain" && isGenuine(context, other),
+			),
+			silent_at_provider: silentAtProvider(context, answers),
+			own_resolver:
+				header.resolverAsn === 0 || header.resolverAsn === header.probeAsn,
 			second_answer: secondAnswer(context, lookup),
 			fixed: group.fixed,
 			owner: ownerOf(
@@ -126,7 +107,34 @@ function dnsSubject(
 }
 
 function asnOf({ judge }: SubjectContext, { asn, ip }: DnsAnswer): number {
-	return asn || (ip === undefined ? 0 : judge.reference.asn.lookup(ip));
+	return (
+		asn || (ip === undefined ? 0 : judge.reference.asn.lookup(untranslated(ip)))
+	);
+}
+
+/** The answers are in the probe's own network, and connections to them got no answer of any kind. */
+function silentAtProvider(
+	context: SubjectContext,
+	answers: readonly DnsAnswer[],
+): boolean {
+	const { all, header } = context;
+	const ips = distinctIps(answers);
+	const attempts = all.filter(
+		(seen) =>
+			seen.layer === "tcp" && seen.vantage === "probe" && ips.includes(seen.ip),
+	);
+	return (
+		header.probeAsn > 0 &&
+		attempts.length > 0 &&
+		attempts.every(
+			({ failure }) =>
+				failure !== undefined && failureFamily(failure) === "timeout",
+		) &&
+		answers.every(
+			(answer) =>
+				answer.ip === undefined || asnOf(context, answer) === header.probeAsn,
+		)
+	);
 }
 
 /** How the service's other names fared in the same run: how many failed alike, and whether any resolved. */
@@ -150,48 +158,18 @@ function otherNames(
 	return { names_alike: alike.size, a_name_resolves: resolves };
 }
 
-function distinctIps(answers: readonly DnsAnswer[]): readonly string[] {
-	const ips = new Set<string>();
-	for (const { ip } of answers) if (ip !== undefined) ips.add(ip);
-	return [...ips];
-}
-
-/** Failures by how much they say, most first. */
-const TELLING: readonly FailureFamily[] = [
-	"dns_nxdomain",
-	"dns_refused",
-	"dns_no_answer",
-	"dns_servfail",
-	"timeout",
-];
-
-/** `answered`, else the family of the failure that says most: the A query's before the AAAA query's. */
-function outcomeOf(
-	queries: readonly DnsObservation[],
-	ips: readonly string[],
-): "answered" | FailureFamily {
-	if (ips.length > 0) return "answered";
-	const main = queries.filter(({ queryType }) => queryType !== "AAAA");
-	const families = new Set(
-		(main.length > 0 ? main : queries).map(({ failure }) =>
-			failure === undefined ? "dns_no_answer" : failureFamily(failure),
-		),
-	);
-	return (
-		TELLING.find((family) => families.has(family)) ??
-		[...families].sort()[0] ??
-		"dns_no_answer"
-	);
-}
-
-/** `local`: only loopback or unspecified addresses. `private`: only addresses not of the internet. */
+/**
+ * `local`: only loopback or unspecified addresses. `tunnel`: only those that
+ * tunnelling programs hand out. `private`: only addresses not of the internet.
+ */
 function addressKind(
 	ips: readonly string[],
 	cc: string,
-): "none" | "local" | "private" | "public" {
+): "none" | "local" | "tunnel" | "private" | "public" {
 	if (ips.length === 0) return "none";
 	if (ips.some((ip) => !isOffInternet(ip, cc))) return "public";
-	return ips.every(isOwnMachine) ? "local" : "private";
+	if (ips.every(isOwnMachine)) return "local";
+	return ips.every(isTunnelsOwn) ? "tunnel" : "private";
 }
 
 /** The probe's own machine accepted a connection to one of these addresses. */
@@ -246,7 +224,11 @@ function matchOf(
 	const { networks } = context.judge;
 	if (!answers.some(({ ip }) => ip !== undefined)) return "unknown";
 	if (asked && helper.resolution === "resolved") {
-		if (answers.some(({ ip }) => ip !== undefined && helper.addresses.has(ip)))
+		if (
+			answers.some(
+				({ ip }) => ip !== undefined && helper.addresses.has(untranslated(ip)),
+			)
+		)
 			return "address";
 		if (
 			answers.some(
@@ -262,7 +244,8 @@ function matchOf(
 			answers.some(
 				({ ip }) =>
 					ip !== undefined &&
-					networks.networksForAddress(hostname, ip, cc) >= CONTROL_NETWORKS,
+					networks.networksForAddress(hostname, untranslated(ip), cc) >=
+						CONTROL_NETWORKS,
 			)
 		) {
 			used.networks = true;
@@ -294,35 +277,42 @@ function servedBy(
 	return SERVED_ORDER.find((kind) => found.has(kind)) ?? "unknown";
 }
 
-/** What encrypted look-ups of the same name said in the same measurement. */
-function encryptedSays(
-	others: readonly Lookup[],
-): "resolved" | "nxdomain" | "unknown" {
-	const encrypted = others.filter(({ engine }) => engine === "encrypted");
-	for (const { queries } of encrypted) {
-		const outcome = outcomeOf(
-			queries,
-			distinctIps(queries.flatMap((q) => q.answers)),
-		);
-		if (outcome === "answered") return "resolved";
-		if (outcome === "dns_nxdomain") return "nxdomain";
-	}
-	return "unknown";
-}
-
-/** A public resolver asked in the clear gave the very same answer or failure. */
-function forgedAlike(
-	ips: readonly string[],
+/**
+ * Who would be the cause. The network where a resolver outside it was lied
+ * about too; the resolver where another answered rightly. Without another
+ * nothing tells the two apart.
+ */
+function locusOf(
+	context: SubjectContext,
+	{ engine }: Lookup,
 	outcome: string,
 	others: readonly Lookup[],
+	alike: boolean,
+): Locus {
+	if (engine !== "system" || alike) return "network";
+	if (others.some((other) => isGenuine(context, other))) return "resolver";
+	const answered = others.some(
+		(other) =>
+			other.engine === "plain" &&
+			other.queries.some(({ answers }) => answers.length > 0),
+	);
+	if (!answered) return "unknown";
+	return outcome === "answered" ? "network" : "resolver";
+}
+
+/** The answer of this look-up is the site's. */
+function isGenuine(
+	context: SubjectContext,
+	{ queries, hostname, depth }: Lookup,
 ): boolean {
-	return others.some(({ engine, queries }) => {
-		if (engine !== "plain") return false;
-		const theirs = distinctIps(queries.flatMap(({ answers }) => answers));
-		return ips.length > 0
-			? theirs.some((ip) => ips.includes(ip))
-			: outcomeOf(queries, theirs) === outcome;
-	});
+	const answers = queries.flatMap(({ answers }) => answers);
+	const asked = depth === 0 && hostname === context.helper.hostname;
+	const match = matchOf(context, hostname, answers, asked);
+	return (
+		match === "address" ||
+		match === "asn" ||
+		servedBy(context, hostname, distinctIps(answers)) === "name"
+	);
 }
 
 /** A second answer to the same query that differs from the first: `genuine` where it is the control's. */
