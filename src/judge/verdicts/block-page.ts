@@ -3,23 +3,25 @@ import type { FingerprintSet } from "../../reference/index.ts";
 
 /**
  * `known`: a page of a state or provider, seen where it is expected or with no
- * place stated. `product`: a filtering product's or an institution's page.
- * `vague`: words that block pages use, or a page known from other countries. `none`: nothing, or a match that is marked as not a
- * block page (`fp`), which overrules the vague ones.
+ * place stated. `product`: a filtering product's page. `elsewhere`: a page of
+ * a state or provider that is known from other countries. `vague`: words that
+ * block pages use, and sites' own refusals too, or the page of an institution.
+ * `none`: nothing, or a match that is marked as not a block page (`fp`), which
+ * overrules all but the known.
  */
-export type BlockPage = "known" | "product" | "vague" | "none";
+export type BlockPage = "known" | "product" | "elsewhere" | "vague" | "none";
 
-const SCOPES: Readonly<Record<string, BlockPage>> = {
-	nat: "known",
-	isp: "known",
-	injb: "known",
-	prov: "known",
-	prod: "product",
-	inst: "product",
-	vbw: "vague",
+const SCOPES: Readonly<Record<string, readonly [BlockPage, BlockPage]>> = {
+	nat: ["known", "elsewhere"],
+	isp: ["known", "elsewhere"],
+	injb: ["known", "elsewhere"],
+	prov: ["known", "elsewhere"],
+	prod: ["product", "vague"],
+	inst: ["vague", "vague"],
+	vbw: ["vague", "vague"],
 };
 
-const ORDER: readonly BlockPage[] = ["known", "product", "vague"];
+const ORDER: readonly BlockPage[] = ["known", "product", "elsewhere", "vague"];
 
 export function blockPageOf(
 	names: readonly string[],
@@ -33,11 +35,11 @@ export function blockPageOf(
 		const fingerprint = fingerprints.get(name);
 		if (fingerprint === undefined) continue;
 		if (fingerprint.scope === "fp") notABlockPage = true;
-		const kind = SCOPES[fingerprint.scope];
-		if (kind === undefined) continue;
+		const kinds = SCOPES[fingerprint.scope];
+		if (kinds === undefined) continue;
 		const here =
 			fingerprint.countries.length === 0 || fingerprint.countries.includes(cc);
-		found.add(here ? kind : "vague");
+		found.add(kinds[here ? 0 : 1]);
 	}
 	const strongest = ORDER.find((kind) => found.has(kind)) ?? "none";
 	return notABlockPage && strongest !== "known" ? "none" : strongest;

@@ -8,6 +8,7 @@ import type {
 	MeasurementHeader,
 	Observation,
 } from "../../model/index.ts";
+import { isOffInternet, untranslated } from "./address.ts";
 import { speedControl } from "./speeds.ts";
 import { inputHost } from "./targets.ts";
 import type { NetworkControl, NetworkControlRow, SpeedRow } from "./types.ts";
@@ -38,8 +39,9 @@ export interface HelperView {
 	readonly http: HttpObservation | undefined;
 }
 
+/** The key of an endpoint: a translated address counts as the one it stands for. */
 export function endpointOf(ip: string, port: number): string {
-	return `${ip}:${port}`;
+	return `${untranslated(ip)}:${port}`;
 }
 
 /** Reads the helper's view out of a measurement's observations. */
@@ -69,10 +71,12 @@ export function helperView(
 				else resolution = seen.failure === undefined ? "empty" : "failed";
 				break;
 			case "tcp":
-				tcp.set(endpointOf(seen.ip, seen.port), seen.failure === undefined);
+				if (isTried(seen, header.probeCc))
+					tcp.set(endpointOf(seen.ip, seen.port), seen.failure === undefined);
 				break;
 			case "tls":
-				tls.set(endpointOf(seen.ip, seen.port), seen.failure);
+				if (isTried(seen, header.probeCc))
+					tls.set(endpointOf(seen.ip, seen.port), seen.failure);
 				break;
 			case "http":
 				http = seen;
@@ -92,6 +96,11 @@ export function helperView(
 		tls,
 		http: present ? http : undefined,
 	};
+}
+
+/** Behind an address that is not of the internet, or of a translator, the helper met another machine than the probe did. */
+function isTried({ ip }: { readonly ip: string }, cc: string): boolean {
+	return untranslated(ip) === ip && !isOffInternet(ip, cc);
 }
 
 /** How the end of the redirect chain went for the helper. */

@@ -15,6 +15,7 @@ import { silentLayer } from "./layer.ts";
 import { defaultRuleset, type Ruleset } from "./ruleset.ts";
 import { servingMap } from "./serving.ts";
 import type { SubjectContext } from "./subject.ts";
+import { isPrivateHost } from "./subjects-http.ts";
 import { type JudgedTarget, judgeTarget } from "./target-verdict.ts";
 import { groupByTarget, ownTarget, type TargetGroup } from "./targets.ts";
 import type { JudgeContext, JudgeInput } from "./types.ts";
@@ -43,7 +44,8 @@ export function judgeMeasurement(
 	const groups = bringBlockPagesHome(
 		groupByTarget(header, observations, context.reference.services),
 		(http) =>
-			blockPageOf(http.fingerprints, fingerprints, header.probeCc) === "known",
+			blockPageOf(http.fingerprints, fingerprints, header.probeCc) ===
+				"known" || isPrivateHost(http.hostname, header.probeCc),
 	);
 	const target = ownTarget(header);
 	const defect =
@@ -51,7 +53,10 @@ export function judgeMeasurement(
 	const targets = groups.map((group) =>
 		judgeTarget({ ...base, group }, ruleset, defect),
 	);
-	const deciding = decidingTarget(targets);
+	const deciding = decidingTarget(
+		targets,
+		defect === undefined ? GRAVITY : GRAVITY_OF_DEFECT,
+	);
 	const control =
 		helper.present && used.networks
 			? "both"
@@ -100,15 +105,19 @@ const GRAVITY: readonly State[] = [
 	"insufficient",
 ];
 
+/** Where the instrument is at fault, the parts that work do not speak for those that it cannot judge. */
+const GRAVITY_OF_DEFECT: readonly State[] = ["insufficient", "ok"];
+
 function decidingTarget(
 	targets: readonly JudgedTarget[],
+	gravity: readonly State[],
 ): JudgedTarget | undefined {
 	let worst: JudgedTarget | undefined;
 	for (const target of targets) {
 		if (
 			worst === undefined ||
-			GRAVITY.indexOf(target.verdict.state) <
-				GRAVITY.indexOf(worst.verdict.state)
+			gravity.indexOf(target.verdict.state) <
+				gravity.indexOf(worst.verdict.state)
 		)
 			worst = target;
 	}
@@ -116,12 +125,13 @@ function decidingTarget(
 }
 
 /**
- * A block page on another host, reached through a redirect in clear text, is
- * about the site that was asked for: its host is not a target.
+ * A block page on another host, or a page of a machine that is not on the
+ * internet, reached through a redirect, is about the site that was asked for:
+ * its host is not a target.
  */
 function bringBlockPagesHome(
 	groups: readonly TargetGroup[],
-	isBlockPage: (http: HttpObservation) => boolean,
+	isNoTarget: (http: HttpObservation) => boolean,
 ): readonly TargetGroup[] {
 	const [own, ...hops] = groups;
 	if (own === undefined || own.fixed) return groups;
@@ -130,7 +140,7 @@ function bringBlockPagesHome(
 	for (const hop of hops) {
 		const found = hop.viaRedirect
 			? hop.observations.filter(
-					(seen) => seen.layer === "http" && isBlockPage(seen),
+					(seen) => seen.layer === "http" && isNoTarget(seen),
 				)
 			: [];
 		if (found.length > 0) pages.push(...found);

@@ -4,6 +4,7 @@
  * verdict on them is ours and stricter: a page that differs is not a block.
  */
 import type { HttpObservation } from "../../model/index.ts";
+import { registrableDomain } from "../../reference/index.ts";
 
 export interface PageComparison {
 	readonly status: "same" | "differs" | "unknown";
@@ -12,12 +13,16 @@ export interface PageComparison {
 	/** Both carry a header that few sites have. */
 	readonly sharesHeader: boolean;
 	readonly title: "same" | "differs" | "unknown";
+	/** The very page that the helper got, from a host of the same site: status, title and length agree. */
+	readonly equal: boolean;
 	/** `same`: like the helper's. `differs`: unlike it in everything that can be compared. */
 	readonly page: "same" | "differs" | "unclear" | "unknown";
 }
 
 /** Length ratio from which two bodies count as alike (OONI's body_proportion factor). */
 const LENGTH_FACTOR = 0.7;
+/** Length ratio from which two bodies with one title count as the very same page. Provisional. */
+const EQUAL_FACTOR = 0.9;
 /** Title words shorter than this are left out (OONI's title match). */
 const TITLE_WORD_LENGTH = 5;
 
@@ -43,6 +48,7 @@ export function comparePages(
 			lengthRatio: undefined,
 			sharesHeader: false,
 			title: "unknown",
+			equal: false,
 			page: "unknown",
 		};
 	const status = probe.statusCode === helper.statusCode ? "same" : "differs";
@@ -61,10 +67,17 @@ export function comparePages(
 				: !alike && lengthRatio !== undefined
 					? "differs"
 					: "unclear";
-	return { status, lengthRatio, sharesHeader, title, page };
+	const equal =
+		status === "same" &&
+		title === "same" &&
+		lengthRatio !== undefined &&
+		lengthRatio >= EQUAL_FACTOR &&
+		registrableDomain(probe.hostname) === registrableDomain(helper.hostname);
+	return { status, lengthRatio, sharesHeader, title, equal, page };
 }
 
 function ratioOf(a: HttpObservation, b: HttpObservation): number | undefined {
+	if (a.bodyBytes === 0 && b.bodyBytes === 0) return 1;
 	const [x, y] = [a.bodyBytes ?? 0, b.bodyBytes ?? 0];
 	if (x <= 0 || y <= 0 || a.bodyTruncated === true) return undefined;
 	return Math.min(x, y) / Math.max(x, y);

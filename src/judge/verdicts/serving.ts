@@ -10,6 +10,7 @@ import {
 	type TlsObservation,
 } from "../../model/index.ts";
 import type { FingerprintSet } from "../../reference/index.ts";
+import { isOffInternet, untranslated } from "./address.ts";
 import { blockPageOf } from "./block-page.ts";
 import { endpointOf, type HelperView } from "./control.ts";
 import { comparePages } from "./page.ts";
@@ -30,7 +31,7 @@ export function servingMap(
 ): ServingMap {
 	const seen = new Map<string, Serving>();
 	const note = (hostname: string, ip: string, serving: Serving): void => {
-		const key = `${hostname} ${ip}`;
+		const key = `${hostname} ${untranslated(ip)}`;
 		if (RANK[serving] > RANK[seen.get(key) ?? "unknown"])
 			seen.set(key, serving);
 	};
@@ -54,7 +55,9 @@ export function servingMap(
 	}
 	return {
 		of: (hostname, ip) =>
-			seen.get(`${hostname} ${ip}`) ?? seen.get(`${hostname} `) ?? "unknown",
+			seen.get(`${hostname} ${untranslated(ip)}`) ??
+			seen.get(`${hostname} `) ??
+			"unknown",
 	};
 }
 
@@ -93,8 +96,16 @@ function noteHttp(
 		note(http.hostname, ip, "name");
 		return;
 	}
-	if (blockPageOf(http.fingerprints, fingerprints, cc) !== "none")
+	const compared = helper.http && comparePages(http, helper.http);
+	const blockPage = blockPageOf(http.fingerprints, fingerprints, cc);
+	if (compared?.equal !== true && blockPage !== "none" && blockPage !== "vague")
 		note(http.hostname, ip, "blockpage");
-	else if (helper.http && comparePages(http, helper.http).page === "same")
+	else if (
+		http.pageMarks.length === 0 &&
+		// At an address that no site has, likeness in one respect is not enough.
+		(isOffInternet(ip, cc)
+			? compared?.equal === true
+			: compared?.page === "same")
+	)
 		note(http.hostname, ip, "name");
 }

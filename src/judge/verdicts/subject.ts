@@ -21,6 +21,8 @@ export interface Subject {
 	readonly positions: readonly number[];
 	/** It decides its layer: not an extra look by another way than the system's own. */
 	readonly decides: boolean;
+	/** Reached by the system's own way of resolving, as a visitor would. */
+	readonly ownWay: boolean;
 	readonly facts: Facts;
 	/** Where the cause would sit if a rule without a locus of its own claims interference. */
 	readonly locus: Locus;

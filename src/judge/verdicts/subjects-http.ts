@@ -1,9 +1,12 @@
 /** Facts about HTTP exchanges: one subject for each, but for those the probe itself gave up. */
+import { isIP } from "node:net";
 import {
 	failureFamily,
 	type HttpObservation,
 	type Observation,
 } from "../../model/index.ts";
+import { registrableDomain } from "../../reference/index.ts";
+import { isOffInternet } from "./address.ts";
 import { blockPageOf, isKnownInnocent } from "./block-page.ts";
 import { comparePages } from "./page.ts";
 import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
@@ -47,6 +50,7 @@ function httpSubject(
 		depth: http.depth,
 		positions: [http.position],
 		decides,
+		ownWay: http.classic !== false,
 		ips: [],
 		locus: "network",
 		facts: {
@@ -58,17 +62,28 @@ function httpSubject(
 			status_class: statusClass(http.statusCode),
 			legal_status: http.statusCode === 451,
 			responded: (http.statusCode ?? 0) > 0,
+			answer_began: (http.readBytes ?? 0) >= ANSWER_BYTES,
 			block_page: blockPageOf(http.fingerprints, fingerprints, header.probeCc),
 			known_innocent: isKnownInnocent(http.fingerprints, fingerprints),
 			refusal: http.pageMarks.length > 0,
 			after_clear_text: http.depth > 0 && followedClearText(http, context.all),
-			address: addressStanding(context, http.hostname, http.ip ?? ""),
+			host_is_private: isPrivateHost(http.hostname, header.probeCc),
+			landing: landingOf(context, http),
+			// Where the host is itself an address, no look-up was forged.
+			address:
+				http.hostname === http.ip
+					? "unknown"
+					: addressStanding(context, http.hostname, http.ip ?? ""),
 			control: reachControl(context, http.hostname, "http"),
 			control_status:
 				helperHttp?.failure === undefined
 					? statusClass(helperHttp?.statusCode)
 					: "none",
 			page: compared?.page ?? "unknown",
+			page_equal: compared?.equal === true,
+			asked: wasAsked(context, http),
+			shares_header: compared?.sharesHeader === true,
+			from_a_server: isFromServer(http, helper.hostname),
 			same_status: compared?.status === "same",
 			length_ratio: compared?.lengthRatio,
 			...speedFacts(context, http),
@@ -78,6 +93,12 @@ function httpSubject(
 		},
 	};
 }
+
+/**
+ * Bytes read after the handshake from which the answer must have begun: more
+ * than a handshake's tail and a protocol's greeting. Provisional.
+ */
+const ANSWER_BYTES = 4096;
 
 /** Bytes below which a transfer is too short to have a speed. Provisional. */
 export const SPEED_MIN_BYTES = 16384;
@@ -117,6 +138,70 @@ export function downloadKbps({
 	if (readBytes === undefined || readSpanMs === undefined) return undefined;
 	if (readBytes < SPEED_MIN_BYTES || readSpanMs <= 0) return undefined;
 	return (readBytes * 8) / readSpanMs;
+}
+
+/** The host is an address that cannot be on the internet: a machine of the local network, or of the provider. */
+export function isPrivateHost(hostname: string, cc: string): boolean {
+	return isIP(hostname) !== 0 && isOffInternet(hostname, cc);
+}
+
+/**
+ * The answer of the asked site's host bears a date, as every server with a
+ * clock must (RFC 9110 section 6.6.1) and what is injected on the way mostly
+ * does not.
+ */
+function isFromServer(
+	{ hostname, headerNames }: HttpObservation,
+	asked: string,
+): boolean {
+	return (
+		headerNames.includes("date") &&
+		registrableDomain(hostname) === registrableDomain(asked)
+	);
+}
+
+/** Whether the request can have been sent: some connection, and where needed some handshake, was made at its hop, or none is told. */
+function wasAsked({ group }: SubjectContext, http: HttpObservation): boolean {
+	const made = (layer: "tcp" | "tls"): boolean => {
+		const attempts = group.observations.filter(
+			(seen) => seen.layer === layer && seen.depth === http.depth,
+		);
+		return (
+			attempts.length === 0 ||
+			attempts.some(({ failure }) => failure === undefined)
+		);
+	};
+	return made("tcp") && (!http.url.startsWith("https:") || made("tls"));
+}
+
+/**
+ * Where a redirect in clear text led in the end. `elsewhere`: to a page in
+ * clear text of a site that is another, which is not the control's page;
+ * whoever sits on the way could have sent the visit there. `unknown`: not a
+ * redirect, or the end is not told. `fine`: any other end.
+ */
+function landingOf(
+	{ all, group, helper }: SubjectContext,
+	http: HttpObservation,
+): "elsewhere" | "fine" | "unknown" {
+	if (!isRedirect(http.statusCode) || http.url.startsWith("https:"))
+		return "unknown";
+	let end: HttpObservation | undefined;
+	for (const seen of all)
+		if (
+			seen.layer === "http" &&
+			seen.vantage === "probe" &&
+			seen.depth > (end ?? http).depth
+		)
+			end = seen;
+	if (end === undefined || end.failure !== undefined) return "unknown";
+	return end.url.startsWith("https:") ||
+		end.pageMarks.length > 0 ||
+		isRedirect(end.statusCode) ||
+		group.observations.includes(end) ||
+		(helper.http && comparePages(end, helper.http).page === "same")
+		? "fine"
+		: "elsewhere";
 }
 
 function isRedirect(status: number | undefined): boolean {

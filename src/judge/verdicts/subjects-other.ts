@@ -16,6 +16,7 @@ export function quicSubjects(context: SubjectContext): readonly Subject[] {
 		depth: quic.depth,
 		positions: [quic.position],
 		decides: true,
+		ownWay: true,
 		ips: [],
 		locus: "network",
 		facts: {
@@ -46,6 +47,7 @@ export function appSubjects(context: SubjectContext): readonly Subject[] {
 		depth: app.depth,
 		positions: [app.position],
 		decides: true,
+		ownWay: true,
 		ips: [],
 		locus: "unknown",
 		facts: {

@@ -1,8 +1,13 @@
 /** Facts about connection attempts: one subject for each endpoint. */
 
 import { failureFamily, type TcpObservation } from "../../model/index.ts";
-import { isOffInternet } from "./address.ts";
-import { type ControlOutcome, endpointOf, networksOutcome } from "./control.ts";
+import { isOffInternet, untranslated } from "./address.ts";
+import {
+	CONTROL_NETWORKS,
+	type ControlOutcome,
+	endpointOf,
+	networksOutcome,
+} from "./control.ts";
 import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
 import { inputHost } from "./targets.ts";
 
@@ -15,16 +20,22 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 		layer: "tcp",
 		depth: attempt.depth,
 		positions: [attempt.position],
-		decides: decides[index] === true && !isStray(context, attempt),
+		decides:
+			decides[index] === true &&
+			!isStray(context, attempt) &&
+			// Beside a page in clear text the encrypted port only tries the address.
+			attempt.fetchBody !== false,
+		ownWay: attempt.classic !== false,
 		ips: [],
 		locus: "network",
 		facts: {
 			outcome:
 				attempt.failure === undefined ? "ok" : failureFamily(attempt.failure),
 			host_unreachable: attempt.failure === "host_unreachable",
-			ip_version: attempt.ip.includes(":") ? 6 : 4,
+			ip_version: untranslated(attempt.ip).includes(":") ? 6 : 4,
 			address: addressStanding(context, attempt.hostname, attempt.ip),
 			control: tcpControl(context, attempt),
+			chain: context.chain,
 			fixed: context.group.fixed,
 			...serviceReach(context, attempts),
 			network_works: networkWorks(context),
@@ -87,7 +98,7 @@ export function addressStanding(
 ): "genuine" | "forged" | "bogon" | "unknown" {
 	if (ip === "") return "unknown";
 	if (forged.has(ip)) return "forged";
-	if (helper.addresses.has(ip)) return "genuine";
+	if (helper.addresses.has(untranslated(ip))) return "genuine";
 	const served = serving.of(hostname ?? helper.hostname, ip);
 	if (served === "name") return "genuine";
 	if (isOffInternet(ip, header.probeCc)) return "bogon";
@@ -102,11 +113,33 @@ function tcpControl(
 		endpointOf(attempt.ip, attempt.port),
 	);
 	if (atEndpoint !== undefined) return atEndpoint ? "ok" : "failed";
-	return reachControl(
-		context,
-		attempt.hostname ?? context.helper.hostname,
-		"tcp",
-	);
+	const hostname = attempt.hostname ?? context.helper.hostname;
+	if (isUntriedStranger(context, attempt, hostname)) return "none";
+	return reachControl(context, hostname, "tcp");
+}
+
+/** An address of the asked host that the helper neither was given nor tried, outside the networks it found: that others reach the host elsewhere says nothing of it. */
+function isUntriedStranger(
+	context: SubjectContext,
+	{ ip, depth }: TcpObservation,
+	hostname: string,
+): boolean {
+	const { helper, all, judge, header } = context;
+	if (
+		depth > 0 ||
+		hostname !== helper.hostname ||
+		helper.resolution !== "resolved" ||
+		addressStanding(context, hostname, ip) !== "unknown" ||
+		(judge.networks?.networksForAddress(hostname, ip, header.probeCc) ?? 0) >=
+			CONTROL_NETWORKS
+	)
+		return false;
+	const asn =
+		all
+			.flatMap((seen) => (seen.layer === "dns" ? seen.answers : []))
+			.find((answer) => answer.ip === ip)?.asn ||
+		judge.reference.asn.lookup(ip);
+	return !helper.asns.has(asn);
 }
 
 /** Control for a host without a look at the very endpoint: the helper's redirect chain, else the networks'. */

@@ -23,6 +23,7 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 			tls.role !== "control" &&
 			// Beside a page in clear text a handshake only tries the address.
 			tls.fetchBody !== false,
+		ownWay: tls.classic !== false,
 		ips: [],
 		locus: "network",
 		facts: {
@@ -32,25 +33,30 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 			verified: tls.verified,
 			address: addressStanding(context, tls.serverName || tls.hostname, tls.ip),
 			control: tlsControl(context, tls),
+			chain: context.chain,
 			sni_contrast: sniContrast(tls, context.all),
 			leaf: leafStanding(tls, context.header.measuredAt),
 			ech: tls.ech ?? "none",
 			fixed: context.group.fixed,
 			all_failed: !anyOk,
 			whole_service: wholeService(context, handshakes),
+			some_answered: someAnswered(context),
 		},
 	}));
 }
 
-/** No handshake succeeded with any of several endpoints: of this part of the service, or of the service as a whole. */
+/**
+ * No handshake succeeded with any of several servers: of this part of the
+ * service, or of the service as a whole. One server may be at fault itself.
+ */
 function wholeService(
 	{ all, group }: SubjectContext,
 	handshakes: readonly TlsObservation[],
 ): boolean {
 	if (!group.fixed) return false;
 	const allFailed = (some: readonly TlsObservation[]): boolean =>
-		some.length >= ENDPOINTS &&
-		some.every(({ failure }) => failure !== undefined);
+		new Set(some.map(({ ip, serverName }) => ip || serverName)).size >=
+			ENDPOINTS && some.every(({ failure }) => failure !== undefined);
 	return (
 		allFailed(handshakes) ||
 		allFailed(
@@ -59,6 +65,16 @@ function wholeService(
 					seen.layer === "tls" && seen.vantage === "probe",
 			),
 		)
+	);
+}
+
+/** Some handshake or exchange of the run was finished, so that the one that fails is the exception. */
+function someAnswered({ all }: SubjectContext): boolean {
+	return all.some(
+		(seen) =>
+			(seen.layer === "tls" || seen.layer === "http") &&
+			seen.vantage === "probe" &&
+			seen.failure === undefined,
 	);
 }
 

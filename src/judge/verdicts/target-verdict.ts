@@ -138,9 +138,10 @@ function decide(
 	// What the application says of itself ends the visit: a connection that was made may still carry nothing.
 	if (app.deciding !== undefined) return decideByReport(app);
 	if (end !== undefined && ends(outcomes, end, pageExpected)) return of(end);
-	const failed = seen.find(stateIn("down")) ?? seen.find(stateIn("impaired"));
-	if (failed !== undefined && !outrun(outcomes, failed, seen))
-		return of(failed);
+	const stopping = seen.filter((layer) => !outrun(outcomes, layer, seen));
+	const failed =
+		stopping.find(stateIn("down")) ?? stopping.find(stateIn("impaired"));
+	if (failed !== undefined) return of(failed);
 	const quic = outcomes.quic;
 	if (quic.deciding !== undefined && end === undefined) return of("quic");
 	return { state: "insufficient", layer: undefined, outcome: undefined };
@@ -162,9 +163,19 @@ function ends(
 	pageExpected: boolean,
 ): boolean {
 	const { state } = outcomes[last].verdict;
-	if (state !== "ok") return false;
+	if (state !== "ok" || onlyByOtherWays(outcomes, last)) return false;
 	if (last === "http") return outcomes.http.depth >= deepest(outcomes);
 	return !pageExpected && last !== "dns";
+}
+
+/** The layer worked only at addresses that other resolvers gave, while the visitor's own look-up did not do its part. */
+function onlyByOtherWays(outcomes: LayerOutcomes, layer: Layer): boolean {
+	const { dns } = outcomes;
+	return (
+		dns.deciding !== undefined &&
+		dns.verdict.state !== "ok" &&
+		outcomes[layer].deciding?.subject.ownWay === false
+	);
 }
 
 function deepest(outcomes: LayerOutcomes): number {
@@ -182,7 +193,8 @@ function outrun(
 		.some(
 			(layer) =>
 				outcomes[layer].verdict.state === "ok" &&
-				outcomes[layer].depth >= outcomes[failed].depth,
+				outcomes[layer].depth >= outcomes[failed].depth &&
+				!onlyByOtherWays(outcomes, layer),
 		);
 }
 

@@ -41,6 +41,15 @@ const PATH_TESTS: ReadonlySet<string> = new Set([
 /** Names that a test looks up without meaning to reach them: Signal's health check resolves to loopback on purpose. */
 const NOT_ENDPOINTS: ReadonlySet<string> = new Set(["signal/uptime"]);
 
+/**
+ * Parts whose endpoints are other people's machines, from a list that ages:
+ * that none answers is as common where nothing is blocked.
+ */
+const AGEING_PARTS: ReadonlySet<string> = new Set([
+	"tor/obfs4",
+	"riseupvpn/gateway",
+]);
+
 export interface TargetGroup {
 	readonly target: string;
 	readonly viaRedirect: boolean;
@@ -95,7 +104,7 @@ export function groupByTarget(
 	const result = [...groups].map(([target, members]) => ({
 		target,
 		viaRedirect: !fixed && target !== own,
-		fixed,
+		fixed: fixed && !AGEING_PARTS.has(target),
 		depth: members.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
 		observations: members,
 	}));

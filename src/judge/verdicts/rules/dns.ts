@@ -3,6 +3,17 @@ import type { Rule } from "../../../model/index.ts";
 
 const RESOLVED_ELSEWHERE = { fact: "control", is: "resolved" } as const;
 
+/** The provider's resolver was not the one asked, and a resolver asked over the provider's network told the truth. */
+const CHOSEN_RESOLVER = {
+	all: [
+		{ fact: "own_resolver", is: false },
+		{ fact: "plain_genuine", is: true },
+	],
+} as const;
+
+/** An address that proves itself is the site's, whatever it looks like: a cache in the provider's network, a tunnel on the device. */
+const NOT_THE_SITE = { fact: "serves", not: "name" } as const;
+
 const FAILED = { fact: "outcome", not: "answered" } as const;
 
 export const DNS_RULES: readonly Rule[] = [
@@ -31,6 +42,7 @@ export const DNS_RULES: readonly Rule[] = [
 				{ fact: "known", is: "here" },
 				{ fact: "addresses", is: ["private", "local"] },
 				{ fact: "matches", not: "address" },
+				NOT_THE_SITE,
 			],
 		},
 		class: "blocked",
@@ -39,24 +51,6 @@ export const DNS_RULES: readonly Rule[] = [
 		strength: "artefact",
 		comment:
 			"The answer is an address that cannot be on the internet and that is known to be given for blocked names in this country.",
-		source: "OONI blocking-fingerprints, location dns",
-	},
-	{
-		id: "dns.known_forged_address",
-		layer: "dns",
-		when: {
-			all: [
-				{ fact: "known", is: "here" },
-				{ fact: "matches", not: ["address", "asn"] },
-				{ fact: "serves", not: "name" },
-			],
-		},
-		class: "blocked",
-		evidence: "scored",
-		mechanism: "dns.injection.address",
-		strength: "artefact",
-		comment:
-			"The answer is an address that is known to be given for blocked names in this country.",
 		source: "OONI blocking-fingerprints, location dns",
 	},
 	{
@@ -75,6 +69,24 @@ export const DNS_RULES: readonly Rule[] = [
 		strength: "artefact",
 		comment: "The address in the answer served a known block page.",
 		source: "own; fingerprints by OONI",
+	},
+	{
+		id: "dns.known_forged_address",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "known", is: "here" },
+				{ fact: "matches", not: ["address", "asn"] },
+				{ fact: "serves", not: "name" },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "dns.injection.address",
+		strength: "artefact",
+		comment:
+			"The answer is an address that is known to be given for blocked names in this country.",
+		source: "OONI blocking-fingerprints, location dns",
 	},
 	{
 		id: "dns.genuine_after_forged",
@@ -101,6 +113,7 @@ export const DNS_RULES: readonly Rule[] = [
 		when: {
 			all: [
 				{ fact: "addresses", is: ["private", "local"] },
+				NOT_THE_SITE,
 				{
 					any: [
 						{ fact: "control", is: "failed" },
@@ -121,7 +134,11 @@ export const DNS_RULES: readonly Rule[] = [
 		id: "dns.bogon_private",
 		layer: "dns",
 		when: {
-			all: [{ fact: "addresses", is: "private" }, RESOLVED_ELSEWHERE],
+			all: [
+				{ fact: "addresses", is: "private" },
+				NOT_THE_SITE,
+				RESOLVED_ELSEWHERE,
+			],
 		},
 		class: "blocked",
 		evidence: "scored",
@@ -137,6 +154,7 @@ export const DNS_RULES: readonly Rule[] = [
 		when: {
 			all: [
 				{ fact: "addresses", is: "local" },
+				NOT_THE_SITE,
 				{ fact: "plain_alike", is: true },
 				RESOLVED_ELSEWHERE,
 			],
@@ -150,12 +168,29 @@ export const DNS_RULES: readonly Rule[] = [
 		source: "own",
 	},
 	{
+		id: "dns.bogon_local_by_choice",
+		layer: "dns",
+		when: {
+			all: [{ fact: "addresses", is: "local" }, NOT_THE_SITE, CHOSEN_RESOLVER],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		mechanism: "dns.injection.bogon",
+		locus: "resolver",
+		strength: "hint",
+		comment:
+			"Only a resolver that is not the provider's answered with the asker's own machine; another one, asked over the same network, answered rightly. So answer filters that people install or subscribe to.",
+		source: "own; P6",
+	},
+	{
 		id: "dns.bogon_local",
 		layer: "dns",
 		when: {
 			all: [
 				{ fact: "addresses", is: "local" },
+				NOT_THE_SITE,
 				{ any: [RESOLVED_ELSEWHERE, { fact: "fixed", is: true }] },
+				{ none: [CHOSEN_RESOLVER] },
 			],
 		},
 		class: "blocked",
@@ -172,6 +207,7 @@ export const DNS_RULES: readonly Rule[] = [
 		when: {
 			all: [
 				{ fact: "addresses", is: "private" },
+				NOT_THE_SITE,
 				{ fact: "fixed", is: true },
 			],
 		},
@@ -186,13 +222,26 @@ export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.bogon_unexplained",
 		layer: "dns",
-		when: { fact: "addresses", is: ["private", "local"] },
+		when: {
+			all: [{ fact: "addresses", is: ["private", "local"] }, NOT_THE_SITE],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",
 		comment:
 			"The answer is an address that cannot be on the internet, and nothing tells what the name gives elsewhere.",
 		source: "own",
+	},
+	{
+		id: "dns.tunnel_address",
+		layer: "dns",
+		when: { all: [{ fact: "addresses", is: "tunnel" }, NOT_THE_SITE] },
+		class: "undetermined",
+		evidence: "masked",
+		strength: "hint",
+		comment:
+			"The answer is an address that programs which tunnel a device's traffic hand out: the connection is theirs, and what becomes of it tells nothing of the network.",
+		source: "RFC 2544; own",
 	},
 	{
 		id: "dns.address_serves_name",
@@ -257,7 +306,7 @@ export const DNS_RULES: readonly Rule[] = [
 		layer: "dns",
 		when: {
 			all: [
-				{ fact: "matches", is: ["neither", "asn"] },
+				{ fact: "matches", is: "neither" },
 				{ fact: "serves", is: "other" },
 				RESOLVED_ELSEWHERE,
 			],
@@ -278,6 +327,8 @@ export const DNS_RULES: readonly Rule[] = [
 				{ fact: "matches", is: "neither" },
 				{ fact: "serves", is: "nothing" },
 				{ fact: "chain", is: "ok" },
+				// A provider's own cache that is off looks so too, and others cannot try it.
+				{ fact: "silent_at_provider", is: false },
 			],
 		},
 		class: "blocked",
@@ -285,7 +336,7 @@ export const DNS_RULES: readonly Rule[] = [
 		mechanism: "dns.injection.address",
 		strength: "firm",
 		comment:
-			"The address in the answer is not one of the site's, and nothing answers there, neither for us nor for the control, which loaded the site elsewhere.",
+			"The address in the answer is not one of the site's and does not take the site's connections, neither ours nor those of the control, which loaded the site elsewhere.",
 		source: "own",
 	},
 	{
@@ -318,7 +369,17 @@ export const DNS_RULES: readonly Rule[] = [
 	{
 		id: "dns.address_unmatched",
 		layer: "dns",
-		when: { fact: "matches", is: "neither" },
+		when: {
+			any: [
+				{ fact: "matches", is: "neither" },
+				{
+					all: [
+						{ fact: "matches", is: "asn" },
+						{ fact: "serves", is: "other" },
+					],
+				},
+			],
+		},
 		class: "undetermined",
 		evidence: "scored",
 		strength: "hint",

@@ -11,6 +11,20 @@ const FORGEABLE: Condition = {
 	],
 };
 
+/** A page with status 200 from the site's own address, in clear text, unlike the site's in all that can be compared. */
+const OTHER_PAGE: Condition = {
+	all: [
+		{ fact: "outcome", is: "ok" },
+		{ fact: "page", is: "differs" },
+		{ fact: "same_status", is: true },
+		{ fact: "status_class", is: "2xx" },
+		{ fact: "length_ratio", below: 0.3 },
+		{ fact: "address", is: "genuine" },
+		{ fact: "encrypted", is: false },
+		WORKS_ELSEWHERE,
+	],
+};
+
 /** Slow against this network's other transfers and against the same host elsewhere. */
 const SLOWED: readonly Condition[] = [
 	{ fact: "speed_here", below: 0.1 },
@@ -21,7 +35,14 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.block_page",
 		layer: "http",
-		when: { all: [{ fact: "block_page", is: "known" }, FORGEABLE] },
+		when: {
+			all: [
+				{ fact: "block_page", is: "known" },
+				// A page about block pages, and a site that serves them, look the same everywhere.
+				{ fact: "page_equal", is: false },
+				FORGEABLE,
+			],
+		},
 		class: "blocked",
 		evidence: "scored",
 		mechanism: "http.blockpage",
@@ -36,6 +57,9 @@ export const HTTP_RULES: readonly Rule[] = [
 			all: [
 				{ fact: "block_page", is: "product" },
 				{ fact: "page", is: ["differs", "unclear"] },
+				{ fact: "refusal", is: false },
+				// With a header that few sites have, the site itself refused.
+				{ fact: "shares_header", is: false },
 				FORGEABLE,
 				WORKS_ELSEWHERE,
 			],
@@ -58,6 +82,18 @@ export const HTTP_RULES: readonly Rule[] = [
 		comment:
 			"The page came from an address that is not the site's: it tells nothing of the site.",
 		source: "own; ooni-gaps 24",
+	},
+	{
+		id: "http.never_asked",
+		layer: "http",
+		when: { all: [FAILED, { fact: "asked", is: false }] },
+		class: "undetermined",
+		evidence: "masked",
+		strength: "hint",
+		comment:
+			"The request failed because no connection or no handshake had been made: what is to be said of that is said there.",
+		source:
+			"own; old formats write the failure of a connection into the request",
 	},
 	{
 		id: "http.slowed_encrypted",
@@ -95,7 +131,7 @@ export const HTTP_RULES: readonly Rule[] = [
 						{ fact: "legal_status", is: true },
 					],
 				},
-				{ fact: "block_page", not: ["known", "product"] },
+				{ fact: "block_page", not: "known" },
 			],
 		},
 		class: "ok",
@@ -142,6 +178,22 @@ export const HTTP_RULES: readonly Rule[] = [
 		source: "OONI blocking-fingerprints, scope fp",
 	},
 	{
+		id: "http.sent_elsewhere",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "landing", is: "elsewhere" },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The visit was sent, in clear text, to a page of another site that the control did not get: sites do so, and so do filters and the pages where one logs in or pays.",
+		source: "own",
+	},
+	{
 		id: "http.redirected",
 		layer: "http",
 		when: {
@@ -161,7 +213,17 @@ export const HTTP_RULES: readonly Rule[] = [
 		layer: "http",
 		when: {
 			all: [
-				{ fact: "block_page", is: "vague" },
+				{
+					any: [
+						{ fact: "block_page", is: "elsewhere" },
+						{
+							all: [
+								{ fact: "block_page", is: "vague" },
+								{ fact: "from_a_server", is: false },
+							],
+						},
+					],
+				},
 				{ fact: "page", is: "differs" },
 				FORGEABLE,
 				WORKS_ELSEWHERE,
@@ -178,26 +240,61 @@ export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.other_page",
 		layer: "http",
-		when: {
-			all: [
-				{ fact: "outcome", is: "ok" },
-				{ fact: "page", is: "differs" },
-				{ fact: "same_status", is: true },
-				{ fact: "status_class", is: "2xx" },
-				{ fact: "length_ratio", below: 0.3 },
-				{ fact: "address", is: "genuine" },
-				{ fact: "encrypted", is: false },
-				WORKS_ELSEWHERE,
-			],
-		},
+		when: { all: [OTHER_PAGE, { fact: "from_a_server", is: false }] },
 		class: "blocked",
 		evidence: "scored",
 		mechanism: "http.diff",
 		strength: "firm",
 		comment:
-			"From the site's own address came a page unlike the site's: other title, other length, no header in common, though the status says all is well.",
+			"From the site's own address came a page unlike the site's: other title, other length, no header in common and no date, though the status says all is well.",
 		source:
 			"own, stricter than OONI's http-diff; the length limit is provisional",
+	},
+	{
+		id: "http.other_page_of_server",
+		layer: "http",
+		when: { all: [OTHER_PAGE, { fact: "from_a_server", is: true }] },
+		class: "undetermined",
+		evidence: "scored",
+		mechanism: "http.diff",
+		strength: "hint",
+		comment:
+			"From the site's own address came a page unlike the site's, and it bears a date as servers' answers do: a box on the way, or the site's own page for this visitor, as parked and guarded sites have.",
+		source: "own; OONI's http-diff",
+	},
+	{
+		id: "http.local_page",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: "ok" },
+				{ fact: "host_is_private", is: true },
+				{ fact: "after_clear_text", is: true },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The visit ended at a machine of the local network or the provider's: a page to log in, or one that blocks.",
+		source: "own",
+	},
+	{
+		id: "http.control_refused",
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "status_class", is: "2xx" },
+				{ fact: "control_status", is: ["4xx", "5xx"] },
+				{ fact: "block_page", is: "none" },
+			],
+		},
+		class: "ok",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"A page came, where the control was refused one: there is nothing to compare it with.",
+		source: "own; helpers sit in data centres, which sites refuse",
 	},
 	{
 		id: "http.page_differs",
@@ -273,7 +370,12 @@ export const HTTP_RULES: readonly Rule[] = [
 		when: {
 			all: [
 				{ fact: "outcome", is: "timeout" },
-				{ fact: "responded", is: true },
+				{
+					any: [
+						{ fact: "responded", is: true },
+						{ fact: "answer_began", is: true },
+					],
+				},
 			],
 		},
 		class: "undetermined",

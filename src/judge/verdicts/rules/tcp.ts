@@ -55,6 +55,23 @@ export const TCP_RULES: readonly Rule[] = [
 		source: "OONI Web Connectivity ignores these too",
 	},
 	{
+		id: "tcp.dead_for_all",
+		layer: "tcp",
+		when: {
+			all: [
+				FAILED,
+				{ fact: "control", is: "failed" },
+				{ fact: "chain", is: "ok" },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The address does not accept connections from the control either, which loaded the site by another: a dead address, not a site that is down.",
+		source: "own; P10",
+	},
+	{
 		id: "tcp.failed_everywhere",
 		layer: "tcp",
 		when: { all: [FAILED, { fact: "control", is: "failed" }] },

@@ -74,10 +74,15 @@ function facedRules(face: (typeof FACES)[number]): readonly Rule[] {
 				outcome,
 				{ fact: "fixed", is: true },
 				{ fact: "control", is: "none" },
-				// Silence is also what a bad line gives; a reset is not.
+				{ fact: "all_failed", is: true },
+				// Silence is also what a bad line gives; a reset is not, but one server alone may be at fault.
 				{
-					fact: face.node === "timeout" ? "whole_service" : "all_failed",
-					is: true,
+					any: [
+						{ fact: "whole_service", is: true },
+						...(face.node === "timeout"
+							? []
+							: [{ fact: "some_answered", is: true } as const]),
+					],
 				},
 			],
 		},
@@ -143,6 +148,23 @@ export const TLS_RULES: readonly Rule[] = [
 		comment:
 			"A server that is not the site's was asked for the site's name and answered with its own certificate: the name was let through.",
 		source: "OONI sni_blocking",
+	},
+	{
+		id: "tls.dead_for_all",
+		layer: "tls",
+		when: {
+			all: [
+				FAILED,
+				{ fact: "control", is: "failed" },
+				{ fact: "chain", is: "ok" },
+			],
+		},
+		class: "undetermined",
+		evidence: "scored",
+		strength: "hint",
+		comment:
+			"The address does not finish the handshake with the control either, which loaded the site by another.",
+		source: "own; P10",
 	},
 	{
 		id: "tls.failed_everywhere",
