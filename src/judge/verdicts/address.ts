@@ -24,6 +24,7 @@ export function isOffInternet(ip: string, cc: string): boolean {
  * as they are. A helper elsewhere knows the site by the former only.
  */
 export function untranslated(ip: string): string {
+	if (!ip.startsWith("64:")) return ip;
 	const match = /^64:ff9b::(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4})$/i.exec(ip);
 	if (match === null) return ip;
 	const [high, low] = [match[1] ?? "0", match[2] ?? "0"].map((group) =>

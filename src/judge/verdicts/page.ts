@@ -72,7 +72,8 @@ export function comparePages(
 		title === "same" &&
 		lengthRatio !== undefined &&
 		lengthRatio >= EQUAL_FACTOR &&
-		registrableDomain(probe.hostname) === registrableDomain(helper.hostname);
+		(probe.hostname === helper.hostname ||
+			registrableDomain(probe.hostname) === registrableDomain(helper.hostname));
 	return { status, lengthRatio, sharesHeader, title, equal, page };
 }
 

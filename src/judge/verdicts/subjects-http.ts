@@ -156,7 +156,8 @@ function isFromServer(
 ): boolean {
 	return (
 		headerNames.includes("date") &&
-		registrableDomain(hostname) === registrableDomain(asked)
+		(hostname === asked ||
+			registrableDomain(hostname) === registrableDomain(asked))
 	);
 }
 
