@@ -4,7 +4,7 @@
  * empty hours is the g-th power, made from squarings and kept, so that time
  * is spent only on hours that hold data.
  */
-import { COUNTRY_LIFT, NOISE_EVERY_HOURS, START, STATES } from "./model.ts";
+import { COUNTRY_LIFT, START, STATES } from "./model.ts";
 
 export const STATE_COUNT = STATES.length;
 
@@ -18,7 +18,7 @@ function position(name: string): number {
 }
 
 /** Row-major one-hour transition matrix; `lifted`: while the country's other networks are restricted. */
-function hourMatrix(lifted: boolean): Float64Array {
+function hourMatrix(lifted: boolean, noiseEveryHours: number): Float64Array {
 	const size = STATE_COUNT;
 	const matrix = new Float64Array(size * size);
 	STATES.forEach((from, row) => {
@@ -38,7 +38,7 @@ function hourMatrix(lifted: boolean): Float64Array {
 					from.meanHours,
 			);
 		}
-		if (from.name === "quiet") move("noise", 1 / NOISE_EVERY_HOURS);
+		if (from.name === "quiet") move("noise", 1 / noiseEveryHours);
 		matrix[row * size + row] = stay;
 	});
 	return matrix;
@@ -62,20 +62,37 @@ const KEPT_GAP = 2048;
 /** A gap of more than this many hours is treated as this long: the chain has forgotten by then. */
 const LONGEST_GAP = 2 ** 18;
 
-/** Gives the transition matrix over `hours` hours. The arrays are shared: read only. */
-export function createPowers(lifted: boolean): (hours: number) => Float64Array {
-	const squares = [hourMatrix(lifted)];
-	const kept: Float64Array[] = [];
-	const make = (hours: number): Float64Array => {
-		let result: Float64Array | undefined;
+/** A transition matrix, row by row and column by column. Kept: read only. */
+export interface Transition {
+	readonly rows: Float64Array;
+	readonly columns: Float64Array;
+}
+
+function transpose(matrix: Float64Array): Float64Array {
+	return matrix.map(
+		(_, i) =>
+			matrix[(i % STATE_COUNT) * STATE_COUNT + Math.floor(i / STATE_COUNT)] ??
+			0,
+	);
+}
+
+/** Gives the transition over a number of hours. */
+export function createPowers(
+	lifted: boolean,
+	noiseEveryHours: number,
+): (hours: number) => Transition {
+	const squares = [hourMatrix(lifted, noiseEveryHours)];
+	const kept: Transition[] = [];
+	const make = (hours: number): Transition => {
+		let rows: Float64Array | undefined;
 		for (let bit = 0; 2 ** bit <= hours; bit++) {
 			const last = squares[bit - 1];
 			if (bit === squares.length && last) squares.push(multiply(last, last));
 			const square = squares[bit] as Float64Array;
-			if ((hours >>> bit) & 1)
-				result = result ? multiply(result, square) : square;
+			if ((hours >>> bit) & 1) rows = rows ? multiply(rows, square) : square;
 		}
-		return result as Float64Array;
+		const made = rows as Float64Array;
+		return { rows: made, columns: transpose(made) };
 	};
 	return (hours) => {
 		if (hours > KEPT_GAP) return make(Math.min(hours, LONGEST_GAP));

@@ -64,11 +64,15 @@ function detectOne(
 	cellHours: number,
 	lifts?: Lifts,
 ): Detection {
-	const filtered = engine(series, lifts === undefined, lifts?.live);
-	const raised = raiseAlarms(series, filtered.logOdds, filtered.length);
-	const last = filtered.length - 1;
-	const logOddsNow = filtered.logOdds[last] ?? Number.NEGATIVE_INFINITY;
-	const posterior = lifts ? engine(series, true, lifts.settled) : filtered;
+	let posterior = engine.filter(series, lifts?.live);
+	const raised = raiseAlarms(series, posterior.logOdds, posterior.length);
+	const logOddsNow =
+		posterior.logOdds[posterior.length - 1] ?? Number.NEGATIVE_INFINITY;
+	// Where nothing was raised there is nothing to place, and hindsight is not needed.
+	if (raised.alarms.length > 0) {
+		if (lifts) posterior = engine.filter(series, lifts.settled);
+		engine.smooth();
+	}
 	const story = tellStory(series, posterior, raised, cellHours);
 	const suspicion =
 		raised.alarms.at(-1)?.direction !== "onset" && logOddsNow > 0

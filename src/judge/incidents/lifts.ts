@@ -46,15 +46,10 @@ interface Smoothed {
 }
 
 function smoothed(engine: Engine, series: Series): Smoothed {
-	const { logOdds, restricted, length } = engine(series, true);
-	return {
-		hours: series.hours,
-		live: Float64Array.from(
-			logOdds.subarray(0, length),
-			(odds) => 1 / (1 + Math.exp(-odds)),
-		),
-		settled: restricted.slice(0, length),
-	};
+	const { restricted, length } = engine.filter(series);
+	const live = restricted.slice(0, length);
+	engine.smooth();
+	return { hours: series.hours, live, settled: restricted.slice(0, length) };
 }
 
 /** The pool's newest word at each hour. Undefined where it never says anything that matters. */

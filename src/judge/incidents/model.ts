@@ -57,9 +57,9 @@ export const STATES: readonly ModelState[] = [
 		share: 0,
 		meanHours: 2 * DAY,
 		next: {
-			quiet: 0.3,
-			blockedHours: 0.35,
-			partlyHours: 0.15,
+			quiet: 0.25,
+			blockedHours: 0.3,
+			partlyHours: 0.25,
 			blockedDays: 0.1,
 			mostly: 0.05,
 			blockedMonths: 0.05,
@@ -108,8 +108,8 @@ export const STATES: readonly ModelState[] = [
 	{
 		name: "partlyHours",
 		shows: "partly",
-		share: 0.55,
-		correlation: 0.1,
+		share: 0.45,
+		correlation: 0.12,
 		meanHours: 8,
 		next: { restive: 0.7, quiet: 0.2, mostly: 0.05, blockedHours: 0.05 },
 	},
@@ -147,8 +147,19 @@ export const STATES: readonly ModelState[] = [
 	},
 ];
 
-/** From quiet into noise, beside its onsets: bursts every so many hours. */
-export const NOISE_EVERY_HOURS = 40 * DAY;
+/**
+ * From quiet into noise, beside its onsets. Some networks have bursts of
+ * failing every few weeks, some never: which kind a series is of is unknown,
+ * and its history tells. Hours between bursts, and how probable each kind is
+ * before any data.
+ */
+export const NOISE_KINDS: readonly {
+	readonly everyHours: number;
+	readonly weight: number;
+}[] = [
+	{ everyHours: 25 * DAY, weight: 0.5 },
+	{ everyHours: 2 * YEAR, weight: 0.5 },
+];
 
 /** How likely each state is at a series' first hour. */
 export const START: Readonly<Record<string, number>> = {
