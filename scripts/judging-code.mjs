@@ -4,7 +4,7 @@
  * (P3). Kept in src/judge/verdicts/code-hash.ts; the build writes it anew.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project.mjs";
 
@@ -29,8 +29,9 @@ export function judgingCodeHash() {
 	return hash.digest("hex").slice(0, 16);
 }
 
-/** Writes the hash where it is kept, if it is not there already. */
+/** Writes the hash where it is kept, if it is not there already. A tree without judging code has none. */
 export function keepJudgingCodeHash() {
+	if (!existsSync(join(projectRoot, "src/judge/verdicts"))) return;
 	const text = `/** Hash of the code that judges, written by scripts/judging-code.mjs at each build. */\nexport const JUDGING_CODE = "${judgingCodeHash()}";\n`;
 	const path = join(projectRoot, KEPT_IN);
 	let present = "";
