@@ -208,20 +208,26 @@ function printVerdicts(context: Context, report: VerdictsReport): void {
 }
 
 function printWorlds(context: Context, report: WorldsReport): void {
+	const table = (rows: WorldsReport["recall"]) => [
+		["", "scored", "detector", "oracle", "CUSUM", "of oracle"],
+		...rows.map((row) => [
+			row.name,
+			String(row.scored),
+			percent(row.detector),
+			percent(row.oracle),
+			percent(row.cusum),
+			row.ofOracle?.toFixed(2) ?? "-",
+		]),
+	];
 	printRows(
 		context,
-		`Onsets found in ${report.eventWorlds} synthetic worlds (${report.excluded} restrictions met by too few sessions are left out)`,
-		[
-			["", "scored", "detector", "oracle", "CUSUM", "of oracle"],
-			...report.recall.map((row) => [
-				row.name,
-				String(row.scored),
-				percent(row.detector),
-				percent(row.oracle),
-				percent(row.cusum),
-				row.ofOracle?.toFixed(2) ?? "-",
-			]),
-		],
+		`Events found in ${report.eventWorlds} synthetic worlds, on any network`,
+		table(report.eventRecall),
+	);
+	printRows(
+		context,
+		`The same by network (${report.excluded} met by too few sessions are left out)`,
+		table(report.recall),
 	);
 	const { latencyHours, onsetErrorHours, arrivalHours, endings } = report;
 	const hours = ({

@@ -9,7 +9,7 @@ export interface Recall {
 	readonly cusum: Estimate | undefined;
 	/** Recall of the detector over that of the oracle. */
 	readonly ofOracle: number | undefined;
-	/** Of the restrictions that the oracle found, those that the detector found. */
+	/** Of what the oracle found, the part that the detector found too. */
 	readonly sharedWithOracle: Estimate | undefined;
 }
 
@@ -32,6 +32,9 @@ export interface WorldsReport {
 	readonly eventWorlds: number;
 	/** Restrictions of one network that too few sessions met. */
 	readonly excluded: number;
+	/** Each event once, found where it was found on any of its networks. */
+	readonly eventRecall: readonly Recall[];
+	/** Each network of an event by itself: large countries weigh more. */
 	readonly recall: readonly Recall[];
 	/** Hours from the onset to the alarm, where all three raised one. */
 	readonly latencyHours: Readonly<

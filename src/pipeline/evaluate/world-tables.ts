@@ -9,55 +9,93 @@ export type Placed = ScoredStretch & { readonly world: ScoredWorld };
 const isMisspecified = ({ world }: Placed): boolean =>
 	world.world.isMisspecified;
 
+const GROUPS: readonly (readonly [
+	name: string,
+	belongs: (one: Placed) => boolean,
+])[] = [
+	["all", () => true],
+	["laws as assumed", (one) => !isMisspecified(one)],
+	["laws not assumed", isMisspecified],
+	...NOISES.map(
+		(noise) =>
+			[
+				`noise: ${noise}`,
+				({ world }: Placed) => world.world.noise === noise,
+			] as const,
+	),
+	...HAZARDS.filter((hazard) => hazard !== "open_start").map(
+		(hazard) =>
+			[
+				`event: ${hazard}`,
+				({ world }: Placed) => world.world.events[0]?.hazard === hazard,
+			] as const,
+	),
+	["share under 10%", ({ stretch }) => stretch.share < 0.1],
+	["share 10-30%", ({ stretch: { share } }) => share >= 0.1 && share < 0.3],
+	["share 30-70%", ({ stretch: { share } }) => share >= 0.3 && share < 0.7],
+	["share over 70%", ({ stretch }) => stretch.share >= 0.7],
+];
+/** Networks of one event differ in these. */
+const NETWORK_GROUPS: typeof GROUPS = [
+	["under 1 session in 10 h", ({ series }) => series.cadence < 0.1],
+	[
+		"1 in 10 h to 1 an hour",
+		({ series: { cadence } }) => cadence >= 0.1 && cadence < 1,
+	],
+	[
+		"1 to 10 an hour",
+		({ series: { cadence } }) => cadence >= 1 && cadence < 10,
+	],
+	["over 10 an hour", ({ series }) => series.cadence >= 10],
+];
+
+/** Who found what: one row of three yes or no. */
+type FoundBy = Readonly<Record<"detector" | "oracle" | "cusum", boolean>>;
+
 export function recallTable(stretches: readonly Placed[]): readonly Recall[] {
-	const groups: [name: string, belongs: (one: Placed) => boolean][] = [
-		["all", () => true],
-		["laws as assumed", (one) => !isMisspecified(one)],
-		["laws not assumed", isMisspecified],
-		...NOISES.map((noise): [string, (one: Placed) => boolean] => [
-			`noise: ${noise}`,
-			({ world }) => world.world.noise === noise,
-		]),
-		...HAZARDS.map((hazard): [string, (one: Placed) => boolean] => [
-			`event: ${hazard}`,
-			({ world }) => world.world.events[0]?.hazard === hazard,
-		]),
-		["share under 10%", ({ stretch }) => stretch.share < 0.1],
-		["share 10-30%", ({ stretch: { share } }) => share >= 0.1 && share < 0.3],
-		["share 30-70%", ({ stretch: { share } }) => share >= 0.3 && share < 0.7],
-		["share over 70%", ({ stretch }) => stretch.share >= 0.7],
-		["under 1 session in 10 h", ({ series }) => series.cadence < 0.1],
-		[
-			"1 in 10 h to 1 an hour",
-			({ series: { cadence } }) => cadence >= 0.1 && cadence < 1,
-		],
-		[
-			"1 to 10 an hour",
-			({ series: { cadence } }) => cadence >= 1 && cadence < 10,
-		],
-		["over 10 an hour", ({ series }) => series.cadence >= 10],
-	];
-	return groups.map(([name, belongs]) =>
-		recallOf(name, stretches.filter(belongs)),
+	return [...GROUPS, ...NETWORK_GROUPS].map(([name, belongs]) =>
+		recallOf(name, stretches.filter(belongs).map(foundBy)),
 	);
 }
 
-function recallOf(name: string, stretches: readonly Placed[]): Recall {
-	const found = (who: "detector" | "oracle" | "cusum") =>
-		stretches.filter((one) => one[who].onset).length;
-	const both = stretches.filter(
-		({ detector, oracle }) => detector.onset && oracle.onset,
-	).length;
-	const scored = stretches.length;
+export function eventRecallTable(
+	stretches: readonly Placed[],
+): readonly Recall[] {
+	return GROUPS.map(([name, belongs]) => {
+		const events = new Map<ScoredWorld, FoundBy>();
+		for (const one of stretches) {
+			if (!belongs(one)) continue;
+			const [now, before] = [foundBy(one), events.get(one.world)];
+			events.set(one.world, {
+				detector: now.detector || before?.detector === true,
+				oracle: now.oracle || before?.oracle === true,
+				cusum: now.cusum || before?.cusum === true,
+			});
+		}
+		return recallOf(name, [...events.values()]);
+	});
+}
+
+const foundBy = ({ detector, oracle, cusum }: Placed): FoundBy => ({
+	detector: detector.onset !== undefined,
+	oracle: oracle.onset !== undefined,
+	cusum: cusum.onset !== undefined,
+});
+
+function recallOf(name: string, rows: readonly FoundBy[]): Recall {
+	const found = (who: keyof FoundBy) => rows.filter((row) => row[who]).length;
 	const byOracle = found("oracle");
 	return {
 		name,
-		scored,
-		detector: shareOf(found("detector"), scored),
-		oracle: shareOf(byOracle, scored),
-		cusum: shareOf(found("cusum"), scored),
+		scored: rows.length,
+		detector: shareOf(found("detector"), rows.length),
+		oracle: shareOf(byOracle, rows.length),
+		cusum: shareOf(found("cusum"), rows.length),
 		ofOracle: byOracle === 0 ? undefined : found("detector") / byOracle,
-		sharedWithOracle: shareOf(both, byOracle),
+		sharedWithOracle: shareOf(
+			rows.filter(({ detector, oracle }) => detector && oracle).length,
+			byOracle,
+		),
 	};
 }
 

@@ -22,6 +22,7 @@ import type { FalseAlerts, WorldsReport } from "./world-report.ts";
 import {
 	alerts,
 	endings,
+	eventRecallTable,
 	openings,
 	recallTable,
 	spreadOf,
@@ -80,6 +81,7 @@ export function scoreWorlds(plan: WorldsPlan): WorldsReport {
 		seed: plan.seed,
 		eventWorlds: plan.eventWorlds,
 		excluded: scored.reduce((sum, one) => sum + one.excludedCount, 0),
+		eventRecall: eventRecallTable(stretches),
 		recall: recallTable(stretches),
 		...timing(stretches),
 		...endings(stretches),
