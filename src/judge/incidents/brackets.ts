@@ -36,7 +36,7 @@ export function placeChange(
 	while (before >= from && probability(before) >= TAIL) before--;
 	if (before < from && from > 0) before = lowest(probability, from, raised);
 	const points = [TAIL, 0.5, 1 - TAIL].map((level) =>
-		crossing(hours, probability, before, to, level),
+		crossing(hours, probability, before, to, level, cellHours),
 	);
 	const [earliest, at, latest] = points;
 	if (!earliest || !at) return undefined;
@@ -68,6 +68,7 @@ function crossing(
 	before: number,
 	to: number,
 	level: number,
+	cellHours: number,
 ): { readonly hour: number; readonly index: number } | undefined {
 	for (let index = Math.max(0, before + 1); index < to; index++) {
 		const high = probability(index);
@@ -78,7 +79,10 @@ function crossing(
 		const gap = hour - (hours[index - 1] ?? 0);
 		const part = low >= level ? 0 : (level - low) / (high - low);
 		return {
-			hour: hour - gap + Math.max(1, Math.ceil(part * gap)),
+			hour:
+				hour -
+				gap +
+				Math.max(1, Math.ceil((part * gap) / cellHours)) * cellHours,
 			index,
 		};
 	}

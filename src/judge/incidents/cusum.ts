@@ -49,7 +49,11 @@ export function detectByCusum(
 		up = Math.max(0, up + x - MEAN_OK - DRIFT);
 		down = Math.max(0, down + MEAN_BLOCKED - x - DRIFT);
 		const next: CusumState =
-			up >= THRESHOLD ? "blocked" : down >= THRESHOLD ? "ok" : state;
+			state !== "blocked" && up >= THRESHOLD
+				? "blocked"
+				: state !== "ok" && down >= THRESHOLD
+					? "ok"
+					: state;
 		if (next === state) continue;
 		// The first crossing, out of unknown, is silent.
 		if (state !== "unknown")

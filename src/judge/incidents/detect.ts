@@ -7,7 +7,11 @@ import { poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
 import { createEngine, type Engine } from "./inference.ts";
 import { type Lifts, liftAll } from "./lifts.ts";
-import { BACKGROUND_PRIOR, type BackgroundPrior } from "./model.ts";
+import {
+	BACKGROUND_PRIOR,
+	type BackgroundPrior,
+	SUSPICION_LOG_ODDS,
+} from "./model.ts";
 import { markInsufficient, tellStory } from "./segments.ts";
 import type { Detection } from "./types.ts";
 
@@ -75,7 +79,8 @@ function detectOne(
 	}
 	const story = tellStory(series, posterior, raised, cellHours);
 	const suspicion =
-		raised.alarms.at(-1)?.direction !== "onset" && logOddsNow > 0
+		raised.alarms.at(-1)?.direction !== "onset" &&
+		logOddsNow >= SUSPICION_LOG_ODDS
 			? {
 					since: series.hours[raised.pending.index] ?? 0,
 					logOdds: logOddsNow,

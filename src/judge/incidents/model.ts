@@ -204,3 +204,5 @@ export const CORRELATION_PRIOR_PAIRS = 200;
 export const ONSET_LOG_ODDS = 4.6;
 /** Log-odds of "not restricted now" that raise an ending. */
 export const ENDING_LOG_ODDS = 3.5;
+/** Log-odds of "restricted now", at the end of the data, from which it is a suspicion where it is no onset. */
+export const SUSPICION_LOG_ODDS = 1;

@@ -138,31 +138,77 @@ function cutSegments(
 	}));
 }
 
-/** Probability at which a restriction is taken to have become full, or partial again. */
-const SURE = 0.9;
+/** Shares of failing that differ by less than this are of one stretch: a block of four fifths is no alternation. */
+const LEAST_STEP = 0.25;
 
-/** Stretches of `partly` and `blocked` within one restriction. */
+interface Piece {
+	readonly index: number;
+	readonly k: number;
+	readonly n: number;
+	/** Sum over its data hours of the probability of `blocked` given a restriction. */
+	readonly fullness: number;
+	readonly hours: number;
+}
+
+/** Stretches of `partly` and `blocked` within one restriction: first as the model has them, then those alike joined. */
 function cutRestriction(
 	counts: Counts,
 	{ restricted, blocked }: Posterior,
 	{ index, at }: Bracket,
 	until: number,
 ): readonly Cut[] {
-	const fullness = (t: number): number =>
-		(blocked[t] ?? 0) / Math.max(restricted[t] ?? 0, Number.MIN_VALUE);
-	let state: Condition = fullness(index) >= 0.5 ? "blocked" : "partly";
-	const cuts: Cut[] = [{ index, at, state }];
-	let since = index;
+	let pieces: readonly Piece[] = [];
 	for (let t = index; t < until; t++) {
-		const other = state === "blocked" ? 1 - fullness(t) : fullness(t);
-		if (other < 0.5) since = t + 1;
-		else if (other >= SURE && since > index) {
-			state = state === "blocked" ? "partly" : "blocked";
-			cuts.push({ index: since, at: counts.hours[since] ?? 0, state });
-			since = t + 1;
-		}
+		const fullness =
+			(blocked[t] ?? 0) / Math.max(restricted[t] ?? 0, Number.MIN_VALUE);
+		const hour = {
+			index: t,
+			k: counts.k[t] ?? 0,
+			n: counts.n[t] ?? 0,
+			fullness,
+			hours: 1,
+		};
+		const last = pieces.at(-1);
+		pieces =
+			last && isFull(last) === fullness >= 0.5
+				? [...pieces.slice(0, -1), join(last, hour)]
+				: [...pieces, hour];
 	}
-	return cuts;
+	return joinAlike(pieces).map((piece, i) => ({
+		index: piece.index,
+		at: i === 0 ? at : (counts.hours[piece.index] ?? 0),
+		state: isFull(piece) ? "blocked" : "partly",
+	}));
+}
+
+const isFull = ({ fullness, hours }: Piece): boolean => fullness >= 0.5 * hours;
+
+const join = (a: Piece, b: Piece): Piece => ({
+	index: a.index,
+	k: a.k + b.k,
+	n: a.n + b.n,
+	fullness: a.fullness + b.fullness,
+	hours: a.hours + b.hours,
+});
+
+/** Joins neighbours, the most alike first, until all differ in state and in share, and each has sessions enough to be called anything. */
+function joinAlike(pieces: readonly Piece[]): readonly Piece[] {
+	const step = (i: number): number => {
+		const [a, b] = [pieces[i] as Piece, pieces[i + 1] as Piece];
+		const isThin = a.n < NETWORK_SESSIONS || b.n < NETWORK_SESSIONS;
+		return isThin || isFull(a) === isFull(b)
+			? 0
+			: Math.abs(a.k / a.n - b.k / b.n);
+	};
+	let best = -1;
+	for (let i = 0; i + 1 < pieces.length; i++)
+		if (best < 0 || step(i) < step(best)) best = i;
+	if (best < 0 || step(best) >= LEAST_STEP) return pieces;
+	return joinAlike([
+		...pieces.slice(0, best),
+		join(pieces[best] as Piece, pieces[best + 1] as Piece),
+		...pieces.slice(best + 2),
+	]);
 }
 
 function meanProbability(
