@@ -4,7 +4,7 @@
  * the floor. Because of that, the alarms of a prefix are the first alarms of
  * the whole, and an alert can be reconstructed from the data (P8).
  */
-import { reachesNetworkFloor } from "./floor.ts";
+import { reachesFloor } from "./floor.ts";
 import type { Counts } from "./inference.ts";
 import { ENDING_LOG_ODDS, ONSET_LOG_ODDS } from "./model.ts";
 import type { Direction, Evidence } from "./types.ts";
@@ -53,11 +53,12 @@ const add = (a: Sum, b: Sum): Sum => ({
 	passedHours: a.passedHours + b.passedHours,
 });
 
-/** Raises alarms from the log-odds of "restricted now". */
+/** Raises alarms from the log-odds of "restricted now"; `leastSessions` must show each change. */
 export function raiseAlarms(
 	counts: Counts,
 	logOdds: ArrayLike<number>,
 	length: number,
+	leastSessions: number,
 ): Alarms {
 	const alarms: { -readonly [Field in keyof Alarm]: Alarm[Field] }[] = [];
 	let isRaised = false;
@@ -88,7 +89,7 @@ export function raiseAlarms(
 		const evidence = evidenceOf(since, isRaised);
 		if (
 			forChange < (isRaised ? ENDING_LOG_ODDS : ONSET_LOG_ODDS) ||
-			!reachesNetworkFloor(evidence) ||
+			!reachesFloor(evidence, leastSessions) ||
 			!isContrast(before, since, isRaised)
 		)
 			continue;

@@ -5,6 +5,7 @@
  */
 import { poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
+import { COUNTRY_SESSIONS, NETWORK_SESSIONS } from "./floor.ts";
 import { createEngine, type Engine } from "./inference.ts";
 import { type Lifts, liftAll } from "./lifts.ts";
 import {
@@ -39,11 +40,15 @@ export interface Detector {
 /** A detector holds caches and working memory; what it says depends on its arguments alone. */
 export function createDetector(options: DetectorOptions = {}): Detector {
 	const engine = createEngine(options.background ?? BACKGROUND_PRIOR);
-	const cellHours = options.cellHours ?? 1;
+	const asked: Asked = {
+		cellHours: options.cellHours ?? 1,
+		leastSessions: NETWORK_SESSIONS,
+		lifts: undefined,
+	};
 	return {
-		detect: (series) => detectOne(engine, series, cellHours),
+		detect: (series) => detectOne(engine, series, asked),
 		detectSet: (set) => {
-			const alone = set.map((one) => detectOne(engine, one, cellHours));
+			const alone = set.map((one) => detectOne(engine, one, asked));
 			// Who was restricted from the start has no change to tell of, and would hide that of the others.
 			const changing = set.filter((_, i) => !alone[i]?.openOnset);
 			const pooled = changing.length > 0 ? changing : set;
@@ -53,23 +58,36 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 				networks: set.map((one, i) => {
 					const lift = lifts[i];
 					return lift
-						? detectOne(engine, one, cellHours, lift)
+						? detectOne(engine, one, { ...asked, lifts: lift })
 						: (alone[i] as Detection);
 				}),
-				country: detectOne(engine, pool, cellHours),
+				country: detectOne(engine, pool, {
+					...asked,
+					leastSessions: COUNTRY_SESSIONS,
+				}),
 			};
 		},
 	};
 }
 
+interface Asked {
+	readonly cellHours: number;
+	readonly leastSessions: number;
+	readonly lifts: Lifts | undefined;
+}
+
 function detectOne(
 	engine: Engine,
 	series: Series,
-	cellHours: number,
-	lifts?: Lifts,
+	{ cellHours, leastSessions, lifts }: Asked,
 ): Detection {
 	let posterior = engine.filter(series, lifts?.live);
-	const raised = raiseAlarms(series, posterior.logOdds, posterior.length);
+	const raised = raiseAlarms(
+		series,
+		posterior.logOdds,
+		posterior.length,
+		leastSessions,
+	);
 	const logOddsNow =
 		posterior.logOdds[posterior.length - 1] ?? Number.NEGATIVE_INFINITY;
 	// Where nothing was raised there is nothing to place, and hindsight is not needed.

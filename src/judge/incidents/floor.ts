@@ -7,19 +7,17 @@
 /** Sessions that must show the new condition, on a network. */
 export const NETWORK_SESSIONS = 3;
 /** Hours that must hold them: one burst is no finding. */
-export const NETWORK_HOURS = 2;
+export const LEAST_HOURS = 2;
 /** Sessions and networks behind a country's headline. */
 export const COUNTRY_SESSIONS = 5;
 export const COUNTRY_NETWORKS = 2;
 
-/** Whether a network's changepoint may become an incident. */
-export function reachesNetworkFloor(evidence: {
-	readonly sessions: number;
-	readonly hours: number;
-}): boolean {
-	return (
-		evidence.sessions >= NETWORK_SESSIONS && evidence.hours >= NETWORK_HOURS
-	);
+/** Whether enough stands behind a changepoint for it to be raised. */
+export function reachesFloor(
+	evidence: { readonly sessions: number; readonly hours: number },
+	leastSessions = NETWORK_SESSIONS,
+): boolean {
+	return evidence.sessions >= leastSessions && evidence.hours >= LEAST_HOURS;
 }
 
 /** Whether an incident may be worded for the country. */

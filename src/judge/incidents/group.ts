@@ -90,24 +90,24 @@ export function groupIncidents(
 		);
 }
 
-/** The networks with sessions that were stopped between an onset's interval and the hour at which it could be told. */
+/**
+ * The networks that speak for an onset of their pool: between its interval and
+ * the hour at which it could be told, half of their sessions or more were
+ * stopped. One stray failure does not make a network a witness (P7).
+ */
 export function networksBehind(
 	set: readonly Series[],
 	onset: Changepoint,
 ): readonly number[] {
-	const networks: number[] = [];
-	for (const { key, hours, k } of set)
-		if (
-			key.asn !== undefined &&
-			hours.some(
-				(hour, i) =>
-					hour >= onset.earliest &&
-					hour <= onset.detectableAt &&
-					(k[i] ?? 0) > 0,
-			)
-		)
-			networks.push(key.asn);
-	return networks;
+	return set.flatMap(({ key, ...series }) => {
+		let [k, n] = [0, 0];
+		series.hours.forEach((hour, i) => {
+			if (hour < onset.at || hour > onset.detectableAt) return;
+			k += series.k[i] ?? 0;
+			n += series.n[i] ?? 0;
+		});
+		return key.asn !== undefined && k > 0 && 2 * k >= n ? [key.asn] : [];
+	});
 }
 
 function episodesOf({
@@ -184,13 +184,14 @@ function draft(
 		(a, b) => a - b,
 	);
 	const own = episodes.filter(({ asn }) => asn !== undefined);
-	const sum = (pick: (episode: Episode) => number): number =>
-		(own.length > 0 ? own : episodes).reduce(
-			(total, episode) => total + pick(episode),
-			0,
-		);
-	const sessions = sum((episode) => episode.sessions);
-	const isCountry = reachesCountryFloor({ sessions, networks: asns.length });
+	const pools = episodes.filter(({ asn }) => asn === undefined);
+	const { sessions, of } = strongest(own, pools);
+	const isCountry = [...pools, { sessions, networks: asns }].some((one) =>
+		reachesCountryFloor({
+			sessions: one.sessions,
+			networks: one.networks.length,
+		}),
+	);
 	const isOver = episodes.every(({ ending }) => ending !== undefined);
 	const last = [...episodes].sort(
 		(a, b) => (b.ending?.at ?? 0) - (a.ending?.at ?? 0),
@@ -214,9 +215,24 @@ function draft(
 			...new Set(episodes.flatMap(({ target }) => target ?? [])),
 		].sort(),
 		sessions,
-		of: sum((episode) => episode.of),
+		of,
 		episodes,
 	};
+}
+
+/** Networks' own sessions added up, or a pool's where it had more: it holds them too, so the two are never added. */
+function strongest(
+	own: readonly Episode[],
+	pools: readonly Episode[],
+): Pick<Episode, "sessions" | "of"> {
+	const added = {
+		sessions: own.reduce((sum, one) => sum + one.sessions, 0),
+		of: own.reduce((sum, one) => sum + one.of, 0),
+	};
+	return pools.reduce<Pick<Episode, "sessions" | "of">>(
+		(most, one) => (one.sessions > most.sessions ? one : most),
+		added,
+	);
 }
 
 /** Each network's own first onset, and last ending where all of its restrictions ended. */

@@ -1,9 +1,9 @@
 /**
  * The prior of the background, learned from many series: the beta law whose
  * mean and spread are those of the series' own rates (empirical Bayes by
- * moments; Kleinman, JASA 68, 1973). Robust: the half of the series that fail
- * most is left out of neither, but each counts once, whatever its volume, and
- * series that fail more often than not are taken to be restricted.
+ * moments; Kleinman, JASA 68, 1973). Each series counts once, whatever its
+ * volume, and one that fails more than any background is taken to be
+ * restricted and left out.
  */
 import type { Series } from "../series/index.ts";
 import {

@@ -157,7 +157,7 @@ function cutRestriction(
 	{ index, at }: Bracket,
 	until: number,
 ): readonly Cut[] {
-	let pieces: readonly Piece[] = [];
+	const pieces: Piece[] = [];
 	for (let t = index; t < until; t++) {
 		const fullness =
 			(blocked[t] ?? 0) / Math.max(restricted[t] ?? 0, Number.MIN_VALUE);
@@ -169,10 +169,9 @@ function cutRestriction(
 			hours: 1,
 		};
 		const last = pieces.at(-1);
-		pieces =
-			last && isFull(last) === fullness >= 0.5
-				? [...pieces.slice(0, -1), join(last, hour)]
-				: [...pieces, hour];
+		if (last && isFull(last) === fullness >= 0.5)
+			pieces[pieces.length - 1] = join(last, hour);
+		else pieces.push(hour);
 	}
 	return joinAlike(pieces).map((piece, i) => ({
 		index: piece.index,
@@ -192,23 +191,27 @@ const join = (a: Piece, b: Piece): Piece => ({
 });
 
 /** Joins neighbours, the most alike first, until all differ in state and in share, and each has sessions enough to be called anything. */
-function joinAlike(pieces: readonly Piece[]): readonly Piece[] {
-	const step = (i: number): number => {
-		const [a, b] = [pieces[i] as Piece, pieces[i + 1] as Piece];
-		const isThin = a.n < NETWORK_SESSIONS || b.n < NETWORK_SESSIONS;
-		return isThin || isFull(a) === isFull(b)
-			? 0
-			: Math.abs(a.k / a.n - b.k / b.n);
-	};
-	let best = -1;
-	for (let i = 0; i + 1 < pieces.length; i++)
-		if (best < 0 || step(i) < step(best)) best = i;
-	if (best < 0 || step(best) >= LEAST_STEP) return pieces;
-	return joinAlike([
-		...pieces.slice(0, best),
-		join(pieces[best] as Piece, pieces[best + 1] as Piece),
-		...pieces.slice(best + 2),
-	]);
+function joinAlike(given: readonly Piece[]): readonly Piece[] {
+	const pieces = [...given];
+	while (pieces.length > 1) {
+		let best = 0;
+		let least = Number.POSITIVE_INFINITY;
+		for (let i = 0; i + 1 < pieces.length; i++) {
+			const step = stepBetween(pieces[i] as Piece, pieces[i + 1] as Piece);
+			if (step < least) [best, least] = [i, step];
+		}
+		if (least >= LEAST_STEP) break;
+		const joined = join(pieces[best] as Piece, pieces[best + 1] as Piece);
+		pieces.splice(best, 2, joined);
+	}
+	return pieces;
+}
+
+function stepBetween(a: Piece, b: Piece): number {
+	const isThin = a.n < NETWORK_SESSIONS || b.n < NETWORK_SESSIONS;
+	return isThin || isFull(a) === isFull(b)
+		? 0
+		: Math.abs(a.k / a.n - b.k / b.n);
 }
 
 function meanProbability(

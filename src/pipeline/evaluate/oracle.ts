@@ -9,7 +9,7 @@ import {
 	ENDING_LOG_ODDS,
 	logBetaBinomial,
 	ONSET_LOG_ODDS,
-	reachesNetworkFloor,
+	reachesFloor,
 } from "../../judge/incidents/index.ts";
 import {
 	rateAt,
@@ -69,7 +69,7 @@ export function raiseByOracle(
 		hours += count > 0 ? 1 : 0;
 		if (
 			forChange < (isRaised ? ENDING_LOG_ODDS : ONSET_LOG_ODDS) ||
-			!reachesNetworkFloor({ sessions, hours })
+			!reachesFloor({ sessions, hours })
 		)
 			continue;
 		raised.push({ direction: isRaised ? "ending" : "onset", at: hour });
