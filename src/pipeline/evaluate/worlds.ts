@@ -101,7 +101,7 @@ export function scoreWorlds(plan: WorldsPlan): WorldsReport {
 				quiet.seriesWeeks / 1000,
 			),
 		})),
-		sparse: [24, 72].map((hours) => scoreSparse(detector, plan.seed, hours)),
+		sparse: [24, 72].map((hours) => scoreSparse(detector, plan, hours)),
 	};
 }
 
@@ -183,17 +183,19 @@ function scoreQuiet(
 	return { falseAlerts, logOdds, seriesWeeks: total() };
 }
 
-const SPARSE_WORLDS = 200;
+/** Sparse worlds for each world with an event, up to a number that suffices. */
+const SPARSE = { perWorld: 4, most: 200 };
 
 /** One network measured at even, rare times, and a full block: after how many samples is it told? */
 function scoreSparse(
 	detector: Detector,
-	seed: string,
+	{ seed, eventWorlds }: WorldsPlan,
 	everyHours: number,
 ): WorldsReport["sparse"][number] {
 	const samples: number[] = [];
 	let [scoredCount, byCusum] = [0, 0];
-	for (let i = 0; i < SPARSE_WORLDS; i++) {
+	const count = Math.min(SPARSE.most, SPARSE.perWorld * eventWorlds);
+	for (let i = 0; i < count; i++) {
 		const { stretches } = scoreWorld(
 			detector,
 			makeWorld({
