@@ -115,9 +115,9 @@ test("evaluate prints its seed, which gives the same figures again", () => {
 		rasai(
 			"evaluate",
 			"--worlds",
-			"5",
+			"2",
 			"--quiet-weeks",
-			"60",
+			"1",
 			"--json",
 			...words,
 		);
