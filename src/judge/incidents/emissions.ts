@@ -12,6 +12,8 @@ import { STATES } from "./model.ts";
 const DEEPEST = -500;
 /** Cells up to this many sessions are kept once computed. */
 const KEPT_SESSIONS = 40;
+/** When so many are kept, all are let go: about 30 MB. */
+const KEPT_ENTRIES = 100_000;
 const KEPT_CELLS = ((KEPT_SESSIONS + 1) * (KEPT_SESSIONS + 2)) / 2;
 
 const RATE_STEPS = 72;
@@ -65,7 +67,10 @@ export function createEmissions(): (
 				CORRELATION_STEPS,
 			),
 		});
-		if (n <= KEPT_SESSIONS) kept.set(name, made);
+		if (n <= KEPT_SESSIONS) {
+			if (kept.size >= KEPT_ENTRIES) kept.clear();
+			kept.set(name, made);
+		}
 		return made;
 	};
 }

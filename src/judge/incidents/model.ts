@@ -172,10 +172,7 @@ export const START: Readonly<Record<string, number>> = {
 	mostly: 0.015,
 };
 
-/**
- * While the country's other networks are restricted, an onset is this many
- * times as likely, and so is an ending while they are not.
- */
+/** While the country's other networks are restricted, an onset is this many times as likely. */
 export const COUNTRY_LIFT = 60;
 
 /**
