@@ -32,6 +32,8 @@ const DROPPED = -3;
  * series that always fails alike has no change, whatever the model says.
  */
 const CONTRAST = 3;
+/** And by this much: a part of the sessions that small is never called a restriction. */
+const LEAST_RISE = 0.03;
 /** With less than this before, there is nothing to contrast with. */
 const CONTRAST_FROM = { sessions: 20, hours: 5 };
 
@@ -127,5 +129,5 @@ function isContrast(before: Sum, after: Sum, isRaised: boolean): boolean {
 		share * (1 - share) * (1 / before.n + 1 / Math.max(1, after.n)),
 	);
 	const rise = after.k / Math.max(1, after.n) - before.k / before.n;
-	return (isRaised ? -rise : rise) >= CONTRAST * error;
+	return (isRaised ? -rise : rise) >= Math.max(LEAST_RISE, CONTRAST * error);
 }
