@@ -43,7 +43,7 @@ async function evaluate(context: Context, args: Args): Promise<ExitCode> {
 		throw new RasaiError("source_not_found", `no folder ${corpus}`);
 	const verdicts = folder && (await evaluateVerdicts(context, args, folder));
 	const series = folder ? await evaluateSeries(context, folder) : [];
-	const worlds = evaluateWorlds(context, args);
+	const worlds = await evaluateWorlds(context, args);
 	const report = {
 		at: formatInstant(context.clock()),
 		seed: worlds.seed,
@@ -135,9 +135,12 @@ async function evaluateSeries(
 	return reports;
 }
 
-function evaluateWorlds(context: Context, args: Args): WorldsReport {
+async function evaluateWorlds(
+	context: Context,
+	args: Args,
+): Promise<WorldsReport> {
 	const progress = context.progress("Worlds");
-	const report = scoreWorlds({
+	const report = await scoreWorlds({
 		seed: args.text("seed") ?? randomUUID().slice(0, 8),
 		eventWorlds: args.integer("worlds") ?? EVENT_WORLDS,
 		quietSeriesWeeks: args.integer("quiet-weeks") ?? QUIET_SERIES_WEEKS,

@@ -89,8 +89,8 @@ test("the oracle finds what is plain, and nothing in a quiet world", () => {
 	assert.deepEqual(raiseByOracle(quiet, calm, truth), []);
 });
 
-test("P6: worlds are scored for misses and for false alerts, against the baseline", () => {
-	const report = scoreWorlds({
+test("P6: worlds are scored for misses and for false alerts, against the baseline", async () => {
+	const report = await scoreWorlds({
 		seed: "test",
 		eventWorlds: 10,
 		quietSeriesWeeks: 600,

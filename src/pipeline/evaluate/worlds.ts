@@ -4,6 +4,7 @@
  * the sparse cadences at which it must still tell. Seeds come from outside
  * and stand in the report, so that every figure can be made again (P13).
  */
+import { setImmediate } from "node:timers/promises";
 import {
 	createDetector,
 	type Detector,
@@ -43,10 +44,12 @@ const QUIET_WEEKS = 52;
 /** The detector's own threshold first. */
 const THRESHOLDS = [ONSET_LOG_ODDS, 6, 8, 10, 12];
 
-export function scoreWorlds(plan: WorldsPlan): WorldsReport {
+/** Scores all worlds. Lets the event loop run between worlds, so that the signal is heard. */
+export async function scoreWorlds(plan: WorldsPlan): Promise<WorldsReport> {
 	const detector = createDetector();
 	const scored: ScoredWorld[] = [];
-	const progress = (done: number): void => {
+	const progress = async (done: number): Promise<void> => {
+		await setImmediate();
 		plan.signal?.throwIfAborted();
 		plan.onProgress?.(
 			Math.round(done),
@@ -54,7 +57,7 @@ export function scoreWorlds(plan: WorldsPlan): WorldsReport {
 		);
 	};
 	for (let i = 0; i < plan.eventWorlds; i++) {
-		progress(i);
+		await progress(i);
 		scored.push(
 			slim(
 				scoreWorld(
@@ -74,7 +77,7 @@ export function scoreWorlds(plan: WorldsPlan): WorldsReport {
 	const stretches = scored.flatMap((one) =>
 		one.stretches.map((stretch) => ({ ...stretch, world: one })),
 	);
-	const quiet = scoreQuiet(detector, plan, (done) =>
+	const quiet = await scoreQuiet(detector, plan, (done) =>
 		progress(plan.eventWorlds + done / 100),
 	);
 	return {
@@ -123,15 +126,15 @@ function slim(scored: ScoredWorld): ScoredWorld {
 	};
 }
 
-function scoreQuiet(
+async function scoreQuiet(
 	detector: Detector,
 	plan: WorldsPlan,
-	onProgress: (seriesWeeks: number) => void,
-): {
+	onProgress: (seriesWeeks: number) => Promise<void>,
+): Promise<{
 	readonly falseAlerts: readonly FalseAlerts[];
 	readonly logOdds: readonly number[];
 	readonly seriesWeeks: number;
-} {
+}> {
 	const logOdds: number[] = [];
 	const tallies = NOISES.map((noise) => ({
 		noise,
@@ -141,7 +144,7 @@ function scoreQuiet(
 	}));
 	const total = () => tallies.reduce((sum, one) => sum + one.seriesWeeks, 0);
 	for (let i = 0; total() < plan.quietSeriesWeeks; i++) {
-		onProgress(total());
+		await onProgress(total());
 		const tally = tallies[i % tallies.length];
 		if (!tally) break;
 		const { quiet } = scoreWorld(
