@@ -3,6 +3,7 @@ export type { StoredRun } from "./manifest.ts";
 export type { MergeSummary } from "./merge.ts";
 export * from "./reader.ts";
 export { type ShardSummary, writeShard } from "./shards.ts";
-export { openStore, type Store, type WorkOptions } from "./store.ts";
+export { openStore } from "./store.ts";
+export type { Store, WorkOptions } from "./store-interface.ts";
 export type { Damage } from "./verify.ts";
 export type { Scope } from "./views.ts";

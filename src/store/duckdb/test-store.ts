@@ -17,7 +17,8 @@ import type {
 	StoredFacts,
 } from "../store.ts";
 import type { Manifest } from "./manifest.ts";
-import { openStore, type Store } from "./store.ts";
+import { openStore } from "./store.ts";
+import type { Store } from "./store-interface.ts";
 
 export const testClock = (): Date => new Date("2024-03-01T00:00:00Z");
 
