@@ -69,11 +69,3 @@ export function mechanismPath(mechanism: string): readonly string[] {
 	const parts = mechanism.split(".");
 	return parts.map((_, index) => parts.slice(0, index + 1).join("."));
 }
-
-/** The deepest mechanism that both share, or undefined where they share none. */
-export function commonMechanism(a: string, b: string): string | undefined {
-	const inB = new Set(mechanismPath(b));
-	return mechanismPath(a)
-		.filter((node) => inB.has(node))
-		.at(-1);
-}

@@ -8,6 +8,7 @@ import { add, type Draft, note } from "./draft.ts";
 import {
 	asnOf,
 	countOf,
+	eachRow,
 	elapsedMs,
 	failureOf,
 	flowOf,
@@ -17,7 +18,6 @@ import {
 	millisecondsOf,
 	type Row,
 	rowOf,
-	rowsOf,
 	textOf,
 } from "./fields.ts";
 import type { Reading } from "./reading.ts";
@@ -64,11 +64,9 @@ export function readQueries(
 	duplicate?: true,
 ): void {
 	const { draft } = reading;
-	const rows = rowsOf(draft, value, `${reading.path}${key}`);
-	for (let index = 0; index < rows.length && !draft.full; index++) {
-		const row = rows[index];
-		if (row !== undefined) readQuery(reading, row, key, index, duplicate);
-	}
+	eachRow(draft, value, `${reading.path}${key}`, (row, index) =>
+		readQuery(reading, row, key, index, duplicate),
+	);
 }
 
 /** Reads one row. One that names no host is dropped: it says nothing. */

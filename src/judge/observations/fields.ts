@@ -50,6 +50,20 @@ export function rowsOf(
 	return items as readonly Row[];
 }
 
+/** Reads a list in test_keys row by row, until the measurement has all the facts it may have. */
+export function eachRow(
+	draft: Draft,
+	value: unknown,
+	path: string,
+	read: (row: Row, index: number) => void,
+): void {
+	const rows = rowsOf(draft, value, path);
+	for (let index = 0; index < rows.length && !draft.full; index++) {
+		const row = rows[index];
+		if (row !== undefined) read(row, index);
+	}
+}
+
 /** A short text as it may be kept; empty where there is none. */
 export function textOf(draft: Draft, value: unknown, max: number): string {
 	return typeof value === "string"

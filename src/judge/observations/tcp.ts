@@ -2,6 +2,7 @@
 import type { TcpObservation } from "../../model/index.ts";
 import { add, note } from "./draft.ts";
 import {
+	eachRow,
 	elapsedMs,
 	failureOf,
 	flowOf,
@@ -10,7 +11,6 @@ import {
 	portOf,
 	type Row,
 	rowOf,
-	rowsOf,
 } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 import { tagsOf } from "./tags.ts";
@@ -20,11 +20,9 @@ export const UNSTATED_FAILURE = "unknown_failure: not stated";
 
 export function readConnects(reading: Reading, value: unknown): void {
 	const { draft } = reading;
-	const rows = rowsOf(draft, value, `${reading.path}tcp_connect`);
-	for (let index = 0; index < rows.length && !draft.full; index++) {
-		const row = rows[index];
-		if (row !== undefined) readConnect(reading, row, `tcp_connect[${index}]`);
-	}
+	eachRow(draft, value, `${reading.path}tcp_connect`, (row, index) =>
+		readConnect(reading, row, `tcp_connect[${index}]`),
+	);
 }
 
 /** Reads one row. An address or port that is none drops it: without them it says nothing. */

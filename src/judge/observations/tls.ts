@@ -10,6 +10,7 @@ import {
 	volumeOf,
 } from "./events.ts";
 import {
+	eachRow,
 	elapsedMs,
 	endpointOf,
 	failureOf,
@@ -18,7 +19,6 @@ import {
 	millisecondsOf,
 	optionalText,
 	type Row,
-	rowsOf,
 	textOf,
 } from "./fields.ts";
 import type { Reading } from "./reading.ts";
@@ -28,12 +28,9 @@ const NO_ENDPOINT = { ip: "", port: 0 };
 
 export function readHandshakes(reading: Reading, value: unknown): void {
 	const { draft } = reading;
-	const rows = rowsOf(draft, value, `${reading.path}tls_handshakes`);
-	for (let index = 0; index < rows.length && !draft.full; index++) {
-		const row = rows[index];
-		if (row !== undefined)
-			readHandshake(reading, row, `tls_handshakes[${index}]`);
-	}
+	eachRow(draft, value, `${reading.path}tls_handshakes`, (row, index) =>
+		readHandshake(reading, row, `tls_handshakes[${index}]`),
+	);
 }
 
 /** Reads one TLS row. Where no event tells either, the address is empty and the port 0. */
@@ -94,12 +91,9 @@ export function readHandshake(
 
 export function readQuicHandshakes(reading: Reading, value: unknown): void {
 	const { draft } = reading;
-	const rows = rowsOf(draft, value, `${reading.path}quic_handshakes`);
-	for (let index = 0; index < rows.length && !draft.full; index++) {
-		const row = rows[index];
-		if (row !== undefined)
-			readQuicHandshake(reading, row, `quic_handshakes[${index}]`);
-	}
+	eachRow(draft, value, `${reading.path}quic_handshakes`, (row, index) =>
+		readQuicHandshake(reading, row, `quic_handshakes[${index}]`),
+	);
 }
 
 /** Reads one QUIC row. */

@@ -1,8 +1,4 @@
-import type {
-	Certificate,
-	Measurement,
-	Observation,
-} from "../../model/index.ts";
+import type { Certificate, Observation } from "../../model/index.ts";
 import type { FingerprintSet } from "../../reference/index.ts";
 
 /**
@@ -26,9 +22,3 @@ export interface Observed {
 	/** Fields of test_keys that could not be used, with the reason: `requests[3].response.body: bad base64`. */
 	readonly problems: readonly string[];
 }
-
-/** Turns the test_keys of one nettest into facts. Never throws on bad input: it degrades field by field. */
-export type Observer = (
-	measurement: Measurement,
-	context: ObserveContext,
-) => Observed;

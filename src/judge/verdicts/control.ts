@@ -25,7 +25,7 @@ export type ControlOutcome = "ok" | "failed" | "none";
 export interface HelperView {
 	/** A helper answered. */
 	readonly present: boolean;
-	/** Host the helper was asked about. */
+	/** Host of the input, which is what a helper is asked about. */
 	readonly hostname: string;
 	/** `resolved`, `empty` (the name exists, without addresses), `failed`, or `none` where it did not look. */
 	readonly resolution: "resolved" | "empty" | "failed" | "none";

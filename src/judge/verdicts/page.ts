@@ -1,7 +1,6 @@
 /**
  * A page held against the helper's. The comparisons are those of OONI's Web
- * Connectivity (facts restated in `web-connectivity` of docs/methods); the
- * verdict on them is ours and stricter: a page that differs is not a block.
+ * Connectivity; the verdict on them is ours and stricter: a page that differs is not a block.
  */
 import type { HttpObservation } from "../../model/index.ts";
 import { registrableDomain } from "../../reference/index.ts";
@@ -62,11 +61,9 @@ export function comparePages(
 	const page =
 		status === "same" && alike
 			? "same"
-			: !alike && title !== "unknown"
+			: !alike && (title !== "unknown" || lengthRatio !== undefined)
 				? "differs"
-				: !alike && lengthRatio !== undefined
-					? "differs"
-					: "unclear";
+				: "unclear";
 	const equal =
 		status === "same" &&
 		title === "same" &&

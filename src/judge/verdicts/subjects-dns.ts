@@ -32,8 +32,9 @@ export function dnsSubjects(context: SubjectContext): readonly Subject[] {
 		: engines.has("plain")
 			? "plain"
 			: "encrypted";
+	const names = namesOfService(context);
 	return lookups.map((lookup) =>
-		dnsSubject(context, lookup, lookups, lookup.engine === deciding),
+		dnsSubject(context, lookup, lookups, names, lookup.engine === deciding),
 	);
 }
 
@@ -41,6 +42,7 @@ function dnsSubject(
 	context: SubjectContext,
 	lookup: Lookup,
 	lookups: readonly Lookup[],
+	names: ServiceNames,
 	decides: boolean,
 ): Subject {
 	const { header, helper, judge, chain, group } = context;
@@ -97,7 +99,8 @@ function dnsSubject(
 				group.target,
 				answers.map((answer) => asnOf(context, answer)),
 			),
-			...otherNames(context, outcome),
+			names_alike: names.failed.get(outcome)?.size ?? 0,
+			a_name_resolves: names.resolves,
 			local_answers: localAnswers(context, ips),
 			ipv6_only_query: lookup.queries.every(
 				({ queryType }) => queryType === "AAAA",
@@ -137,25 +140,30 @@ function silentAtProvider(
 	);
 }
 
-/** How the service's other names fared in the same run: how many failed alike, and whether any resolved. */
-function otherNames(
-	{ all, group, header }: SubjectContext,
-	outcome: string,
-): { readonly names_alike: number; readonly a_name_resolves: boolean } {
-	if (!group.fixed || outcome === "answered")
-		return { names_alike: 0, a_name_resolves: false };
-	const alike = new Set<string>();
+/** How all names of a service fared in one run: which failed in which way, and whether any resolved. */
+interface ServiceNames {
+	readonly failed: ReadonlyMap<string, ReadonlySet<string>>;
+	readonly resolves: boolean;
+}
+
+function namesOfService({ all, group, header }: SubjectContext): ServiceNames {
+	const failed = new Map<string, Set<string>>();
 	let resolves = false;
+	if (!group.fixed) return { failed, resolves };
 	for (const seen of all) {
 		if (seen.layer !== "dns" || seen.vantage !== "probe") continue;
 		if (seen.failure === undefined) {
 			resolves ||= seen.answers.some(
 				({ ip }) => ip !== undefined && !isOffInternet(ip, header.probeCc),
 			);
-		} else if (failureFamily(seen.failure) === outcome)
-			alike.add(seen.hostname);
+			continue;
+		}
+		const family = failureFamily(seen.failure);
+		const names = failed.get(family);
+		if (names) names.add(seen.hostname);
+		else failed.set(family, new Set([seen.hostname]));
 	}
-	return { names_alike: alike.size, a_name_resolves: resolves };
+	return { failed, resolves };
 }
 
 /**

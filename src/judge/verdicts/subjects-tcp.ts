@@ -9,13 +9,15 @@ import {
 	networksOutcome,
 } from "./control.ts";
 import { decidingFlags, type Subject, type SubjectContext } from "./subject.ts";
-import { inputHost } from "./targets.ts";
 
 export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 	const attempts = context.group.observations.filter(
 		(seen): seen is TcpObservation => seen.layer === "tcp",
 	);
+	if (attempts.length === 0) return [];
 	const decides = decidingFlags(attempts);
+	const reach = serviceReach(context, attempts);
+	const works = networkWorks(context);
 	return attempts.map((attempt, index) => ({
 		layer: "tcp",
 		depth: attempt.depth,
@@ -37,8 +39,8 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 			control: tcpControl(context, attempt),
 			chain: context.chain,
 			fixed: context.group.fixed,
-			...serviceReach(context, attempts),
-			network_works: networkWorks(context),
+			...reach,
+			network_works: works,
 		},
 	}));
 }
@@ -77,13 +79,13 @@ function reachOf(attempts: readonly TcpObservation[]): {
 
 /** The probe's connections to resolvers and the like are not to the target. */
 function isStray(
-	{ group, header }: SubjectContext,
+	{ group, helper }: SubjectContext,
 	attempt: TcpObservation,
 ): boolean {
 	return (
 		!group.fixed &&
 		(attempt.port === 53 || attempt.port === 853) &&
-		inputHost(header.input) !== attempt.ip
+		helper.hostname !== attempt.ip
 	);
 }
 
@@ -102,7 +104,7 @@ export function addressStanding(
 	const served = serving.of(hostname ?? helper.hostname, ip);
 	if (served === "name") return "genuine";
 	if (isOffInternet(ip, header.probeCc)) return "bogon";
-	return group.fixed || inputHost(header.input) === ip ? "genuine" : "unknown";
+	return group.fixed || helper.hostname === ip ? "genuine" : "unknown";
 }
 
 function tcpControl(

@@ -12,7 +12,10 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 	const handshakes = context.group.observations.filter(
 		(seen): seen is TlsObservation => seen.layer === "tls",
 	);
+	if (handshakes.length === 0) return [];
 	const decides = decidingFlags(handshakes);
+	const whole = wholeService(context, handshakes);
+	const answered = someAnswered(context);
 	const anyOk = handshakes.some(({ failure }) => failure === undefined);
 	return handshakes.map((tls, index) => ({
 		layer: "tls",
@@ -39,8 +42,8 @@ export function tlsSubjects(context: SubjectContext): readonly Subject[] {
 			ech: tls.ech ?? "none",
 			fixed: context.group.fixed,
 			all_failed: !anyOk,
-			whole_service: wholeService(context, handshakes),
-			some_answered: someAnswered(context),
+			whole_service: whole,
+			some_answered: answered,
 		},
 	}));
 }

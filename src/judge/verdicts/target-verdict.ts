@@ -151,9 +151,8 @@ function decide(
 function loadedAllTheSame(outcomes: LayerOutcomes, blocked: Layer): boolean {
 	const { http } = outcomes;
 	if (blocked === "http" || http.verdict.state !== "ok") return false;
-	if (http.depth > outcomes[blocked].depth) return blocked !== "dns";
 	// Addresses got by other resolvers do not tell that the visitor's own way works.
-	return blocked !== "dns" && http.depth === outcomes[blocked].depth;
+	return blocked !== "dns" && http.depth >= outcomes[blocked].depth;
 }
 
 /** The visit came to its end: the page, or as far as the test goes. */
