@@ -12,5 +12,6 @@ export * from "./http-download.ts";
 export * from "./ids.ts";
 export * from "./ip.ts";
 export * from "./log.ts";
+export * from "./nearest.ts";
 export * from "./progress.ts";
 export * from "./time-limit.ts";

@@ -4,10 +4,9 @@
  * anywhere.
  */
 import { parseArgs } from "node:util";
-import { RasaiError } from "../base/index.ts";
+import { nearest, RasaiError } from "../base/index.ts";
 import type { Args, Command, OptionSpec } from "./command.ts";
 import { nameOf } from "./command.ts";
-import { nearest } from "./suggest.ts";
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 	{

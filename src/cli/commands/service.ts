@@ -1,9 +1,8 @@
 /** `rasai service`: what people mean by the name of a service. */
-import { RasaiError } from "../../base/index.ts";
+import { nearest, RasaiError } from "../../base/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { printFields, printJson, printTable } from "../output.ts";
 import { readServices } from "../shipped.ts";
-import { nearest } from "../suggest.ts";
 
 async function list(context: Context): Promise<ExitCode> {
 	const { services } = await readServices(context);

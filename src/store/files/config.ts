@@ -4,7 +4,7 @@
  * setting that is silently ignored is worse than none.
  */
 import { parse, TomlError } from "smol-toml";
-import { RasaiError } from "../../base/index.ts";
+import { editDistance, RasaiError } from "../../base/index.ts";
 
 interface Setting<Value> {
 	readonly default: Value;
@@ -185,22 +185,4 @@ function lineOf(text: string, path: readonly string[]): number {
 			return index + 1;
 	}
 	return sectionLine;
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1)
-			next.push(
-				Math.min(
-					(row[j] ?? 0) + 1,
-					(next[j - 1] ?? 0) + 1,
-					(row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-				),
-			);
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }

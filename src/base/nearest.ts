@@ -1,7 +1,7 @@
 /** The nearest of the known words, for "did you mean". */
 
 /** Single-character edits that turn `a` into `b` (Levenshtein 1966). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
 	let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= a.length; row++) {
 		const current = [row];

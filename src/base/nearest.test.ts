@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { nearest } from "./suggest.ts";
+import { nearest } from "./nearest.ts";
 
 test("the nearest word wins, and a far one is no suggestion", () => {
 	const known = ["import", "list", "verify", "rejects"];
