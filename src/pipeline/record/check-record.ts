@@ -20,7 +20,7 @@ import {
 import { formatInstant } from "../../base/index.ts";
 import { type State, worldOf } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import { joinSql, type QueryReader, sql } from "../../store/index.ts";
+import { joinSql, type QueryReader, SESSION, sql } from "../../store/index.ts";
 
 export interface DeadlineCheck extends DeadlineResult {
 	/** Whether measurements say that the services were still restricted on the due day. */
@@ -120,7 +120,7 @@ export async function readSessions(
 	const rows = await reader.query<SessionRow>(
 		{ world: worldOf(of.cc) },
 		sql`
-		SELECT asn, CASE WHEN report_id = '' THEN uid ELSE report_id END AS session, state,
+		SELECT asn, ${SESSION} AS session, state,
 			count(*)::INTEGER AS measurement_count, min(uid) AS witness
 		FROM verdicts
 		WHERE cc = ${of.cc} AND NOT via_redirect

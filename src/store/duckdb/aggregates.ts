@@ -4,20 +4,11 @@
  * measurement without one is its own. Sessions are counted where they said
  * anything (any state but `insufficient`), since only those carry evidence (P4).
  */
-import { LAYERS } from "../../model/index.ts";
+import { LAYERS, STATES } from "../../model/index.ts";
+import { SESSION_TEXT } from "../session.ts";
 import { quote } from "./engine.ts";
 
-const SESSION = "CASE WHEN report_id = '' THEN uid ELSE report_id END";
-
-const STATE_COUNTS = [
-	"blocked",
-	"likely_blocked",
-	"throttled",
-	"impaired",
-	"down",
-	"ok",
-	"insufficient",
-].map(
+const STATE_COUNTS = STATES.map(
 	(state) => `count(*) FILTER (state = '${state}')::INTEGER AS ${state}_count`,
 );
 
@@ -39,7 +30,7 @@ export function cellsQuery(verdicts: string): string {
 	return `
 WITH said AS (
 	SELECT cc, asn, resolver_asn, target, service, function, measured_at,
-		${SESSION} AS session, unnest([${said.join(", ")}], recursive := true)
+		${SESSION_TEXT} AS session, unnest([${said.join(", ")}], recursive := true)
 	FROM read_parquet(${quote(verdicts)}, hive_partitioning = false)
 	WHERE target <> ''
 )
@@ -64,7 +55,7 @@ const RANK = `list_position(['insufficient', 'impaired', 'ok', 'down', 'throttle
 export function dailyQuery(verdicts: string): string {
 	return `
 WITH verdict AS (
-	SELECT *, ${SESSION} AS session
+	SELECT *, ${SESSION_TEXT} AS session
 	FROM read_parquet(${quote(verdicts)}, hive_partitioning = false)
 	WHERE target <> ''
 ), network AS (

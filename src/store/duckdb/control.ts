@@ -14,11 +14,13 @@
  *
  * A session that both worked and failed counts as worked.
  */
+
 import {
 	CONTROL_NETWORKS,
 	DEFECT_NETWORKS,
 	SPEED_MIN_BYTES,
 } from "../../judge/verdicts/index.ts";
+import { SESSION_TEXT } from "../session.ts";
 import { quote } from "./engine.ts";
 
 const FACTS = quote(
@@ -80,7 +82,7 @@ export function controlQuery(measurements: string): string {
 WITH measurement AS NOT MATERIALIZED (
 	SELECT probe_cc AS cc, probe_asn AS asn, from_json(facts, ${FACTS}) AS facts, test_name, ${HOST} AS host,
 		test_name || chr(10) || concat_ws(' ', test_version, software_name, software_version, platform) AS instrument,
-		hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session, hash(uid) AS run
+		hash(${SESSION_TEXT}) AS session, hash(uid) AS run
 	FROM read_parquet(${quote(measurements)}, hive_partitioning = false)
 	WHERE NOT conflict AND probe_asn <> 0 AND probe_cc <> 'ZZ'
 ), told AS NOT MATERIALIZED (

@@ -4,12 +4,14 @@
  * old one, opened read-only by any number of processes, and queries fall back
  * on the partitions for whatever it does not hold as it is now.
  */
+
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sha256Hex } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import { putInPlace } from "../files/index.ts";
+import { SESSION_TEXT } from "../session.ts";
 import { quote, quoteName } from "./engine.ts";
 import {
 	type Manifest,
@@ -148,7 +150,7 @@ export function pageTables(
 
 /** What is kept of a session on a network, but for the day: columns of `sessions`, from rows of measurements. */
 export const SESSION_COLUMNS = `probe_cc AS cc, probe_asn AS asn,
-	hash(CASE WHEN report_id = '' THEN uid ELSE report_id END) AS session,
+	hash(${SESSION_TEXT}) AS session,
 	coalesce(arg_max(probe_network_name, (measured_at, uid)) FILTER (probe_network_name <> ''), '') AS network_name,
 	count(*)::INTEGER AS measurement_count, max(measured_at) AS last_measured_at`;
 

@@ -1,6 +1,8 @@
 /** Single measurements: those behind a cell, and where one stands in the archive. */
+
 import type { State } from "../../model/index.ts";
 import type { Scope } from "../duckdb/index.ts";
+import { SESSION } from "../session.ts";
 import { joinSql, type Sql, sql } from "../sql.ts";
 import type { QueryReader } from "./reader.ts";
 import { ofUid } from "./uids.ts";
@@ -74,7 +76,7 @@ export async function sizeOfCell(
 		scope,
 		sql`
 		SELECT count(*)::INTEGER AS measurement_count,
-			count(DISTINCT CASE WHEN report_id = '' THEN uid ELSE report_id END)::INTEGER AS session_count
+			count(DISTINCT ${SESSION})::INTEGER AS session_count
 		FROM verdicts
 		WHERE ${ofCell(key)}`,
 	);

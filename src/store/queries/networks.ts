@@ -1,6 +1,7 @@
 /** What is known of one network beside its days: the rules that fired there and the resolvers it used. */
 
 import type { Scope } from "../duckdb/index.ts";
+import { SESSION } from "../session.ts";
 import { sql } from "../sql.ts";
 import { type DayRange, inDays } from "./day-counts.ts";
 import type { QueryReader } from "./reader.ts";
@@ -32,7 +33,7 @@ export async function rulesOfNetwork(
 			max(measured_at) AS last_measured_at
 		FROM (
 			SELECT unnest(fired) AS rule, uid, target, measured_at,
-				CASE WHEN report_id = '' THEN uid ELSE report_id END AS session
+				${SESSION} AS session
 			FROM verdicts
 			WHERE cc = ${cc} AND asn = ${asn}
 				AND ${inDays(range)}
@@ -66,7 +67,7 @@ export async function resolversOfNetwork(
 		SELECT resolver_asn,
 			coalesce(arg_max(resolver_network_name, measured_at) FILTER (resolver_network_name <> ''), '') AS network_name,
 			count(*)::INTEGER AS measurement_count,
-			count(DISTINCT CASE WHEN report_id = '' THEN uid ELSE report_id END)::INTEGER AS session_count
+			count(DISTINCT ${SESSION})::INTEGER AS session_count
 		FROM measurements
 		WHERE probe_cc = ${cc} AND probe_asn = ${asn}
 			AND ${inDays(range)}

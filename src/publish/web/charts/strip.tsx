@@ -6,7 +6,7 @@
  */
 import { scaleBand } from "d3-scale";
 import { addDays } from "../../../base/index.ts";
-import type { State } from "../../../model/index.ts";
+import { STATES } from "../../../model/index.ts";
 import type { Cell } from "../cells.ts";
 import { cellTitle } from "../cells.ts";
 import { formatDayOfYear } from "../times.ts";
@@ -49,16 +49,6 @@ const NAME_LENGTH = 27;
 /** Of the note that stands behind a name as short as an AS number. */
 const NOTE_LENGTH = 18;
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-/** The states in the order of the legend. */
-export const LEGEND: readonly State[] = [
-	"blocked",
-	"likely_blocked",
-	"throttled",
-	"impaired",
-	"down",
-	"ok",
-	"insufficient",
-];
 /** Average advance of the interface fonts at 11 px, for a legend that sets itself out. */
 const LEGEND_CHARACTER = 6;
 
@@ -220,7 +210,7 @@ function Axis(props: {
 
 function Legend() {
 	let at = MARGIN;
-	const entries = LEGEND.map((state) => {
+	const entries = STATES.map((state) => {
 		const x = at;
 		at += 18 + STATE_WORDS[state].length * LEGEND_CHARACTER + 14;
 		return { state, x };

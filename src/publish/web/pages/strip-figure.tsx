@@ -1,6 +1,7 @@
 /** A strip in a page: its finding above, the chart in its own scroll box, the same data as a table, and links to other weeks. */
 import { addDays } from "../../../base/index.ts";
-import { LEGEND, Strip, type StripProps } from "../charts/strip.tsx";
+import { STATES } from "../../../model/index.ts";
+import { Strip, type StripProps } from "../charts/strip.tsx";
 import { StripTable } from "../charts/strip-table.tsx";
 import { Swatch } from "../charts/textures.tsx";
 import { STRIP_DAYS, type StripData } from "../strips.ts";
@@ -55,7 +56,7 @@ export function StripFigure(props: {
 		<figure>
 			<figcaption>{data.finding}</figcaption>
 			<ul class="legend" aria-hidden="true">
-				{LEGEND.map((state) => (
+				{STATES.map((state) => (
 					<li>
 						<Swatch state={state} /> {STATE_WORDS[state]}
 					</li>
