@@ -7,36 +7,26 @@ import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { createDetector, detectByCusum } from "../src/judge/incidents/index.ts";
 import { type Series, seriesOf } from "../src/judge/series/index.ts";
+import { createRandom } from "../src/measure/lab/index.ts";
 
 const HOURS = 365 * 24;
 const FILLED = 0.05;
 const SERIES = 2000;
 const WANTED = 100_000;
 
-/** A seeded generator (mulberry32), so that every run sees the same series. */
-function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let value = Math.imul(state ^ (state >>> 15), 1 | state);
-		value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-		return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** One in ten has a block of a month. */
 function makeSeries(seed: number): Series {
-	const random = createRandom(seed);
-	const background = 0.002 * 50 ** random();
-	const blockedFrom = random() < 0.1 ? random() * HOURS : HOURS;
+	const random = createRandom(`series ${seed}`);
+	const background = 0.002 * 50 ** random.next();
+	const blockedFrom = random.next() < 0.1 ? random.next() * HOURS : HOURS;
 	const cells = [];
 	for (let hour = 0; hour < HOURS; hour++) {
-		if (random() >= FILLED) continue;
-		const n = 1 + Math.floor(random() * 3);
+		if (random.next() >= FILLED) continue;
+		const n = 1 + random.int(3);
 		const rate =
 			hour >= blockedFrom && hour < blockedFrom + 720 ? 0.95 : background;
 		let k = 0;
-		for (let i = 0; i < n; i++) if (random() < rate) k++;
+		for (let i = 0; i < n; i++) if (random.next() < rate) k++;
 		cells.push({ hour, k, n });
 	}
 	return seriesOf({}, cells, { since: 0, until: HOURS });

@@ -3,72 +3,37 @@
  * (one `includes` a pattern) in the same run. Pages are generated: markup,
  * prose, script and packed data, of three mean sizes.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRandom } from "../src/measure/lab/index.ts";
 import { parseFingerprints } from "../src/reference/index.ts";
+import { fingerprintTexts } from "./fingerprint-texts.ts";
 
-const HEADER =
-	"name,scope,location_found,pattern_type,pattern,confidence_no_fp,expected_countries";
 const TAGS = ["div", "span", "p", "li", "td", "a", "section", "h3", "em"];
 const SYLLABLES =
 	"ba con der est fa ging hol in jo ka lem men nor ous per qui ring so ter un ver wal xi yer za".split(
 		" ",
 	);
 
-/** A seeded generator (mulberry32), so that every run sees the same pages. */
-function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let value = Math.imul(state ^ (state >>> 15), 1 | state);
-		value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-		return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-const random = createRandom(1);
-const pick = (list: readonly string[]): string =>
-	list[Math.floor(random() * list.length)] ?? "";
+const random = createRandom("pages");
 const makeWord = (): string =>
-	Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
-		pick(SYLLABLES),
-	).join("");
+	Array.from({ length: 1 + random.int(3) }, () => random.pick(SYLLABLES)).join(
+		"",
+	);
 const makeProse = (words: number): string =>
 	Array.from({ length: words }, makeWord).join(" ");
 
 function makePage(bytes: number): string {
 	let page = "<!DOCTYPE html><html><head><title>A page</title></head><body>";
 	while (page.length < bytes) {
-		const kind = random();
+		const kind = random.next();
 		if (kind < 0.6) {
-			const tag = pick(TAGS);
+			const tag = random.pick(TAGS);
 			page += `<${tag} class="${makeWord()}-${makeWord()}" href="https://www.${makeWord()}.example/${makeWord()}">${makeProse(12)}</${tag}>\n`;
 		} else if (kind < 0.9)
-			page += `<script>var ${makeWord()}=function(${makeWord()}){return this.${makeWord()}.${makeWord()}("${makeWord()}",${Math.floor(random() * 1000)})};</script>\n`;
+			page += `<script>var ${makeWord()}=function(${makeWord()}){return this.${makeWord()}.${makeWord()}("${makeWord()}",${random.int(1000)})};</script>\n`;
 		else
 			page += `<img src="data:image/png;base64,${Buffer.from(makeProse(60)).toString("base64")}">\n`;
 	}
 	return Buffer.from(page, "latin1").toString("latin1");
-}
-
-/** The published fingerprints where they are at hand, else as many made-up ones. */
-function readFingerprintTexts(): { dns: string; http: string; from: string } {
-	const folder = join(
-		process.env["RASAI_SHARED"] ?? "../shared",
-		"data/fingerprints",
-	);
-	if (existsSync(folder))
-		return {
-			dns: readFileSync(join(folder, "fingerprints_dns.csv"), "utf8"),
-			http: readFileSync(join(folder, "fingerprints_http.csv"), "utf8"),
-			from: "published",
-		};
-	const rows = Array.from(
-		{ length: 1300 },
-		(_, index) =>
-			`made.${index},nat,body,contains,<title>${makeProse(2 + (index % 6))}</title>,5,`,
-	);
-	return { dns: HEADER, http: [HEADER, ...rows].join("\n"), from: "made-up" };
 }
 
 /** Megabytes a second. `run` gives a count, which is kept so that no engine may skip the work. */
@@ -82,7 +47,7 @@ function measure(
 	return bytes / (Number(process.hrtime.bigint() - started) / 1e3);
 }
 
-const texts = readFingerprintTexts();
+const texts = fingerprintTexts();
 let matchCount = 0;
 const set = parseFingerprints(texts);
 const literals = texts.http
@@ -96,7 +61,7 @@ console.log(
 );
 for (const meanKb of [13, 36, 275]) {
 	const pages = Array.from({ length: Math.ceil(24_000 / meanKb) }, () =>
-		makePage(meanKb * 1000 * (0.5 + random())),
+		makePage(meanKb * 1000 * (0.5 + random.next())),
 	);
 	const match = (page: string): number =>
 		set.matchHttp({ body: page, title: "", headers: [] }).length;
