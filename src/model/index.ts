@@ -4,6 +4,7 @@
  * refusing it. Serves P1, P4, P5 and P7.
  */
 export * from "./failures.ts";
+export * from "./incident.ts";
 export * from "./measurement.ts";
 export * from "./mechanisms.ts";
 export * from "./observation.ts";

@@ -1,4 +1,5 @@
 /** What is documented of restrictions by others: said and reported, never measured by us (P12). */
+import { INCIDENT_KINDS } from "../../model/index.ts";
 
 /** How exact a date is. `approximate`: inferred. `on_or_before`: date of the first report. `forecast`: an official's prediction. */
 export const START_PRECISIONS = [
@@ -22,18 +23,8 @@ export const END_PRECISIONS = [
 ] as const;
 export type EndPrecision = (typeof END_PRECISIONS)[number];
 
-/** The incident kinds of docs/ontology.md. */
-export const RESTRICTION_KINDS = [
-	"service_block",
-	"throttling",
-	"mobile_data_shutdown",
-	"fixed_line_shutdown",
-	"regional_shutdown",
-	"full_shutdown",
-	"account_or_content_withholding",
-	"outage_not_restriction",
-	"undetermined",
-] as const;
+/** A restriction that is documented is of one of the incident kinds. */
+export const RESTRICTION_KINDS = INCIDENT_KINDS;
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
 
 export const TECHNIQUES = [
