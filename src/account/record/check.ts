@@ -193,6 +193,7 @@ const ENTRY: Validator<RecordEntry> = object<RecordEntry>({
 			filed: optional(TIME),
 			due: optional(TIME),
 			answered: orNone(TIME),
+			isReply: optional(flag),
 		}),
 	),
 	remedy: optional(text),

@@ -230,7 +230,7 @@ export const FIELDS: readonly Field[] = [
 		limb: "review_and_remedy",
 		question: "Was a request for information answered?",
 		of: ({ informationRequest }) =>
-			informationRequest?.answered === undefined
+			informationRequest?.answered === undefined || informationRequest.isReply
 				? undefined
 				: {
 						met: informationRequest.answered !== null,

@@ -213,6 +213,8 @@ export interface InformationRequest {
 	readonly filed?: RecordTime | undefined;
 	readonly due?: RecordTime | undefined;
 	readonly answered?: RecordTime | null | undefined;
+	/** A finding put to them for their reply, and not asked under a law; the reply is in the entry's own words or quote. */
+	readonly isReply?: boolean | undefined;
 }
 
 /** `unknown`: entries disagree. */
