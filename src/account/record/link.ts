@@ -71,6 +71,7 @@ export function linkReason(
 		const decided = decisions?.get(linkKey(entry.id, id));
 		if (decided !== undefined) return decided ? "decision" : undefined;
 	}
+	if (ids.includes(entry.id)) return "named";
 	if (entry.about.length > 0)
 		return entry.about.some((id) => ids.includes(id)) ? "named" : undefined;
 	if (entry.country !== target.country) return undefined;

@@ -5,10 +5,8 @@ import { canonicalJson } from "../../base/index.ts";
 import type { LedgerEntry } from "../ledger/index.ts";
 import { compareRecord } from "./changes.ts";
 import type { RecordEntry } from "./entry.ts";
-import { entriesAbout, type LinkTarget, linkReason } from "./link.ts";
-import { draftOfEntry, draftOfLink, linkKey, standingRecord } from "./seal.ts";
-import { claim, day, entryWith, mapShippedDossier } from "./test-entries.ts";
-import { spanOf } from "./time.ts";
+import { draftOfEntry, standingRecord } from "./seal.ts";
+import { claim, entryWith, mapShippedDossier } from "./test-entries.ts";
 
 /** Puts entries into a record as if they had gone through the ledger. */
 function recordOf(
@@ -109,63 +107,4 @@ test("an import says what it adds, changes, and no longer has", () => {
 	]);
 	assert.deepEqual(changes.gone, ["S-2"]);
 	assert.deepEqual(changes.perhapsSame, [{ added: "S-4", standing: "S-2" }]);
-});
-
-const target: LinkTarget = {
-	id: "I-1",
-	country: "QZ",
-	services: ["service.example"],
-	areas: [],
-	time: spanOf(day("2024-03-01"), day("2024-03-31")),
-};
-
-test("an entry belongs to a restriction by name, else by service, country, area and time", () => {
-	const about = (more: Partial<RecordEntry>) =>
-		linkReason(entryWith("e-1", { about: [], ...more }), target);
-	assert.equal(about({}), "match");
-	assert.equal(about({ about: ["I-1"] }), "named");
-	assert.equal(about({ about: ["I-2"] }), undefined);
-	assert.equal(about({ country: "PK" }), undefined);
-	assert.equal(about({ services: ["other.example"] }), undefined);
-	assert.equal(about({ services: [] }), undefined, "about nothing measurable");
-	assert.equal(about({ when: day("2024-05-01") }), undefined);
-	assert.equal(
-		about({
-			when: day("2024-05-01"),
-			claims: [claim("restricted", "2024-03-15")],
-		}),
-		"match",
-		"said later, of then",
-	);
-});
-
-test("a person's decision goes before every other link", () => {
-	const record = standingRecord();
-	const decide = (seq: number, entry: string, linked: boolean) =>
-		record.take(
-			{
-				...draftOfLink(entry, "I-1", linked, "night-heron"),
-				seq,
-				prev: "",
-				at: "",
-			} as LedgerEntry,
-			{},
-		);
-	decide(0, "e-1", false);
-	decide(1, "e-2", true);
-	decide(2, "e-3", false);
-	decide(3, "e-3", true);
-	assert.equal(record.links.get(linkKey("e-3", "I-1")), true);
-	const entries = [
-		entryWith("e-1", { about: ["I-1"] }),
-		entryWith("e-2", { about: ["I-2"] }),
-		entryWith("e-3", { about: [] }),
-		entryWith("e-4", { about: [] }),
-	];
-	assert.deepEqual(
-		entriesAbout(entries, target, { decisions: record.links }).map(
-			({ id }) => id,
-		),
-		["e-2", "e-3", "e-4"],
-	);
 });

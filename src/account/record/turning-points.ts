@@ -4,7 +4,13 @@
  * point; they are named beside it.
  */
 import { type DeadlineResult, deadlinesOf } from "./deadlines.ts";
-import { type Actor, claimant, type RecordEntry, speaksFor } from "./entry.ts";
+import {
+	type Actor,
+	type Claim,
+	claimant,
+	type RecordEntry,
+	speaksFor,
+} from "./entry.ts";
 import {
 	compareTimes,
 	localDays,
@@ -192,13 +198,9 @@ function findRestoration(
 	entries: readonly RecordEntry[],
 ): TurningPoint | undefined {
 	const firm = entries.filter(({ confidence }) => confidence !== "low");
-	const lastRestricted = Math.max(
-		...firm.flatMap(({ claims }) =>
-			claims
-				.filter(
-					({ asserted }) => asserted === "restricted" || asserted === "slowed",
-				)
-				.map(({ since, until }) => startMs(until ?? since)),
+	const restricted = firm.flatMap(({ claims }) =>
+		claims.filter(
+			({ asserted }) => asserted === "restricted" || asserted === "slowed",
 		),
 	);
 	return earliest(
@@ -208,11 +210,18 @@ function findRestoration(
 				({ asserted, isPartial, since }) =>
 					asserted === "working" &&
 					!isPartial &&
-					startMs(since) > lastRestricted,
+					restricted.every((claim) => isOverBy(claim, startMs(since))),
 			)
 				? when
 				: undefined,
 	);
+}
+
+/** Whether a claim that it was restricted ends by an instant. One that names its own end leaves that end open to be a restoration. */
+function isOverBy({ since, until }: Claim, instant: number): boolean {
+	return until === undefined
+		? startMs(since) < instant
+		: startMs(until) <= instant;
 }
 
 function firstMissed(

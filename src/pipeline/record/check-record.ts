@@ -6,12 +6,14 @@ import {
 	type CheckResult,
 	type ClaimCheck,
 	checkClaim,
+	claimant,
 	type DeadlineResult,
 	deadlinesOf,
 	intervalOf,
 	isMeasurable,
 	type MeasuredSession,
 	type RecordEntry,
+	speaksFor,
 	startMs,
 	timeOfClaim,
 	type Weighing,
@@ -20,7 +22,13 @@ import {
 import { formatInstant } from "../../base/index.ts";
 import { type State, worldOf } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import { joinSql, type QueryReader, SESSION, sql } from "../../store/index.ts";
+import {
+	joinSql,
+	type QueryReader,
+	SESSION,
+	type Sql,
+	sql,
+} from "../../store/index.ts";
 
 export interface DeadlineCheck extends DeadlineResult {
 	/** Whether measurements say that the services were still restricted on the due day. */
@@ -37,6 +45,8 @@ export interface RecordCheck {
 export interface CheckRecordOptions {
 	readonly services: Pick<ServiceRegistry, "services" | "get" | "ofTarget">;
 	readonly signal?: AbortSignal | undefined;
+	/** Checks claims of a state only: what others report is no official word. */
+	readonly ofStateOnly?: boolean;
 }
 
 /** Checks every claim and deadline of entries that are about one thing; each other's words stand beside. */
@@ -48,6 +58,11 @@ export async function checkRecord(
 	const claims: ClaimCheck[] = [];
 	for (const entry of entries)
 		for (const [position, claim] of entry.claims.entries()) {
+			if (
+				options.ofStateOnly &&
+				!speaksFor(entry.country, claimant(entry, claim))
+			)
+				continue;
 			const sessions = isMeasurable(entry, claim)
 				? await readSessions(reader, options, {
 						cc: entry.country,
@@ -115,8 +130,8 @@ export async function readSessions(
 		readonly until: string;
 	},
 ): Promise<readonly MeasuredSession[]> {
-	const units = of.services.flatMap((name) => unitOf(name, services));
-	if (units.length === 0) return [];
+	const condition = serviceCondition(of.services, services);
+	if (!condition) return [];
 	const rows = await reader.query<SessionRow>(
 		{ world: worldOf(of.cc) },
 		sql`
@@ -125,14 +140,7 @@ export async function readSessions(
 		FROM verdicts
 		WHERE cc = ${of.cc} AND NOT via_redirect
 			AND measured_at >= ${of.since}::TIMESTAMP AND measured_at < ${of.until}::TIMESTAMP
-			AND (${joinSql(
-				units.map(({ service, target }) =>
-					service === undefined
-						? sql`target = ${target}`
-						: sql`service = ${service}`,
-				),
-				" OR ",
-			)})
+			AND ${condition}
 		GROUP BY ALL
 		ORDER BY ALL`,
 		{ signal },
@@ -143,6 +151,24 @@ export async function readSessions(
 		counts: { [state]: measurementCount },
 		witnesses: { [state]: witness },
 	}));
+}
+
+/** What rows of verdicts are of some services, as sources name them; undefined where none can be measured. */
+export function serviceCondition(
+	names: readonly string[],
+	services: CheckRecordOptions["services"],
+): Sql | undefined {
+	const units = names.flatMap((name) => unitOf(name, services));
+	if (units.length === 0) return undefined;
+	const any = joinSql(
+		units.map(({ service, target }) =>
+			service === undefined
+				? sql`target = ${target}`
+				: sql`service = ${service}`,
+		),
+		" OR ",
+	);
+	return sql`(${any})`;
 }
 
 /** What a source's name of a service stands for: a service of the registry, else the target itself where it is a host name. */

@@ -1,0 +1,335 @@
+/** Composes a dossier from entries, checks and measurements: a pure function of what it is given (P3, P5, P12). */
+import {
+	type Contradiction,
+	contradictionsOf,
+	draftRequests,
+	dueProcessOf,
+	type Link,
+	localDays,
+	orderBlanksOf,
+	overrunsOf,
+	type RecordEntry,
+	type RecordTime,
+	readClocks,
+	readReviewClocks,
+	repliesOf,
+	type StandingEntry,
+	turningPoints,
+	zoneOfCountry,
+} from "../../account/record/index.ts";
+import { canonicalJson, dayOf, sha256Hex } from "../../base/index.ts";
+import { type Incident, worldOf } from "../../model/index.ts";
+import { countryName } from "../../reference/index.ts";
+import type { RecordCheck } from "../record/check-record.ts";
+import { adverseEvidence } from "./adverse.ts";
+import { affidavitsOf } from "./affidavits.ts";
+import { formatDay } from "./dates.ts";
+import { exhibitsOf, whoOf } from "./exhibits.ts";
+import { silencesOf } from "./silences.ts";
+import { KIND_WORDS, summaryOf } from "./summary.ts";
+import { tracksOf } from "./tracks.ts";
+import type {
+	ContradictingClaim,
+	Dossier,
+	DossierClaim,
+	DossierContradiction,
+	DossierDeadline,
+	MeasuredExhibit,
+	MeasuredTrack,
+} from "./types.ts";
+
+export interface DossierInput {
+	readonly incident: Incident;
+	/** What people call the service. */
+	readonly serviceName: string;
+	/** Entries and why they are in, oldest first. */
+	readonly links: readonly Link[];
+	readonly standingOf: (id: string) => StandingEntry | undefined;
+	readonly measured: MeasuredTrack;
+	readonly checks: RecordCheck;
+	readonly serviceOf: (name: string) => string;
+	/** What whoever kept the record could not find out. */
+	readonly questions: readonly string[];
+}
+
+/** Our own entries, where an entry names no other terms. */
+const OWN_LICENCE = "CC BY 4.0";
+/** A language in which a country's reader knows the names, beside English. */
+const LANGUAGES: Readonly<Record<string, string>> = { PK: "ur" };
+
+export function composeDossier(input: DossierInput): Dossier {
+	const { incident, serviceName, links, measured, checks } = input;
+	const { cc } = incident;
+	const entries = links
+		.filter(({ reason }) => reason !== "perhaps")
+		.map(({ entry }) => entry);
+	const exhibits = exhibitsOf(
+		links.filter(({ reason }) => reason !== "perhaps"),
+		input.standingOf,
+	);
+	const numbers = new Map(exhibits.map(({ entry, number }) => [entry, number]));
+	const numberOf = (entry: string): number | undefined => numbers.get(entry);
+	const numbersOf = (ids: readonly string[]): readonly number[] =>
+		ids.flatMap((id) => numberOf(id) ?? []);
+	const points = turningPoints(entries);
+	const clocks = readClocks(entries, points);
+	const zone = zoneOfCountry(cc);
+	const asOf = newest(incident, exhibits, input.standingOf);
+	const first = points.start
+		? localDays(points.start.when)[0]
+		: dayOf(incident.onset.earliest ?? incident.onset.latest);
+	const end = endDay(incident, points.restoration?.when, zone);
+	const title = titleOf(input, first, end);
+	const witnesses = witnessesOf(measured);
+	const whole = {
+		schema: "rasai-dossier/1" as const,
+		asOf,
+		title,
+		localTitle: localTitleOf(incident, serviceName, first, end),
+		zone,
+		isEmulated: worldOf(cc) === "emulated",
+		incident,
+		measured,
+		tracks: tracksOf({
+			entries,
+			deadlines: checks.deadlines,
+			points,
+			numberOf,
+			first,
+			last: end ?? dayOf(asOf),
+		}),
+		documented: {
+			networks: distinct(
+				entries.flatMap(({ restriction }) => restriction?.networks ?? []),
+			),
+			techniques: distinct(
+				entries.flatMap(({ restriction }) => restriction?.technique ?? []),
+			),
+		},
+		claims: checks.claims.flatMap((check) =>
+			claimOf(check, input, numberOf, numbersOf),
+		),
+		deadlines: checks.deadlines.map(
+			({
+				setBy,
+				answeredBy,
+				saidRestricted,
+				saidWorking,
+				entries: _,
+				...one
+			}) =>
+				({
+					...one,
+					setBy: numberOf(setBy),
+					answeredBy: answeredBy && numberOf(answeredBy),
+					saidRestricted: numbersOf(saidRestricted),
+				}) as DossierDeadline,
+		),
+		clocks,
+		overruns: overrunsOf(entries),
+		reviewClocks: entries.flatMap((entry) => readReviewClocks(entry)),
+		contradictions: contradictionsOf(entries, cc, input.serviceOf).flatMap(
+			(one) => contradictionOf(one, numberOf),
+		),
+		dueProcess: dueProcessOf(entries),
+		estimates: entries.flatMap((entry) => {
+			const exhibit = numberOf(entry.id);
+			return entry.estimate && exhibit !== undefined
+				? [{ ...entry.estimate, exhibit, by: whoShown(entry, exhibits) }]
+				: [];
+		}),
+		unknown: {
+			orders: orderBlanksOf(entries),
+			clocks: clocks.flatMap(({ clock, days }) => (days ? [] : [clock])),
+			questions: input.questions,
+		},
+		misreports: numbersOf(
+			entries.filter(({ type }) => type === "correction").map(({ id }) => id),
+		),
+		undecided: links
+			.filter(({ reason }) => reason === "perhaps")
+			.map(({ entry: { id, summary } }) => ({ entry: id, summary })),
+		adverse: adverseEvidence({ incident, measured, entries, points, numberOf }),
+		replies: repliesOf(entries, { date: dayOf(asOf), precision: "day" }),
+		silences: silencesOf(entries, numberOf),
+		requests: draftRequests(
+			entries,
+			cc,
+			`${serviceName} in ${countryName(cc)} from ${formatDay(first)}`,
+		),
+		exhibits,
+		witnesses,
+		licences: distinct([
+			OWN_LICENCE,
+			...entries.flatMap(({ licence }) => licence ?? []),
+		]),
+	};
+	const dossier = {
+		...whole,
+		affidavits: affidavitsOf(whole),
+		summary: summaryOf({
+			...whole,
+			service: serviceName,
+			country: countryName(cc),
+			from: formatDay(first),
+			to: end && formatDay(end),
+		}),
+	};
+	return { ...dossier, edition: sha256Hex(canonicalJson(plain(dossier))) };
+}
+
+const distinct = (list: readonly string[]): readonly string[] =>
+	[...new Set(list)].sort();
+
+/** As JSON holds it: without members that are undefined. */
+function plain(value: unknown): unknown {
+	return JSON.parse(JSON.stringify(value));
+}
+
+function newest(
+	incident: Incident,
+	exhibits: Dossier["exhibits"],
+	standingOf: DossierInput["standingOf"],
+): string {
+	const instants = exhibits.flatMap(({ entry }) => standingOf(entry)?.at ?? []);
+	return [incident.revisedAt, ...instants].sort().at(-1) ?? incident.revisedAt;
+}
+
+/** The day on which it ended, as far as that is known. */
+function endDay(
+	{ ending, basis }: Incident,
+	restored: RecordTime | undefined,
+	zone: string | undefined,
+): string | undefined {
+	if (basis === "documented" && restored) return localDays(restored)[0];
+	return ending
+		? localDays({
+				date: ending.at ?? ending.earliest ?? ending.latest,
+				precision: "minute",
+				zone,
+			})[0]
+		: undefined;
+}
+
+function titleOf(
+	{ incident, serviceName }: DossierInput,
+	first: string,
+	end: string | undefined,
+): string {
+	const until = end
+		? `${formatDay(first)} to ${formatDay(end)}`
+		: `from ${formatDay(first)}`;
+	return `${serviceName} ${KIND_WORDS[incident.kind]} in ${countryName(incident.cc)}, ${until}`;
+}
+
+/** Names and dates in the country's own language; nothing in it is translated by us. */
+function localTitleOf(
+	{ cc }: Incident,
+	serviceName: string,
+	first: string,
+	end: string | undefined,
+): Dossier["localTitle"] {
+	const language = LANGUAGES[cc];
+	if (!language) return undefined;
+	const format = new Intl.DateTimeFormat(`${language}-${cc}`, {
+		dateStyle: "long",
+		timeZone: "UTC",
+		calendar: "gregory",
+	});
+	const days = [first, end].flatMap((day) =>
+		day ? [format.format(Date.parse(`${day}T00:00:00Z`))] : [],
+	);
+	return {
+		language,
+		text: [countryName(cc, language), serviceName, ...days].join(" · "),
+	};
+}
+
+function witnessesOf(measured: MeasuredTrack): readonly MeasuredExhibit[] {
+	const { whole, networks } = measured;
+	const found = [
+		...(whole.witness
+			? [{ uid: whole.witness, shows: `the finding over the whole time` }]
+			: []),
+		...networks.flatMap(({ asn, numbers: { witness } }) =>
+			witness ? [{ uid: witness, shows: `what AS${asn} showed` }] : [],
+		),
+		...networks.flatMap(({ asn, workingWitness: uid }) =>
+			uid ? [{ uid, shows: `that AS${asn} let it through once` }] : [],
+		),
+	];
+	const shown = new Map<string, string[]>();
+	for (const { uid, shows } of found)
+		shown.set(uid, [...(shown.get(uid) ?? []), shows]);
+	return [...shown].map(([uid, shows], index) => ({
+		label: `M-${index + 1}`,
+		uid,
+		shows: shows.join("; "),
+	}));
+}
+
+function claimOf(
+	check: RecordCheck["claims"][number],
+	{ links }: DossierInput,
+	numberOf: (entry: string) => number | undefined,
+	numbersOf: (ids: readonly string[]) => readonly number[],
+): readonly DossierClaim[] {
+	const entry = links.find((link) => link.entry.id === check.entry)?.entry;
+	const claim = entry?.claims[check.claim];
+	const exhibit = numberOf(check.entry);
+	if (!entry || !claim || exhibit === undefined) return [];
+	const { matter, asserted, time, measured, why, numbers, witness } = check;
+	return [
+		{
+			matter,
+			asserted,
+			time,
+			measured,
+			why,
+			numbers,
+			witness,
+			exhibit,
+			by: claimantName(entry, claim),
+			detail: claim.detail,
+			contradictedByOthers: numbersOf(check.contradictedByOthers),
+			supportedByOthers: numbersOf(check.supportedByOthers),
+			disputedBy: check.disputedBy,
+		},
+	];
+}
+
+function claimantName(
+	entry: RecordEntry,
+	claim: RecordEntry["claims"][number],
+): string {
+	return claim.by
+		? whoOf({ actor: claim.by })
+		: (entry.actor.office ?? whoOf({ actor: { rank: entry.actor.rank } }));
+}
+
+function whoShown(entry: RecordEntry, exhibits: Dossier["exhibits"]): string {
+	return exhibits.find((one) => one.entry === entry.id)?.who ?? "";
+}
+
+function contradictionOf(
+	{ matter, first, second }: Contradiction,
+	numberOf: (entry: string) => number | undefined,
+): readonly DossierContradiction[] {
+	const side = ({
+		entry,
+		claim,
+	}: Contradiction["first"]): ContradictingClaim | undefined => {
+		const exhibit = numberOf(entry.id);
+		return exhibit === undefined
+			? undefined
+			: {
+					exhibit,
+					by: claimantName(entry, claim),
+					asserted: claim.asserted,
+					when: entry.when,
+					detail: claim.detail,
+				};
+	};
+	const [a, b] = [side(first), side(second)];
+	return a && b ? [{ matter, first: a, second: b }] : [];
+}

@@ -1,0 +1,60 @@
+/** Dates of the record in words, no more exact than the source. */
+import {
+	type Interval,
+	localDays,
+	type RecordTime,
+} from "../../account/record/index.ts";
+
+const MONTHS =
+	"January February March April May June July August September October November December".split(
+		" ",
+	);
+
+/** `2024-02-17` as `17 February 2024`. */
+export function formatDay(day: string): string {
+	const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "?";
+	return `${Number(day.slice(8, 10))} ${month} ${day.slice(0, 4)}`;
+}
+
+/** A time of the record as the source gives it, by the clocks of the place. */
+export function formatTime(time: RecordTime): string {
+	const { date, precision } = time;
+	const day = formatDay(
+		date.endsWith("Z") ? date.slice(0, 10) : localDays(time)[0],
+	);
+	switch (precision) {
+		case "year":
+			return date.slice(0, 4);
+		case "month":
+			return `${MONTHS[Number(date.slice(5, 7)) - 1] ?? "?"} ${date.slice(0, 4)}`;
+		case "week":
+			return `week of ${day}`;
+		case "approximate":
+			return `about ${day}`;
+		case "on_or_before":
+			return `${day} or before`;
+		case "forecast":
+			return `${day} (as predicted)`;
+		case "hour":
+			return `${day}, about ${hourOf(date)}`;
+		case "minute":
+			return date.includes("T") ? `${day}, ${hourOf(date)}` : day;
+		default:
+			return day;
+	}
+}
+
+/** The hour as written: local time where it has an offset, UTC where it ends in Z. */
+function hourOf(date: string): string {
+	return `${date.slice(11, 16)}${date.endsWith("Z") ? " UTC" : ""}`;
+}
+
+/** An interval in days, UTC. */
+export function formatInterval({ since, until }: Interval): string {
+	const last = new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
+	const first = since?.slice(0, 10);
+	if (first === undefined) return `until ${formatDay(last)}`;
+	return first === last
+		? formatDay(first)
+		: `${formatDay(first)} – ${formatDay(last)}`;
+}

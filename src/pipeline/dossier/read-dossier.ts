@@ -1,0 +1,69 @@
+/** The dossier of an incident, read from the record and from what was measured. */
+import {
+	linksIn,
+	linkTargetOf,
+	type RecordIndex,
+} from "../../account/record/index.ts";
+import { addDays, dayOf } from "../../base/index.ts";
+import type { Incident } from "../../model/index.ts";
+import type { ServiceRegistry } from "../../reference/index.ts";
+import type { QueryReader } from "../../store/index.ts";
+import { checkRecord, serviceNamer } from "../record/check-record.ts";
+import { composeDossier } from "./compose.ts";
+import { readMeasuredTrack } from "./measured.ts";
+import type { Dossier } from "./types.ts";
+
+export interface ReadDossierOptions {
+	readonly services: ServiceRegistry;
+	/** What whoever kept the record could not find out. */
+	readonly questions?: readonly string[];
+	/** Last day for a restriction that goes on: a day of UTC. */
+	readonly today: string;
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** Reads all that a dossier needs and composes it. */
+export async function readDossier(
+	reader: QueryReader,
+	index: RecordIndex,
+	incident: Incident,
+	{ services, questions = [], today, signal }: ReadDossierOptions,
+): Promise<Dossier> {
+	const serviceOf = serviceNamer(services);
+	const links = linksIn(index, linkTargetOf(incident), { serviceOf });
+	const { cc, areas, service, onset, ending } = incident;
+	const names = service === null ? [] : service.split("; ");
+	const measured = await readMeasuredTrack(
+		reader,
+		{
+			cc,
+			areas,
+			services: names,
+			since: dayOf(onset.earliest ?? onset.latest),
+			until: addDays(ending ? dayOf(ending.latest) : today, 1),
+		},
+		{ services, signal },
+	);
+	const checks = await checkRecord(
+		reader,
+		links
+			.filter(({ reason }) => reason !== "perhaps")
+			.map(({ entry }) => entry),
+		{ services, signal, ofStateOnly: true },
+	);
+	return composeDossier({
+		incident,
+		serviceName:
+			[
+				...new Set(
+					names.map((name) => services.get(serviceOf(name))?.name ?? name),
+				),
+			].join(", ") || "Internet access",
+		links,
+		standingOf: index.get,
+		measured,
+		checks,
+		serviceOf,
+		questions,
+	});
+}
