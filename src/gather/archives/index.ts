@@ -8,8 +8,11 @@
 export * from "./digest.ts";
 export { localFile } from "./local-files.ts";
 export {
+	newestHour,
 	OONI_BUCKET_URL,
+	type OoniNews,
 	type OoniSelection,
+	ooniNews,
 } from "./ooni/index.ts";
 export * from "./read-records.ts";
 export * from "./sources.ts";

@@ -7,4 +7,5 @@ export * from "./ledger/index.ts";
 export * from "./lock.ts";
 export * from "./process-mark.ts";
 export * from "./snapshots.ts";
+export * from "./source-status.ts";
 export * from "./workspace.ts";

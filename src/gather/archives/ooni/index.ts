@@ -5,3 +5,4 @@
  */
 export * from "./bucket.ts";
 export * from "./envelopes.ts";
+export * from "./watch.ts";
