@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type Log, sha256Hex } from "../../base/index.ts";
 import { openArchive } from "./archive.ts";
+import { keepRecord, readKeptRecord } from "./kept-records.ts";
 import { createWorkspace, openWorkspace } from "./workspace.ts";
 
 const AT = "2024-02-17T18:47:00Z";
@@ -180,5 +181,52 @@ test("a source that fails half-way leaves nothing", async (t) => {
 	assert.deepEqual(await readdir(join(dir, "archive/incoming")), []);
 	const stopped = archive.receive(incoming("a", "x"), AT, AbortSignal.abort());
 	await assert.rejects(stopped, { code: "aborted" });
+	await workspace.close();
+});
+
+test("a fetched file's bytes can be let go and come back; an only copy cannot", async (t) => {
+	const { dir, open } = await workspaceIn(t);
+	const workspace = await open();
+	const archive = await openArchive(workspace);
+	const url = "https://example.org/a.jsonl";
+	const { entry } = await archive.receive(incoming(url, "measured"), AT);
+	const own = await archive.receive(incoming("own.jsonl", "only copy"), AT);
+	assert.equal(await archive.release(entry.hash, AT), 8);
+	assert.equal(await archive.release(entry.hash, AT), 0);
+	await assert.rejects(archive.release(own.entry.hash, AT), { code: "usage" });
+	await assert.rejects(textOf(archive.read(entry.hash)), {
+		code: "source_not_found",
+	});
+	assert.deepEqual(await archive.verify(), [], "what was let go is no damage");
+
+	// The next program knows, in spite of a line that a fault cut.
+	await appendFile(join(dir, "archive", "released.jsonl"), '\n{"hash":"ab');
+	const again = await openArchive(workspace);
+	assert.equal(again.isReleased(entry.hash), true);
+	const back = await again.receive(incoming(url, "measured"), AT);
+	assert.deepEqual(back, { entry, duplicate: true });
+	assert.equal(await textOf(again.read(entry.hash)), "measured");
+	assert.equal((await openArchive(workspace)).isReleased(entry.hash), false);
+	await workspace.close();
+});
+
+test("a kept record is read by its hash, and damage is told", async (t) => {
+	const { dir, open } = await workspaceIn(t);
+	const workspace = await open();
+	const hash = await keepRecord(workspace.paths, Buffer.from('{"a":1}'));
+	assert.equal(await keepRecord(workspace.paths, Buffer.from('{"a":1}')), hash);
+	const bytes = await readKeptRecord(workspace.paths, hash);
+	assert.equal(Buffer.from(bytes ?? []).toString(), '{"a":1}');
+	assert.equal(
+		await readKeptRecord(workspace.paths, "0".repeat(64)),
+		undefined,
+	);
+	await writeFile(
+		join(dir, "archive", "records", hash.slice(0, 2), hash),
+		'{"a":2}',
+	);
+	await assert.rejects(readKeptRecord(workspace.paths, hash), {
+		code: "workspace_damaged",
+	});
 	await workspace.close();
 });

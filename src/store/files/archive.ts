@@ -26,6 +26,7 @@ import { ArchiveIndex } from "./archive-index.ts";
 import { syncFolder, unfinishedName, unfinishedOwner } from "./atomic.ts";
 import type { WorkspacePaths } from "./layout.ts";
 import { isRunning } from "./process-mark.ts";
+import { ReleasedFiles } from "./released-files.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A line of the index. */
@@ -70,6 +71,13 @@ export interface Archive {
 		signal?: AbortSignal,
 	): Promise<Received>;
 	get(hash: string): Promise<ArchiveEntry | undefined>;
+	/**
+	 * Lets the bytes of a file go, to save room; its entry stays. Gives the
+	 * bytes freed. Throws `usage` for a file that cannot be fetched again.
+	 */
+	release(hash: string, at: string): Promise<number>;
+	/** Whether its bytes were let go: they have to be received again to be read. */
+	isReleased(hash: string): boolean;
 	/** Every entry, in order of arrival. */
 	entries(signal?: AbortSignal): AsyncIterable<ArchiveEntry>;
 	/** The bytes of a file. Ends with `workspace_damaged` where they are not those that were received. */
@@ -98,18 +106,25 @@ export async function openArchive(workspace: Workspace): Promise<Archive> {
 		join(folder, "index.jsonl"),
 		writing ? workspace.log : undefined,
 	);
-	return new FileArchive(workspace, index);
+	const released = await ReleasedFiles.open(join(folder, "released.jsonl"));
+	return new FileArchive(workspace, index, released);
 }
 
 class FileArchive implements Archive {
 	readonly #workspace: Workspace;
 	readonly #folder: string;
 	readonly #index: ArchiveIndex;
+	readonly #released: ReleasedFiles;
 
-	constructor(workspace: Workspace, index: ArchiveIndex) {
+	constructor(
+		workspace: Workspace,
+		index: ArchiveIndex,
+		released: ReleasedFiles,
+	) {
 		this.#workspace = workspace;
 		this.#folder = workspace.paths.archive;
 		this.#index = index;
+		this.#released = released;
 	}
 
 	async receive(
@@ -128,7 +143,13 @@ class FileArchive implements Archive {
 					: undefined;
 			const { hash, bytes } = await digest(file.open(signal), copy, signal);
 			const known = await this.#index.get(hash);
-			if (known) return { entry: known, duplicate: true };
+			if (known) {
+				if (copy && this.#released.has(hash)) {
+					await this.#keep(temporary, hash);
+					await this.#released.note(hash, true, receivedAt);
+				}
+				return { entry: known, duplicate: true };
+			}
 			if (copy) await this.#keep(temporary, hash);
 			return this.#index.add({
 				hash,
@@ -147,6 +168,26 @@ class FileArchive implements Archive {
 		return this.#index.get(hash);
 	}
 
+	async release(hash: string, at: string): Promise<number> {
+		await this.#workspace.assertWritable();
+		const entry = await this.#index.get(hash);
+		if (!entry)
+			throw new RasaiError("not_found", `the archive holds no file ${hash}`);
+		if (this.#released.has(hash) || entry.path !== null) return 0;
+		if (!/^https?:/i.test(entry.name))
+			throw new RasaiError(
+				"usage",
+				`${entry.name} was not fetched from the web: its only copy is kept`,
+			);
+		await this.#released.note(hash, false, at);
+		await rm(archivedPath(this.#workspace.paths, entry), { force: true });
+		return entry.bytes;
+	}
+
+	isReleased(hash: string): boolean {
+		return this.#released.has(hash);
+	}
+
 	async *entries(signal?: AbortSignal): AsyncIterable<ArchiveEntry> {
 		for await (const line of this.#index.lines()) {
 			throwIfAborted(signal);
@@ -158,6 +199,12 @@ class FileArchive implements Archive {
 		const entry = await this.#index.get(hash);
 		if (!entry)
 			throw new RasaiError("not_found", `the archive holds no file ${hash}`);
+		if (this.#released.has(hash))
+			throw new RasaiError(
+				"source_not_found",
+				`${entry.name} is no longer held here`,
+				{ hint: "rasai archive fetch brings it back from where it came." },
+			);
 		yield* this.#checked(entry, signal);
 	}
 
@@ -178,6 +225,7 @@ class FileArchive implements Archive {
 				});
 				continue;
 			}
+			if (this.#released.has(entry.hash)) continue;
 			try {
 				for await (const _ of this.#checked(entry, options.signal));
 			} catch (error) {

@@ -2,6 +2,7 @@
 export * from "./archive.ts";
 export * from "./atomic.ts";
 export * from "./config.ts";
+export * from "./kept-records.ts";
 export * from "./layout.ts";
 export * from "./ledger/index.ts";
 export * from "./lock.ts";
