@@ -1,61 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { decodeRecord } from "./decode.ts";
 
-/** The value with all its texts, keys included, decoded as the encoding says. */
-function decodeTexts(value: unknown, encoding: BufferEncoding): unknown {
-	const decode = (text: string): string =>
-		Buffer.from(text, encoding).toString("utf8");
-	if (typeof value === "string") return decode(value);
-	if (Array.isArray(value))
-		return value.map((item) => decodeTexts(item, encoding));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [
-			decode(key),
-			decodeTexts(item, encoding),
-		]),
-	);
-}
+const decode = (json: string, whole?: boolean) =>
+	decodeRecord(Buffer.from(json), whole);
 
-test("a record read byte by byte holds the same texts as one read as UTF-8", () => {
-	fc.assert(
-		fc.property(
-			fc.jsonValue({ stringUnit: "grapheme" }),
-			fc.boolean(),
-			(value, escaped) => {
-				const json = JSON.stringify({ value });
-				const text = escaped
-					? json.replace(
-							/[\u007f-\uffff]/g,
-							(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-						)
-					: json.replace(/</g, "\\u003c");
-				const decoded = decodeRecord(Buffer.from(text));
-				assert.ok("value" in decoded);
-				assert.deepEqual(
-					decodeTexts(decoded.value, decoded.encoding),
-					JSON.parse(text),
-				);
-			},
-		),
-	);
-});
-
-test("escapes of ASCII are read byte by byte, escapes beyond it are not", () => {
-	const encodingOf = (json: string): string => {
-		const decoded = decodeRecord(Buffer.from(json));
-		return "encoding" in decoded ? decoded.encoding : decoded.reject.reason;
-	};
-	assert.equal(encodingOf(String.raw`{"a":"\u003c\u007f"}`), "utf8");
-	assert.equal(encodingOf(String.raw`{"é":"\u003c\u007f"}`), "latin1");
-	assert.equal(encodingOf(String.raw`{"é":"\u00e9"}`), "utf8");
-	assert.equal(encodingOf(String.raw`{"é":"\u2028"}`), "utf8");
-	assert.equal(encodingOf(String.raw`{"é":"\u0080"}`), "utf8");
-	assert.equal(encodingOf(String.raw`{"é":"\\u2028"}`), "latin1");
-	assert.equal(encodingOf(String.raw`{"é":"\\\u2028"}`), "utf8");
-	assert.equal(encodingOf(String.raw`{"é":"\u00`), "json_invalid");
+test("a record of a usual test is scanned, any other and one asked for whole is parsed", () => {
+	const json = `{"test_keys":{"agent":"a"},"test_name":"web_connectivity"}`;
+	const scanned = decode(json);
+	assert.ok("value" in scanned && scanned.isScanned);
+	const whole = decode(json, true);
+	assert.ok("value" in whole && !whole.isScanned);
+	assert.deepEqual(whole.value, JSON.parse(json));
+	const other = decode(json.replace("web_connectivity", "ndt"));
+	assert.ok("value" in other && !other.isScanned);
 });
 
 test("P7: what is wrong is named without a word of the record", () => {

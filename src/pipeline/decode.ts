@@ -1,17 +1,17 @@
 /**
- * Bytes of one record to a JSON value, as fast as is safe. JSON's structure
- * is ASCII, so a record may be read byte by byte (`latin1`), twice as fast as
- * UTF-8; its texts are then byte strings, decoded only where they are kept.
- * Not where an escape names a character beyond ASCII: the text would hold a
- * character among bytes and could not be told apart. A record without a byte
- * beyond ASCII is the same text either way.
+ * Bytes of one record to a JSON value. Most records are scanned: read in one
+ * pass for what facts need of them. The others go through JSON.parse, which
+ * gives the same facts.
  */
-import { isAscii } from "node:buffer";
-import type { TextEncoding } from "../judge/observations/index.ts";
+import { scanRecord } from "../judge/observations/index.ts";
 import type { RejectReason } from "../model/index.ts";
 
 export type Decoded =
-	| { readonly value: unknown; readonly encoding: TextEncoding }
+	| {
+			readonly value: unknown;
+			/** It has only what facts need, and its bodies only until the next record is decoded. */
+			readonly isScanned: boolean;
+	  }
 	| { readonly reject: Refusal };
 
 export interface Refusal {
@@ -19,45 +19,21 @@ export interface Refusal {
 	readonly message: string;
 }
 
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
-const ZERO = 0x30;
-const EIGHT = 0x38;
 /** Space, tab, line feed, carriage return. */
 const WHITE = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** Parses one record. `exact`: read it as UTF-8 whatever it holds. Never throws. */
-export function decodeRecord(bytes: Uint8Array, exact = false): Decoded {
+/** Reads one record, as a whole where that is asked for. Never throws. */
+export function decodeRecord(bytes: Uint8Array, whole = false): Decoded {
 	const buffer = withoutMark(
 		Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 	);
-	const ascii = isAscii(buffer);
-	const encoding: TextEncoding =
-		exact || ascii || namesCharacters(buffer) ? "utf8" : "latin1";
+	const scanned = whole ? undefined : scanRecord(buffer);
+	if (scanned !== undefined) return { value: scanned, isScanned: true };
 	try {
-		const text = buffer.toString(ascii ? "latin1" : encoding);
-		return { value: JSON.parse(text), encoding };
+		return { value: JSON.parse(buffer.toString("utf8")), isScanned: false };
 	} catch {
 		return { reject: explain(buffer) };
 	}
-}
-
-/** Whether some `\u` escape names a character beyond ASCII. */
-function namesCharacters(bytes: Uint8Array): boolean {
-	const end = bytes.length - 1;
-	for (let at = 0; at < end; at++) {
-		if (bytes[at] !== BACKSLASH) continue;
-		at++; // whatever follows is part of the escape: `\\u` is no `\u`
-		if (bytes[at] !== LETTER_U) continue;
-		if (
-			bytes[at + 1] !== ZERO ||
-			bytes[at + 2] !== ZERO ||
-			(bytes[at + 3] ?? EIGHT) >= EIGHT
-		)
-			return true;
-		at += 4;
-	}
-	return false;
 }
 
 function withoutMark(buffer: Buffer): Buffer {

@@ -5,7 +5,7 @@
  */
 import { sha256Hex } from "../base/index.ts";
 import type { RawRecord } from "../gather/archives/index.ts";
-import { observe, type TextEncoding } from "../judge/observations/index.ts";
+import { observe } from "../judge/observations/index.ts";
 import {
 	type Certificate,
 	isRecord,
@@ -56,9 +56,9 @@ export function readFacts(
 }
 
 function readCarefully(record: RawRecord, context: FactsContext): FactsResult {
-	const decoded = decodeWhole(record);
+	const decoded = decodeNamed(record);
 	if ("reject" in decoded) return decoded;
-	const { value, encoding } = decoded;
+	const { value } = decoded;
 	const parsed = parseMeasurement(value, {
 		uidHint: record.uidHint,
 		receivedAt: context.receivedAt,
@@ -68,11 +68,10 @@ function readCarefully(record: RawRecord, context: FactsContext): FactsResult {
 	const observed = observe(measurement, {
 		fingerprints: context.fingerprints,
 		seenCertificates: context.seenCertificates,
-		encoding,
 	});
 	return {
 		facts: {
-			header: headerOf(measurement, encoding),
+			header: headerOf(measurement),
 			observations: observed.observations,
 			certificates: observed.certificates,
 			problems: [...measurement.problems, ...observed.problems],
@@ -81,25 +80,19 @@ function readCarefully(record: RawRecord, context: FactsContext): FactsResult {
 	};
 }
 
-/**
- * A record without a uid is named by its canonical form, which must not
- * depend on how it was read: such a record is read as UTF-8.
- */
-function decodeWhole(record: RawRecord) {
+/** A record without a uid is named by its canonical form, which needs all of it. */
+function decodeNamed(record: RawRecord) {
 	const decoded = decodeRecord(record.bytes);
-	if ("reject" in decoded || decoded.encoding === "utf8") return decoded;
+	if ("reject" in decoded || !decoded.isScanned) return decoded;
 	const named =
 		record.uidHint ||
 		(isRecord(decoded.value) && decoded.value["measurement_uid"]);
 	return named ? decoded : decodeRecord(record.bytes, true);
 }
 
-/** The header alone, its texts decoded and without control characters. */
-function headerOf(
-	measurement: Measurement,
-	encoding: TextEncoding,
-): MeasurementHeader {
-	const text = (value: string): string => cleanText(value, encoding);
+/** The header alone, its texts well-formed and without control characters. */
+function headerOf(measurement: Measurement): MeasurementHeader {
+	const text = cleanText;
 	return {
 		uid: text(measurement.uid),
 		reportId: text(measurement.reportId),
@@ -125,9 +118,9 @@ function headerOf(
 
 const NOT_PLAIN = /[^\x20-\x7e]/;
 
-function cleanText(text: string, encoding: TextEncoding): string {
+function cleanText(text: string): string {
 	if (!NOT_PLAIN.test(text)) return text;
-	return Buffer.from(text, encoding)
+	return Buffer.from(text, "utf8")
 		.toString("utf8")
 		.replace(/\p{Cc}/gu, "");
 }

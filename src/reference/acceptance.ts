@@ -83,7 +83,7 @@ function readSource(source: ReferenceSource, text: string): SourceReading {
 			const set = parseFingerprints({ dns: "", http: text });
 			const wrong = set
 				.matchHttp({
-					body: ORDINARY_PAGE,
+					body: Buffer.from(ORDINARY_PAGE, "latin1"),
 					title: "Example: home page",
 					headers: [],
 				})

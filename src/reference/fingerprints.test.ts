@@ -38,7 +38,7 @@ function match(
 	headers: readonly (readonly [string, string])[] = [],
 	title = "",
 ): readonly string[] {
-	return from.matchHttp({ body, title, headers });
+	return from.matchHttp({ body: Buffer.from(body, "latin1"), title, headers });
 }
 
 test("every pattern type is matched in the body", () => {

@@ -72,6 +72,11 @@ function createSet(
 	const answers = dns.byLocation.get("dns");
 	const bodies = http.byLocation.get("body");
 	const titles = http.byLocation.get("title");
+	const headers = new Map(
+		[...http.byLocation].flatMap(([location, matcher]) =>
+			location.startsWith("header.") ? [[location.slice(7), matcher]] : [],
+		),
+	);
 	return {
 		hash,
 		size: dns.byName.size + http.byName.size,
@@ -79,16 +84,17 @@ function createSet(
 		get: (name) => http.byName.get(name) ?? dns.byName.get(name),
 		matchDns(answer) {
 			const names = collect((found) =>
-				answers?.match(answer.toLowerCase(), found),
+				answers?.match(Buffer.from(answer.toLowerCase(), "latin1"), found),
 			);
 			return names.flatMap((name) => dns.byName.get(name) ?? []);
 		},
 		matchHttp(response) {
 			return collect((found) => {
-				if (response.body !== "") bodies?.match(response.body, found);
-				if (response.title !== "") titles?.match(response.title, found);
+				if (response.body.length > 0) bodies?.match(response.body, found);
+				if (response.title !== "")
+					titles?.match(Buffer.from(response.title, "latin1"), found);
 				for (const [name, value] of response.headers)
-					http.byLocation.get(`header.${name}`)?.match(value, found);
+					headers.get(name)?.match(Buffer.from(value, "latin1"), found);
 			});
 		},
 	};

@@ -16,25 +16,16 @@ import type { ByteString } from "./types.ts";
 
 export interface LiteralSearch {
 	/** Calls `found` once for each pattern in `text`, with its index, in no stated order. `found` itself must not search. */
-	search(text: ByteString, found: (pattern: number) => void): void;
+	search(text: Buffer, found: (pattern: number) => void): void;
 }
 
 const WORD = 4;
 const WINDOW = 2 * WORD - 1;
-/** Small enough for the nearest cache; a multiple of four words, so that no word lies across two chunks. */
-const CHUNK_BYTES = 32 * 1024;
 /** One byte each: with 5,000 words, 2% of other words pass. */
 const FILTER_BITS = 18;
 const BUCKET_BITS = 13;
 /** Knuth's multiplicative hash: the high bits of word times 2^32 over the golden ratio. */
 const MULTIPLIER = 0x9e3779b1 | 0;
-
-const chunk = Buffer.alloc(CHUNK_BYTES);
-const words = new Int32Array(
-	chunk.buffer,
-	chunk.byteOffset,
-	CHUNK_BYTES / WORD,
-);
 
 interface Entry {
 	readonly word: number;
@@ -50,8 +41,9 @@ interface Entry {
 export function createLiteralSearch(
 	patterns: readonly ByteString[],
 ): LiteralSearch {
-	const short = patterns.flatMap((text, pattern) =>
-		text.length < WINDOW ? [{ text, pattern }] : [],
+	const literals = patterns.map((text) => Buffer.from(text, "latin1"));
+	const short = literals.flatMap((literal, pattern) =>
+		literal.length < WINDOW ? [{ literal, pattern }] : [],
 	);
 	const entries = chooseEntries(patterns);
 	const filter = new Uint8Array(2 ** FILTER_BITS);
@@ -69,30 +61,23 @@ export function createLiteralSearch(
 				foundIn.fill(0);
 				searchNumber = 1;
 			}
-			for (const { text: literal, pattern } of short)
+			for (const { literal, pattern } of short)
 				if (text.includes(literal)) found(pattern);
-			if (entries.length === 0) return;
-			for (let start = 0; start < text.length; start += CHUNK_BYTES) {
-				const part =
-					text.length <= CHUNK_BYTES
-						? text
-						: text.slice(start, start + CHUNK_BYTES);
-				const wordCount = chunk.write(part, "latin1") >>> 2;
-				let index = nextCandidate(filter, 0, wordCount);
-				while (index < wordCount) {
-					checkWord(index, wordCount, text, start, found);
-					index = nextCandidate(filter, index + 1, wordCount);
-				}
+			if (entries.length === 0 || text.length < WORD) return;
+			const words = wordsIn(text);
+			let index = nextCandidate(filter, words, 0);
+			while (index < words.length) {
+				checkWord(index, words, text, found);
+				index = nextCandidate(filter, words, index + 1);
 			}
 		},
 	};
 
-	/** Compares the patterns that have the word at `index` of the chunk that begins at `start`. */
+	/** Compares the patterns that have the word at `index`. */
 	function checkWord(
 		index: number,
-		wordCount: number,
-		text: ByteString,
-		start: number,
+		words: Int32Array,
+		text: Buffer,
 		found: (pattern: number) => void,
 	): void {
 		const word = words[index] as number;
@@ -103,31 +88,45 @@ export function createLiteralSearch(
 			const beside = index + (table.sides[entry] as number);
 			if (
 				beside >= 0 &&
-				beside < wordCount &&
+				beside < words.length &&
 				words[beside] !== table.neighbours[entry]
 			)
 				continue;
 			const pattern = table.patterns[entry] as number;
 			if (foundIn[pattern] === searchNumber) continue;
-			const begin = start + index * WORD - (table.offsets[entry] as number);
-			if (begin < 0 || !text.startsWith(patterns[pattern] as string, begin))
-				continue;
+			const begin = index * WORD - (table.offsets[entry] as number);
+			if (!standsAt(text, literals[pattern] as Buffer, begin)) continue;
 			foundIn[pattern] = searchNumber;
 			found(pattern);
 		}
 	}
 }
 
+/** The whole words of a text as the machine reads them from memory: a view, or of a copy where the text stands askew. */
+function wordsIn(text: Buffer): Int32Array {
+	const { buffer, byteOffset, length } =
+		text.byteOffset % WORD === 0 ? text : Uint8Array.from(text);
+	return new Int32Array(buffer, byteOffset, length >>> 2);
+}
+
+function standsAt(text: Buffer, literal: Buffer, begin: number): boolean {
+	if (begin < 0 || begin + literal.length > text.length) return false;
+	for (let at = 0; at < literal.length; at++)
+		if (text[begin + at] !== literal[at]) return false;
+	return true;
+}
+
 /**
- * Index of the first word of the chunk at or after `from` that passes the
- * filter, or `wordCount`. Four words are looked at together: the loop runs
- * about twice as fast than one by one.
+ * Index of the first word at or after `from` that passes the filter, or the
+ * count of words. Four words are looked at together: the loop runs about
+ * twice as fast than one by one.
  */
 function nextCandidate(
 	filter: Uint8Array,
+	words: Int32Array,
 	from: number,
-	wordCount: number,
 ): number {
+	const wordCount = words.length;
 	const shift = 32 - FILTER_BITS;
 	let index = from;
 	for (; index + 4 <= wordCount; index += 4) {

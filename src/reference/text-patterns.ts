@@ -18,7 +18,7 @@ export type TextPattern =
 
 export interface TextMatcher {
 	/** Calls `found` once for each pattern that matches `text`. */
-	match(text: ByteString, found: (name: string) => void): void;
+	match(text: Buffer, found: (name: string) => void): void;
 }
 
 /** Prepares `patterns`, each type its own way: look-ups for `full` and `prefix`, one search for all others. */
@@ -49,18 +49,28 @@ export function createTextMatcher(
 		match(text, found) {
 			// The length first: looking a body up would hash it whole.
 			if (fullLengths.has(text.length))
-				for (const name of full.get(text) ?? []) found(name);
-			for (const length of prefixLengths) {
-				if (length > text.length) break;
-				for (const name of prefix.get(text.slice(0, length)) ?? []) found(name);
-			}
+				for (const name of full.get(text.toString("latin1")) ?? []) found(name);
+			if (prefixLengths.length > 0) matchPrefixes(text, found);
+			let whole: ByteString | undefined;
 			search.search(text, (index) => {
-				for (const pattern of literals[index] ?? [])
-					if (pattern.type !== "regexp" || pattern.gaps.matches(text))
-						found(pattern.name);
+				for (const pattern of literals[index] ?? []) {
+					if (pattern.type === "regexp") {
+						whole ??= text.toString("latin1");
+						if (!pattern.gaps.matches(whole)) continue;
+					}
+					found(pattern.name);
+				}
 			});
 		},
 	};
+
+	function matchPrefixes(text: Buffer, found: (name: string) => void): void {
+		const start = text.toString("latin1", 0, prefixLengths.at(-1));
+		for (const length of prefixLengths) {
+			if (length > start.length) break;
+			for (const name of prefix.get(start.slice(0, length)) ?? []) found(name);
+		}
+	}
 }
 
 function listOf<T>(map: Map<ByteString, T[]>, key: ByteString): T[] {

@@ -13,12 +13,12 @@ export interface Fingerprint {
 	readonly countries: readonly string[];
 }
 
-/** Text as it came from a JSON string read as latin1: one char per UTF-8 byte. */
+/** Bytes as a text: one char a byte. */
 export type ByteString = string;
 
 export interface HttpResponseText {
-	/** Body as a byte string (one char a byte); empty where there is none. */
-	readonly body: ByteString;
+	/** Bytes of the body; empty where there is none. */
+	readonly body: Buffer;
 	readonly title: ByteString;
 	/** Header names in lower case with their values. */
 	readonly headers: readonly (readonly [name: string, value: ByteString])[];

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import {
 	type Observed,
 	observe,
-	type TextEncoding,
+	scanRecord,
 } from "../../src/judge/observations/index.ts";
 import {
 	buildNetworkControl,
@@ -51,10 +51,14 @@ export function goldenFingerprints(): FingerprintSet {
 	});
 }
 
-/** The record of a case, read in one of the two ways that import reads records. */
-export function readGolden(name: string, encoding: TextEncoding): Measurement {
+/** The two ways in which import reads records. */
+export type Reading = "parsed" | "scanned";
+
+/** The record of a case; a test that is never scanned is parsed. */
+export function readGolden(name: string, reading: Reading): Measurement {
 	const bytes = readFileSync(join(GOLDEN_FOLDER, name, "measurement.json"));
-	const record: unknown = JSON.parse(bytes.toString(encoding));
+	const scanned = reading === "scanned" ? scanRecord(bytes) : undefined;
+	const record: unknown = scanned ?? JSON.parse(bytes.toString("utf8"));
 	const parsed = parseMeasurement(record, { receivedAt: RECEIVED_AT });
 	if ("reject" in parsed) throw new Error(`${name}: ${parsed.reject.message}`);
 	return parsed.measurement;
@@ -63,13 +67,12 @@ export function readGolden(name: string, encoding: TextEncoding): Measurement {
 /** The facts of a case, by a process that has seen no certificate yet. */
 export function observeGolden(
 	name: string,
-	encoding: TextEncoding,
+	reading: Reading,
 	fingerprints: FingerprintSet,
 ): Observed {
-	return observe(readGolden(name, encoding), {
+	return observe(readGolden(name, reading), {
 		fingerprints,
 		seenCertificates: new Set(),
-		encoding,
 	});
 }
 
@@ -87,8 +90,8 @@ export function judgeGolden(
 	name: string,
 	fingerprints: FingerprintSet,
 ): Verdict {
-	const header = readGolden(name, "utf8");
-	const { observations } = observeGolden(name, "utf8", fingerprints);
+	const header = readGolden(name, "parsed");
+	const { observations } = observeGolden(name, "parsed", fingerprints);
 	const path = join(GOLDEN_FOLDER, name, "networks.json");
 	const networks = existsSync(path)
 		? JSON.parse(readFileSync(path, "utf8"))
@@ -118,7 +121,7 @@ export function goldenFiles(
 	name: string,
 	fingerprints: FingerprintSet,
 ): ReadonlyMap<string, string> {
-	const observed = observeGolden(name, "utf8", fingerprints);
+	const observed = observeGolden(name, "parsed", fingerprints);
 	return new Map([
 		["observations.json", observationsText(observed)],
 		["verdict.json", verdictText(judgeGolden(name, fingerprints))],

@@ -74,7 +74,6 @@ describe("labels", { skip }, () => {
 		const { observations } = observe(parsed.measurement, {
 			fingerprints: reference.fingerprints,
 			seenCertificates: new Set(),
-			encoding: "utf8",
 		});
 		return judgeMeasurement(
 			{ header: parsed.measurement, observations },

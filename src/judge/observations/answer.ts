@@ -2,19 +2,21 @@
  * What came back to a request. The body is read once, while it is in hand:
  * its size, hash, title, fingerprints and marks are kept, and it is not.
  */
+import { sha256Hex } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
 import type { ByteString } from "../../reference/index.ts";
-import { binaryOf, bytesOfText, decodeBase64, hashBytes } from "./bytes.ts";
+import { binaryOf, bytesOfText, decodeBase64 } from "./bytes.ts";
 import { type Draft, note } from "./draft.ts";
 import type { Row } from "./fields.ts";
 import { type Headers, headerOf, readHeaders } from "./headers.ts";
 import { markPage } from "./page-marks.ts";
-import { foldText, scrubAddresses, scrubQuery } from "./text.ts";
+import { foldText, scrubAddresses, scrubQuery, textOfBytes } from "./text.ts";
 import { decodeTitle, findTitle, MAX_TITLE } from "./title.ts";
 
 const MAX_LOCATION = 2048;
 const MAX_SERVER = 128;
 const NO_NAMES: readonly string[] = [];
+const NO_BYTES = Buffer.alloc(0);
 
 export interface Answer {
 	readonly statusCode: number | undefined;
@@ -44,7 +46,7 @@ export const NO_ANSWER: Answer = {
 
 /** Body bytes and how they stood in the record; undefined where it holds none that can be read. */
 export interface Body {
-	readonly bytes: ByteString;
+	readonly bytes: Buffer;
 	/** The record held it as text, so the bytes are UTF-8. */
 	readonly isUtf8: boolean;
 }
@@ -55,7 +57,11 @@ export function readAnswer(draft: Draft, value: unknown, path: string): Answer {
 	const statusCode = statusOf(value["code"]);
 	const headers = readHeaders(draft, value, `${path}.response`);
 	const body = readBody(draft, value, `${path}.response`);
-	if (statusCode === undefined && headers.pairs.length === 0 && !body?.bytes)
+	if (
+		statusCode === undefined &&
+		headers.pairs.length === 0 &&
+		!body?.bytes.length
+	)
 		return NO_ANSWER;
 	return describeBody(
 		draft,
@@ -74,7 +80,7 @@ export function describeBody(
 	body: Body | undefined,
 	isTruncated: boolean,
 ): Answer {
-	const bytes = body?.bytes ?? "";
+	const bytes = body?.bytes ?? NO_BYTES;
 	const title = findTitle(bytes);
 	const isUtf8 = body?.isUtf8 ?? true;
 	const contentType = headerOf(headers, "content-type");
@@ -102,18 +108,19 @@ interface Parts {
 /** The facts of an answer whose parts are known. */
 function describeAnswer(draft: Draft, parts: Parts): Answer {
 	const { statusCode, headers, title } = parts;
-	const bytes = parts.body?.bytes ?? "";
+	const bytes = parts.body?.bytes ?? NO_BYTES;
 	const { titleText } = parts;
 	return {
 		statusCode,
 		bodyBytes: parts.body?.bytes.length,
 		bodyTruncated: parts.body === undefined ? undefined : parts.isTruncated,
-		bodyHash: bytes === "" ? undefined : hashBytes(bytes),
+		bodyHash: bytes.length === 0 ? undefined : sha256Hex(bytes),
 		title: titleText ? scrubAddresses(titleText) : undefined,
 		headerNames: headers.names,
 		location: locationOf(headers),
 		server:
-			foldText(headerOf(headers, "server"), "latin1", MAX_SERVER) || undefined,
+			foldText(textOfBytes(headerOf(headers, "server")), MAX_SERVER) ||
+			undefined,
 		fingerprints: draft.context.fingerprints.matchHttp({
 			body: bytes,
 			title,
@@ -127,7 +134,7 @@ function locationOf(headers: Headers): string | undefined {
 	const location = headerOf(headers, "location");
 	return location === ""
 		? undefined
-		: scrubQuery(foldText(location, "latin1", MAX_LOCATION));
+		: scrubQuery(foldText(textOfBytes(location), MAX_LOCATION));
 }
 
 /** A status code, or undefined where there is none: probes write 0 or -1 then. */
@@ -143,14 +150,14 @@ export function statusOf(value: unknown): number | undefined {
 /** A missing key says nothing of the body; null says that it was empty. */
 function readBody(draft: Draft, response: Row, path: string): Body | undefined {
 	const value = response["body"];
+	if (Buffer.isBuffer(value)) return { bytes: value, isUtf8: true };
 	if (typeof value === "string")
-		return { bytes: bytesOfText(value, draft.context.encoding), isUtf8: true };
-	if (value === null) return { bytes: "", isUtf8: true };
+		return { bytes: Buffer.from(value, "utf8"), isUtf8: true };
+	if (value === null) return { bytes: NO_BYTES, isUtf8: true };
 	if (value === undefined) return undefined;
 	const data = binaryOf(value);
 	const bytes = data === undefined ? undefined : decodeBase64(data);
-	if (bytes !== undefined)
-		return { bytes: bytes.toString("latin1"), isUtf8: false };
+	if (bytes !== undefined) return { bytes, isUtf8: false };
 	note(
 		draft,
 		`${path}.body: ${data === undefined ? "not a text" : "bad base64"}`,
@@ -160,14 +167,13 @@ function readBody(draft: Draft, response: Row, path: string): Body | undefined {
 
 /** Facts of an answer that the helper tells about by status, title and headers. */
 export function readTold(draft: Draft, told: Row, path: string): Answer {
-	const { encoding } = draft.context;
 	const title = typeof told["title"] === "string" ? told["title"] : "";
 	return describeAnswer(draft, {
 		statusCode: statusOf(told["status_code"]),
 		headers: readHeaders(draft, told, path),
 		body: undefined,
 		isTruncated: false,
-		title: bytesOfText(title, encoding),
-		titleText: foldText(title, encoding, MAX_TITLE),
+		title: bytesOfText(title),
+		titleText: foldText(title, MAX_TITLE),
 	});
 }

@@ -17,6 +17,6 @@ export function observeBrowserWeb(draft: Draft): void {
 		failure:
 			result === "ok" ? undefined : "unknown_failure: the browser says no more",
 		durationMs: millisecondsOf((numberOf(keys["load_time_ms"]) ?? -1) / 1000),
-		text: optionalText(draft, keys["browser_name"] ?? keys["browser"], 32),
+		text: optionalText(keys["browser_name"] ?? keys["browser"], 32),
 	});
 }

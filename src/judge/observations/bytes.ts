@@ -1,8 +1,7 @@
 /** Byte strings (one char a byte) and base64: the forms in which a record holds what is not text. */
-import { createHash } from "node:crypto";
 import { isRecord } from "../../model/index.ts";
 import type { ByteString } from "../../reference/index.ts";
-import type { TextEncoding } from "./types.ts";
+import { isPlain } from "./text.ts";
 
 /** The bytes of base64 text, or undefined where it is not base64 (RFC 4648 section 4; line ends are let pass). */
 export function decodeBase64(text: string): Buffer | undefined {
@@ -20,27 +19,16 @@ export function binaryOf(value: unknown): string | undefined {
 	return typeof data === "string" ? data : undefined;
 }
 
-/** A text of the record as the UTF-8 bytes it had on the wire. No copy where the record was read byte by byte. */
-export function bytesOfText(text: string, encoding: TextEncoding): ByteString {
-	if (encoding === "latin1") return text;
-	return Buffer.byteLength(text, "utf8") === text.length
-		? text
-		: Buffer.from(text, "utf8").toString("latin1");
+/** A text of the record as the UTF-8 bytes it had on the wire. */
+export function bytesOfText(text: string): ByteString {
+	return isPlain(text) ? text : Buffer.from(text, "utf8").toString("latin1");
 }
 
 /** A text or `{format, data}` of the record as bytes, or undefined where it is neither or bad base64. */
-export function bytesOf(
-	value: unknown,
-	encoding: TextEncoding,
-): ByteString | undefined {
-	if (typeof value === "string") return bytesOfText(value, encoding);
+export function bytesOf(value: unknown): ByteString | undefined {
+	if (typeof value === "string") return bytesOfText(value);
 	const data = binaryOf(value);
 	return data === undefined
 		? undefined
 		: decodeBase64(data)?.toString("latin1");
-}
-
-/** SHA-256 of a byte string as 64 hex digits. */
-export function hashBytes(bytes: ByteString): string {
-	return createHash("sha256").update(bytes, "latin1").digest("hex");
 }

@@ -16,7 +16,6 @@ function draftOf(seenCertificates = new Set<string>()): Draft {
 	return createDraft(measurementOf({}), {
 		fingerprints: emptyFingerprints,
 		seenCertificates,
-		encoding: "utf8",
 	});
 }
 

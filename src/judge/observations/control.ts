@@ -43,7 +43,7 @@ export function readControl(
 	asns: Asns,
 ): void {
 	const failure =
-		failureOf(draft, controlFailure) ??
+		failureOf(controlFailure) ??
 		(saysSomething(control) ? undefined : NO_CONTROL);
 	addApp(draft, { name: "control", vantage: "helper", failure });
 	if (failure !== undefined) return;
@@ -79,7 +79,7 @@ function readLookup(draft: Draft, dns: Row, input: UrlParts, asns: Asns): void {
 	if (addrs === undefined && dns["failure"] === undefined) return;
 	const answers: DnsAnswer[] = [];
 	for (const addr of listOf(addrs).slice(0, MAX_ENDPOINTS)) {
-		const name = hostnameOf(draft, addr);
+		const name = hostnameOf(addr);
 		if (name === "") note(draft, "control.dns.addrs: not an address or name");
 		else if (isIP(name) === 0)
 			answers.push({ ip: undefined, cname: name, asn: undefined });
@@ -91,7 +91,7 @@ function readLookup(draft: Draft, dns: Row, input: UrlParts, asns: Asns): void {
 		layer: "dns",
 		role: "",
 		depth: 0,
-		failure: failureOf(draft, dns["failure"]),
+		failure: failureOf(dns["failure"]),
 		hostname: input.host,
 		queryType: "ANY",
 		engine: "unknown",
@@ -114,7 +114,7 @@ function readConnects(draft: Draft, connects: Row, hostname: string): void {
 			layer: "tcp",
 			role: "",
 			depth: 0,
-			failure: helperFailure(draft, rowOf(connects[key])),
+			failure: helperFailure(rowOf(connects[key])),
 			ip: endpoint.ip,
 			port: endpoint.port,
 			hostname: hostname || undefined,
@@ -136,7 +136,7 @@ function readHandshakes(
 			continue;
 		}
 		const row = rowOf(handshakes[key]);
-		const stated = hostnameOf(draft, row["server_name"]);
+		const stated = hostnameOf(row["server_name"]);
 		const serverName = isIP(stated) === 0 ? stated : "";
 		const observation: TlsObservation | QuicObservation = {
 			position: draft.observations.length,
@@ -144,7 +144,7 @@ function readHandshakes(
 			layer,
 			role: "",
 			depth: 0,
-			failure: helperFailure(draft, row),
+			failure: helperFailure(row),
 			ip: endpoint.ip,
 			port: endpoint.port,
 			hostname: serverName || undefined,
@@ -170,10 +170,10 @@ function readExchange(
 		layer: "http",
 		role: "",
 		depth: 0,
-		failure: failureOf(draft, exchange["failure"]),
+		failure: failureOf(exchange["failure"]),
 		hostname: input.host,
 		method: "GET",
-		url: textOf(draft, draft.measurement.input, 2048),
+		url: textOf(draft.measurement.input, 2048),
 		alpn: field === "http3_request" ? "h3" : undefined,
 		statusCode: answer.statusCode,
 		bodyBytes: countOf(exchange["body_length"]),
@@ -187,9 +187,9 @@ function readExchange(
 	add(draft, observation);
 }
 
-function helperFailure(draft: Draft, row: Row): string | undefined {
+function helperFailure(row: Row): string | undefined {
 	return (
-		failureOf(draft, row["failure"]) ??
+		failureOf(row["failure"]) ??
 		(row["status"] === false ? UNSTATED_FAILURE : undefined)
 	);
 }

@@ -4,7 +4,7 @@ import type {
 	DnsEngine,
 	DnsObservation,
 } from "../../model/index.ts";
-import { add, type Draft, note } from "./draft.ts";
+import { add, note } from "./draft.ts";
 import {
 	asnOf,
 	countOf,
@@ -80,7 +80,7 @@ export function readQuery(
 	const { draft, layout } = reading;
 	const where = (field: string): string =>
 		`${reading.path}${key}[${index}].${field}`;
-	const hostname = hostnameOf(draft, row["hostname"]);
+	const hostname = hostnameOf(row["hostname"]);
 	if (hostname === "") {
 		note(draft, `${where("hostname")}: not a host name`);
 		return;
@@ -109,14 +109,14 @@ export function readQuery(
 		role: reading.roleOf(hostname, "", 0),
 		depth,
 		flow,
-		failure: failureOf(draft, row["failure"]),
+		failure: failureOf(row["failure"]),
 		startMs: startMs ?? endMs,
 		durationMs: elapsedMs(startMs, endMs),
 		classic: layout.classicOf(tags, bySystem ? "system" : "other"),
 		hostname,
-		queryType: textOf(draft, row["query_type"], 16).toUpperCase(),
+		queryType: textOf(row["query_type"], 16).toUpperCase(),
 		engine,
-		resolver: bySystem ? "" : resolverOf(draft, row),
+		resolver: bySystem ? "" : resolverOf(row),
 		answers,
 		rcode: countOf(row["rcode"]),
 		duplicate,
@@ -131,10 +131,10 @@ function engineOf(row: Row): DnsEngine {
 	return row["resolver_hostname"] ? "udp" : "getaddrinfo";
 }
 
-function resolverOf(draft: Draft, row: Row): string {
-	const address = textOf(draft, row["resolver_address"], 256);
+function resolverOf(row: Row): string {
+	const address = textOf(row["resolver_address"], 256);
 	if (address !== "") return address;
-	const host = textOf(draft, row["resolver_hostname"], 256);
+	const host = textOf(row["resolver_hostname"], 256);
 	const port = row["resolver_port"];
 	return host !== "" && (typeof port === "number" || typeof port === "string")
 		? `${host}:${String(port).slice(0, 5)}`
@@ -164,7 +164,7 @@ function answersOf(
 				note(draft, `${where(`answers[${index}]`)}: not an IP address`);
 			else answers.push(addressAnswer(reading, ip, answer["asn"]));
 		} else if (type === "CNAME") {
-			const cname = hostnameOf(draft, answer["hostname"]);
+			const cname = hostnameOf(answer["hostname"]);
 			// libmeasurement_kit states the name itself where there is no alias.
 			if (cname !== "" && cname !== hostname)
 				answers.push({ ip: undefined, cname, asn: undefined });

@@ -6,7 +6,7 @@ import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { isRecord } from "../../model/index.ts";
 import { type Draft, note } from "./draft.ts";
-import { cleanText, decodeText, isPlain, scrubAddresses } from "./text.ts";
+import { cleanText, isPlain, scrubAddresses, wellFormed } from "./text.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -65,27 +65,21 @@ export function eachRow(
 }
 
 /** A short text as it may be kept; empty where there is none. */
-export function textOf(draft: Draft, value: unknown, max: number): string {
-	return typeof value === "string"
-		? cleanText(value, draft.context.encoding, max)
-		: "";
+export function textOf(value: unknown, max: number): string {
+	return typeof value === "string" ? cleanText(value, max) : "";
 }
 
 /** Like `textOf`, but undefined where the text is missing or empty. */
-export function optionalText(
-	draft: Draft,
-	value: unknown,
-	max: number,
-): string | undefined {
-	return textOf(draft, value, max) || undefined;
+export function optionalText(value: unknown, max: number): string | undefined {
+	return textOf(value, max) || undefined;
 }
 
 /** A failure string, unchanged but for addresses in it (they may be the probe's own). Undefined: no failure. */
-export function failureOf(draft: Draft, value: unknown): string | undefined {
+export function failureOf(value: unknown): string | undefined {
 	if (value === null || value === undefined || value === false || value === "")
 		return undefined;
 	if (typeof value !== "string") return "unknown_failure: not a text";
-	return scrubAddresses(cleanText(value, draft.context.encoding, MAX_FAILURE));
+	return scrubAddresses(cleanText(value, MAX_FAILURE));
 }
 
 export function numberOf(value: unknown): number | undefined {
@@ -166,11 +160,9 @@ export function endpointOf(value: unknown): Endpoint | undefined {
 }
 
 /** A host name in lower case and in ASCII (RFC 5891), without the root's dot; empty where it cannot be one. */
-export function hostnameOf(draft: Draft, value: unknown): string {
+export function hostnameOf(value: unknown): string {
 	if (typeof value !== "string") return "";
-	const text = isPlain(value)
-		? value
-		: domainToASCII(decodeText(value, draft.context.encoding));
+	const text = isPlain(value) ? value : domainToASCII(wellFormed(value));
 	const name = (text.endsWith(".") ? text.slice(0, -1) : text).toLowerCase();
 	return name.length > MAX_HOSTNAME || name.includes(" ") ? "" : name;
 }
@@ -191,7 +183,7 @@ const SCHEME_PORTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Scheme, host and port of a URL, or all empty. Far cheaper than `new URL`, and never throws. */
-export function urlParts(draft: Draft, url: string): UrlParts {
+export function urlParts(url: string): UrlParts {
 	const schemeEnd = url.indexOf("://");
 	if (schemeEnd <= 0 || schemeEnd > 20) return NO_URL;
 	const scheme = url.slice(0, schemeEnd).toLowerCase();
@@ -206,7 +198,7 @@ export function urlParts(draft: Draft, url: string): UrlParts {
 		0;
 	const name =
 		host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
-	return { scheme, host: hostnameOf(draft, name), port };
+	return { scheme, host: hostnameOf(name), port };
 }
 
 /** Where the path, query or fragment begins. A backslash is a slash to browsers. */

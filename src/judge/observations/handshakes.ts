@@ -43,7 +43,7 @@ export function observeEchcheck(draft: Draft): void {
 
 function addEch(reading: Reading, row: Row, where: string): void {
 	const { draft } = reading;
-	const config = textOf(draft, row["echconfig"], 16);
+	const config = textOf(row["echconfig"], 16);
 	const kind =
 		config === "" ? "plain" : config === "GREASE" ? "grease" : "real";
 	const role = kind === "real" ? "ech" : kind;
@@ -51,7 +51,7 @@ function addEch(reading: Reading, row: Row, where: string): void {
 	addApp(draft, {
 		name: `ech_${kind}`,
 		role,
-		failure: failureOf(draft, row["failure"]),
+		failure: failureOf(row["failure"]),
 	});
 }
 
@@ -61,7 +61,7 @@ export function observeSniBlocking(draft: Draft): void {
 		readStandard(draft, keys, {
 			path: `${part}.`,
 			roleOf: () => part,
-			serverName: hostnameOf(draft, keys["sni"]),
+			serverName: hostnameOf(keys["sni"]),
 		});
 	}
 }

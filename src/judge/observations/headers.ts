@@ -78,12 +78,9 @@ function pairOf(
 	value: unknown,
 	path: string,
 ): Pair | undefined {
-	const { encoding } = draft.context;
 	const key =
-		typeof name === "string"
-			? cleanText(name, encoding, MAX_NAME).toLowerCase()
-			: "";
-	const bytes = bytesOf(value, encoding);
+		typeof name === "string" ? cleanText(name, MAX_NAME).toLowerCase() : "";
+	const bytes = bytesOf(value);
 	if (key === "" || bytes === undefined)
 		note(draft, `${path}.headers: a header is not a text`);
 	return key === "" ? undefined : [key, bytes ?? ""];

@@ -2,7 +2,7 @@
 import { isIP } from "node:net";
 import type { HttpObservation, Volume } from "../../model/index.ts";
 import { type Answer, readAnswer, statusOf } from "./answer.ts";
-import { add, type Draft, note } from "./draft.ts";
+import { add, note } from "./draft.ts";
 import { type FlowEvents, volumeOf } from "./events.ts";
 import {
 	elapsedMs,
@@ -21,7 +21,7 @@ import {
 import { headerOf, readHeaders } from "./headers.ts";
 import type { Reading } from "./reading.ts";
 import { tagsOf } from "./tags.ts";
-import { decodeText, scrubQuery } from "./text.ts";
+import { scrubQuery, textOfBytes, wellFormed } from "./text.ts";
 
 const MAX_URL = 2048;
 const NO_DEPTHS: readonly number[] = [];
@@ -52,7 +52,7 @@ export function readRequest(
 	const { draft, layout, book } = reading;
 	const request = rowOf(row["request"]);
 	const rawUrl = typeof request["url"] === "string" ? request["url"] : "";
-	const place = placeOf(draft, request);
+	const place = placeOf(request);
 	if (place.host === "") {
 		note(draft, `${reading.path}${where}.request.url: no host name`);
 		return;
@@ -68,7 +68,7 @@ export function readRequest(
 	const answer = readAnswer(draft, row["response"], `${reading.path}${where}`);
 	const timing = timingOf(row, events);
 	const volume = exchangeVolume(events, answer, timing.durationMs);
-	const url = textOf(draft, rawUrl, MAX_URL);
+	const url = textOf(rawUrl, MAX_URL);
 	const observation: HttpObservation = {
 		position: draft.observations.length,
 		vantage: isThroughTor(request) ? "helper" : "probe",
@@ -76,7 +76,7 @@ export function readRequest(
 		role: role ?? reading.roleOf(place.host, endpoint?.ip ?? "", place.port),
 		depth,
 		flow,
-		failure: failureOf(draft, row["failure"]),
+		failure: failureOf(row["failure"]),
 		startMs: timing.startMs,
 		durationMs: timing.durationMs,
 		classic: layout.classicOf(
@@ -87,9 +87,9 @@ export function readRequest(
 		hostname: place.host,
 		ip: endpoint?.ip,
 		port: endpoint?.port || undefined,
-		method: textOf(draft, request["method"], 16),
+		method: textOf(request["method"], 16),
 		url: depth > 0 ? scrubQuery(url) : url,
-		alpn: optionalText(draft, row["alpn"], 32),
+		alpn: optionalText(row["alpn"], 32),
 		statusCode: answer.statusCode,
 		bodyBytes: answer.bodyBytes,
 		bodyTruncated: answer.bodyTruncated,
@@ -111,11 +111,11 @@ export function readRequest(
 }
 
 /** Where a request went; empty where its URL cannot be read. Probes of 2019 state no URL, but the Host header. */
-export function placeOf(draft: Draft, request: Row): UrlParts {
+export function placeOf(request: Row): UrlParts {
 	const url = request["url"];
-	if (typeof url === "string" && url !== "") return urlParts(draft, url);
+	if (typeof url === "string" && url !== "") return urlParts(url);
 	const host = rowOf(request["headers"])["Host"];
-	return urlParts(draft, typeof host === "string" ? `host://${host}` : "");
+	return urlParts(typeof host === "string" ? `host://${host}` : "");
 }
 
 /** http_requests fetched each URL twice, the second time through Tor: that is the view from elsewhere. */
@@ -191,7 +191,7 @@ function chainDepths(
 	const depths = new Array<number>(rows.length).fill(0);
 	for (let index = rows.length - 2; index >= 0; index--) {
 		const sentTo = redirectOf(reading, rows[index + 1], index + 1);
-		if (sentTo !== undefined && sentTo === hrefOf(reading, rows[index]))
+		if (sentTo !== undefined && sentTo === hrefOf(rows[index]))
 			depths[index] = (depths[index + 1] ?? 0) + 1;
 	}
 	return depths;
@@ -208,14 +208,14 @@ function redirectOf(
 	if (code === undefined || code < 300 || code > 399) return undefined;
 	const path = `${reading.path}requests[${index}].response`;
 	const headers = readHeaders(reading.draft, response, path);
-	const location = decodeText(headerOf(headers, "location"), "latin1");
-	return absolute(location, hrefOf(reading, row));
+	const location = textOfBytes(headerOf(headers, "location"));
+	return absolute(location, hrefOf(row));
 }
 
-function hrefOf(reading: Reading, row: Row | undefined): string | undefined {
+function hrefOf(row: Row | undefined): string | undefined {
 	const url = rowOf(row?.["request"])["url"];
 	if (typeof url !== "string") return undefined;
-	return absolute(decodeText(url, reading.draft.context.encoding));
+	return absolute(wellFormed(url));
 }
 
 function absolute(url: string, base?: string): string | undefined {

@@ -8,4 +8,5 @@
 export { APP_NAMES, type AppName } from "./app.ts";
 export { observe } from "./observe.ts";
 export { PAGE_MARKS, type PageMark } from "./page-marks.ts";
+export { scanRecord } from "./scan/index.ts";
 export * from "./types.ts";

@@ -19,7 +19,7 @@ export function observeHttpRequests(draft: Draft): void {
 	const exchanges = listOf(testKeys["requests"]).map((row) =>
 		rowOf(rowOf(rowOf(row)["request"])["tor"]),
 	);
-	const failure = failureOf(draft, testKeys["experiment_failure"]);
+	const failure = failureOf(testKeys["experiment_failure"]);
 	if (failure !== undefined && exchanges.every((tor) => tor["is_tor"] === true))
 		add(draft, {
 			...NO_ANSWER,
@@ -29,16 +29,16 @@ export function observeHttpRequests(draft: Draft): void {
 			role: "",
 			depth: 0,
 			failure,
-			hostname: urlParts(draft, input).host,
+			hostname: urlParts(input).host,
 			method: "GET",
-			url: textOf(draft, input, 2048),
+			url: textOf(input, 2048),
 		});
 	const hasControl = exchanges.some((tor) => tor["is_tor"] === true);
 	addApp(draft, {
 		name: "control",
 		vantage: "helper",
 		failure:
-			failureOf(draft, testKeys["control_failure"]) ??
+			failureOf(testKeys["control_failure"]) ??
 			(hasControl ? undefined : NO_CONTROL),
 	});
 }

@@ -78,7 +78,7 @@ export function observeWhatsapp(draft: Draft): void {
 /** A data centre is met by its address, which requests then state as their host. */
 export function observeTelegram(draft: Draft): void {
 	const requests = listOf(draft.measurement.testKeys["requests"]);
-	const asked = new Set(requests.map((row) => requestHost(draft, rowOf(row))));
+	const asked = new Set(requests.map((row) => requestHost(rowOf(row))));
 	const roleOf: RoleOf = (hostname, ip) => {
 		if (hostname === "web.telegram.org") return "web";
 		if (ip === "" || (hostname !== "" && hostname !== ip)) return "";
@@ -87,6 +87,6 @@ export function observeTelegram(draft: Draft): void {
 	readStandard(draft, draft.measurement.testKeys, { roleOf });
 }
 
-function requestHost(draft: Draft, row: Row): string {
-	return placeOf(draft, rowOf(row["request"])).host;
+function requestHost(row: Row): string {
+	return placeOf(rowOf(row["request"])).host;
 }

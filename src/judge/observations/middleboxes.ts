@@ -27,13 +27,12 @@ const MAX_ECHO_BYTES = 256 * 1024;
 export function observeInvalidRequestLine(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
 	readStandard(draft, keys);
-	const { encoding } = draft.context;
 	const sent = listOf(keys["sent"]);
 	const received = listOf(keys["received"]);
 	const failures = listOf(keys["failure_list"]);
 	for (let index = 0; index < sent.length && !draft.full; index++) {
-		const question = bytesOf(sent[index], encoding);
-		const answer = bytesOf(received[index], encoding);
+		const question = bytesOf(sent[index]);
+		const answer = bytesOf(received[index]);
 		if (question === undefined) {
 			note(draft, `sent[${index}]: not a text`);
 			continue;
@@ -41,7 +40,7 @@ export function observeInvalidRequestLine(draft: Draft): void {
 		const isSame = question === answer;
 		addApp(draft, {
 			name: "echo_matches",
-			failure: failureOf(draft, failures[index]),
+			failure: failureOf(failures[index]),
 			number: isSame ? 1 : 0,
 			text: isSame ? "same" : answer ? "changed" : "empty",
 		});
@@ -64,7 +63,7 @@ function addForeignPage(draft: Draft, answer: string): void {
 		draft,
 		statusOf(Number(status)),
 		headersOf(head),
-		{ bytes, isUtf8: false },
+		{ bytes: Buffer.from(bytes, "latin1"), isUtf8: false },
 		false,
 	);
 	add(draft, {
@@ -99,9 +98,8 @@ export function observeHeaderManipulation(draft: Draft): void {
 	readStandard(draft, keys);
 	const row = rowOf(listOf(keys["requests"])[0]);
 	if (!isRecord(row["request"])) return;
-	const failure =
-		failureOf(draft, row["failure"]) ?? failureOf(draft, keys["failure"]);
-	const echo = readEcho(draft, row["response"]);
+	const failure = failureOf(row["failure"]) ?? failureOf(keys["failure"]);
+	const echo = readEcho(row["response"]);
 	addApp(draft, {
 		name: "echo_received",
 		number: echo === undefined ? 0 : 1,
@@ -117,8 +115,8 @@ interface Echo {
 }
 
 /** The server's own account of the request, out of the response's body. */
-function readEcho(draft: Draft, response: unknown): Echo | undefined {
-	const body = bytesOf(rowOf(response)["body"], draft.context.encoding);
+function readEcho(response: unknown): Echo | undefined {
+	const body = bytesOf(rowOf(response)["body"]);
 	if (body === undefined || body.length > MAX_ECHO_BYTES) return undefined;
 	const parsed = parseObject(body);
 	if (parsed === undefined || !isRecord(parsed["headers_dict"]))
@@ -145,7 +143,7 @@ function parseObject(text: string): Row | undefined {
 }
 
 function addComparison(draft: Draft, request: Row, echo: Echo): void {
-	const sent = new Map(sentHeaders(draft, request));
+	const sent = new Map(sentHeaders(request));
 	const folded = new Map(
 		[...echo.headers].map(([name, value]) => [name.toLowerCase(), value]),
 	);
@@ -172,17 +170,13 @@ function addComparison(draft: Draft, request: Row, echo: Echo): void {
 }
 
 /** Headers as sent, with the case of their names. */
-function sentHeaders(
-	draft: Draft,
-	request: Row,
-): readonly (readonly [string, string])[] {
-	const { encoding } = draft.context;
+function sentHeaders(request: Row): readonly (readonly [string, string])[] {
 	const listed = listOf(request["headers_list"]);
 	const items =
 		listed.length > 0 ? listed : Object.entries(rowOf(request["headers"]));
 	return items.slice(0, 200).flatMap((item): (readonly [string, string])[] => {
 		const [name, value] = listOf(item);
-		const bytes = bytesOf(value, encoding);
+		const bytes = bytesOf(value);
 		return typeof name === "string" &&
 			bytes !== undefined &&
 			!NOT_COUNTED.has(name.toLowerCase())

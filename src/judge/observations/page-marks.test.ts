@@ -19,7 +19,7 @@ function marks(
 		statusCode,
 		title: page.title ?? "",
 		headers: headers(page.headers ?? {}),
-		body: page.body ?? "",
+		body: Buffer.from(page.body ?? "", "latin1"),
 	});
 }
 

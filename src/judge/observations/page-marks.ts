@@ -307,7 +307,7 @@ export interface Page {
 	readonly statusCode: number | undefined;
 	readonly title: ByteString;
 	readonly headers: Headers;
-	readonly body: ByteString;
+	readonly body: Buffer;
 }
 
 /** Names of the marks that a page bears, sorted. */
@@ -324,7 +324,7 @@ export function markPage(page: Page): readonly string[] {
 		if (mark.header !== undefined && !hasHeader(page.headers, mark.header))
 			continue;
 		if (mark.body !== undefined) {
-			head ??= page.body.slice(0, SEARCHED_BYTES).toLowerCase();
+			head ??= page.body.toString("latin1", 0, SEARCHED_BYTES).toLowerCase();
 			if (!containsAny(head, mark.body)) continue;
 		}
 		found ??= [];

@@ -15,7 +15,7 @@ const MAX_MS = 600_000;
 
 export function observeNdt(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
-	const failure = failureOf(draft, keys["failure"]);
+	const failure = failureOf(keys["failure"]);
 	// ndt7 has `summary`; the older protocol had `simple`.
 	const summary = rowOf(keys["summary"] ?? keys["simple"]);
 	const download = within(summary["download"], MAX_KBPS);
@@ -33,7 +33,7 @@ export function observeNdt(draft: Draft): void {
 
 export function observeDash(draft: Draft): void {
 	const keys = draft.measurement.testKeys;
-	const failure = failureOf(draft, keys["failure"]);
+	const failure = failureOf(keys["failure"]);
 	const simple = rowOf(keys["simple"]);
 	const bitrate = within(simple["median_bitrate"], MAX_KBPS);
 	addNumber(draft, "dash_median_bitrate_kbps", bitrate, failure);

@@ -52,7 +52,7 @@ export function observePings(draft: Draft): void {
 				if (Object.keys(row).length === 0) continue;
 				tried = true;
 				const failure = row["failure"] ?? rowOf(row["status"])["failure"];
-				if (failureOf(draft, failure) !== undefined) failed = true;
+				if (failureOf(failure) !== undefined) failed = true;
 				read(reading, row, key);
 			}
 		}
@@ -74,10 +74,9 @@ export function observeQuicping(draft: Draft): void {
 	const pings = pingsOf(draft);
 	const answered = pings.filter(
 		(ping) =>
-			failureOf(draft, ping["failure"]) === undefined &&
+			failureOf(ping["failure"]) === undefined &&
 			listOf(ping["responses"]).some(
-				(response) =>
-					failureOf(draft, rowOf(response)["failure"]) === undefined,
+				(response) => failureOf(rowOf(response)["failure"]) === undefined,
 			),
 	);
 	addCounts(draft, pings.length, answered.length);
@@ -90,10 +89,10 @@ export function observeStun(draft: Draft): void {
 	readStandard(draft, keys);
 	addApp(draft, {
 		name: "stun_binding",
-		failure: failureOf(draft, keys["failure"]),
+		failure: failureOf(keys["failure"]),
 		text:
-			textOf(draft, keys["endpoint"], 256) ||
-			textOf(draft, draft.measurement.input, 256) ||
+			textOf(keys["endpoint"], 256) ||
+			textOf(draft.measurement.input, 256) ||
 			undefined,
 	});
 }

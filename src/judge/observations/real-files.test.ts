@@ -14,8 +14,9 @@ import {
 import { emptyFingerprints } from "../../reference/index.ts";
 import { listOf, rowOf } from "./fields.ts";
 import { observe } from "./observe.ts";
+import { scanRecord } from "./scan/index.ts";
 import { observeKeys } from "./testing.ts";
-import type { Observed, TextEncoding } from "./types.ts";
+import type { Observed } from "./types.ts";
 
 const FOLDER = join(
 	process.env["RASAI_SHARED"] ?? "../shared",
@@ -26,14 +27,14 @@ interface RealFile {
 	readonly path: string;
 	readonly testName: string;
 	readonly testKeys: Readonly<Record<string, unknown>>;
-	readonly asText: Observed;
-	readonly asBytes: Observed;
+	readonly parsed: Observed;
+	/** Undefined where a test is never scanned. */
+	readonly scanned: Observed | undefined;
 }
 
 function readReal(path: string): RealFile {
 	const bytes = readFileSync(join(FOLDER, path));
-	const read = (encoding: TextEncoding) => {
-		const record: unknown = JSON.parse(bytes.toString(encoding));
+	const read = (record: unknown) => {
 		const parsed = parseMeasurement(record, {
 			receivedAt: "2027-01-01T00:00:00Z",
 			uidHint: "real",
@@ -43,20 +44,20 @@ function readReal(path: string): RealFile {
 		const context = {
 			fingerprints: emptyFingerprints,
 			seenCertificates: new Set<string>(),
-			encoding,
 		};
 		return {
 			measurement: parsed.measurement,
 			observed: observe(parsed.measurement, context),
 		};
 	};
-	const { measurement, observed } = read("utf8");
+	const { measurement, observed } = read(JSON.parse(bytes.toString("utf8")));
+	const scanned = scanRecord(bytes);
 	return {
 		path,
 		testName: measurement.testName,
 		testKeys: measurement.testKeys,
-		asText: observed,
-		asBytes: read("latin1").observed,
+		parsed: observed,
+		scanned: scanned && read(scanned).observed,
 	};
 }
 
@@ -80,19 +81,25 @@ function testReal(name: string, check: (file: RealFile) => void): void {
 }
 
 const probeFacts = (
-	{ asText }: RealFile,
+	{ parsed }: RealFile,
 	layer: Observation["layer"],
 ): readonly Observation[] =>
-	asText.observations.filter(
+	parsed.observations.filter(
 		(fact) => fact.layer === layer && fact.vantage === "probe",
 	);
 
-testReal("real files read alike byte by byte and text by text", (file) => {
-	assert.deepEqual(file.asBytes, file.asText, file.path);
+testReal("real files read alike scanned and parsed", (file) => {
+	if (file.scanned !== undefined)
+		assert.deepEqual(file.scanned, file.parsed, file.path);
+});
+
+testReal("real records of web_connectivity are all scanned", (file) => {
+	if (file.testName === "web_connectivity")
+		assert.ok(file.scanned !== undefined, file.path);
 });
 
 testReal("positions of real files are dense from 0", (file) => {
-	file.asText.observations.forEach((fact, index) => {
+	file.parsed.observations.forEach((fact, index) => {
 		assert.equal(fact.position, index, file.path);
 	});
 });
@@ -100,7 +107,7 @@ testReal("positions of real files are dense from 0", (file) => {
 testReal(
 	"no row of a real file is lost without a problem that says so",
 	(file) => {
-		const problems = file.asText.problems.join("\n");
+		const problems = file.parsed.problems.join("\n");
 		const rows = (key: string): number => listOf(file.testKeys[key]).length;
 		const pairs: readonly (readonly [Observation["layer"], string])[] = [
 			["dns", "queries"],
@@ -114,7 +121,7 @@ testReal(
 					probeFacts(file, layer).length >= rows(key),
 					`${file.path}: ${key}`,
 				);
-		const exchanges = file.asText.observations.filter(
+		const exchanges = file.parsed.observations.filter(
 			(fact) => fact.layer === "http" && fact.url !== undefined,
 		);
 		assert.ok(exchanges.length >= rows("requests"), `${file.path}: requests`);
@@ -125,7 +132,7 @@ testReal(
 	"every web_connectivity file says whether it has a control, and shows it",
 	(file) => {
 		if (file.testName !== "web_connectivity") return;
-		const facts = file.asText.observations;
+		const facts = file.parsed.observations;
 		const control = facts.filter(
 			(fact) => fact.layer === "app" && fact.name === "control",
 		);
@@ -143,7 +150,7 @@ testReal(
 
 testReal("failures of real files are the record's own strings", (file) => {
 	const text = JSON.stringify(file.testKeys);
-	for (const { failure } of file.asText.observations) {
+	for (const { failure } of file.parsed.observations) {
 		if (failure === undefined || failure.includes("[scrubbed]")) continue;
 		const isOurs = /: (not stated|no control|the browser says)/.test(failure);
 		const asWritten = JSON.stringify(failure).slice(1, -1);
@@ -155,13 +162,13 @@ testReal(
 	"certificates of real files are named by the handshakes, and readable",
 	(file) => {
 		const named = new Set(
-			file.asText.observations.flatMap((fact) =>
+			file.parsed.observations.flatMap((fact) =>
 				fact.layer === "tls" || fact.layer === "quic" ? fact.certificates : [],
 			),
 		);
-		const given = new Set(file.asText.certificates.map(({ sha256 }) => sha256));
+		const given = new Set(file.parsed.certificates.map(({ sha256 }) => sha256));
 		assert.deepEqual(given, named, file.path);
-		for (const { problem, notAfterAt } of file.asText.certificates) {
+		for (const { problem, notAfterAt } of file.parsed.certificates) {
 			assert.equal(problem, undefined, file.path);
 			assert.match(notAfterAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, file.path);
 		}
@@ -179,7 +186,7 @@ testReal(
 			"tor",
 		];
 		if (!tests.includes(file.testName)) return;
-		for (const fact of file.asText.observations)
+		for (const fact of file.parsed.observations)
 			assert.notEqual(fact.role, "", `${file.path}: ${fact.position}`);
 	},
 );
@@ -198,7 +205,7 @@ testReal("the facts of a real file hang on test_keys alone", (file) => {
 	const without = observeKeys(file.testKeys, file.testName, "");
 	assert.deepEqual(
 		without.observations.filter((fact) => fact.vantage === "probe").length,
-		file.asText.observations.filter((fact) => fact.vantage === "probe").length,
+		file.parsed.observations.filter((fact) => fact.vantage === "probe").length,
 		file.path,
 	);
 });

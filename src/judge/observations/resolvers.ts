@@ -28,7 +28,7 @@ export function observeDnscheck(draft: Draft): void {
 		roleOf: () => "bootstrap",
 		book,
 	});
-	const failure = failureOf(draft, keys["bootstrap_failure"]);
+	const failure = failureOf(keys["bootstrap_failure"]);
 	if (failure !== undefined)
 		addApp(draft, { name: "resolver_lookup", role: "bootstrap", failure });
 	const lookups = rowOf(keys["lookups"]);
@@ -44,8 +44,8 @@ export function observeDnscheck(draft: Draft): void {
 		addApp(draft, {
 			name: "resolver_lookup",
 			role: "lookup",
-			failure: failureOf(draft, lookup["failure"]),
-			text: textOf(draft, endpoint, 256),
+			failure: failureOf(lookup["failure"]),
+			text: textOf(endpoint, 256),
 		});
 	}
 }
@@ -57,7 +57,7 @@ export function observeDnsping(draft: Draft): void {
 	let sent = 0;
 	const read = (row: Row, index: number): void => {
 		sent++;
-		if (failureOf(draft, row["failure"]) === undefined) answered++;
+		if (failureOf(row["failure"]) === undefined) answered++;
 		readQuery(reading, row, `pings[${index}].query`, 0);
 	};
 	pings.forEach((ping, index) => {

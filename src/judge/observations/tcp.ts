@@ -48,7 +48,7 @@ export function readConnect(reading: Reading, row: Row, where: string): void {
 	const hostname = named ?? "";
 	const status = rowOf(row["status"]);
 	const failure =
-		failureOf(draft, status["failure"]) ??
+		failureOf(status["failure"]) ??
 		(status["success"] === false ? UNSTATED_FAILURE : undefined);
 	if (failure === undefined && named !== undefined)
 		book.connected(named, ip, port);

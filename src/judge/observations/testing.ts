@@ -45,7 +45,6 @@ export function observeKeys(
 	return observe(measurementOf(testKeys, testName, input), {
 		fingerprints: emptyFingerprints,
 		seenCertificates: new Set(),
-		encoding: "utf8",
 	});
 }
 

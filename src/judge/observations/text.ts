@@ -1,11 +1,10 @@
 /**
- * Texts that are kept. A record may have been read byte by byte (`latin1`),
- * so whatever enters an observation is decoded here, freed of control
- * characters, cut, and scrubbed of addresses where it may hold the visitor's
- * own (P11). Bodies are not texts: they stay byte strings.
+ * Texts that are kept: whatever enters an observation is made well-formed
+ * here, freed of control characters, cut, and scrubbed of addresses where it
+ * may hold the visitor's own (P11). Bodies are bytes, not texts.
  */
 import { isIP } from "node:net";
-import type { TextEncoding } from "./types.ts";
+import type { ByteString } from "../../reference/index.ts";
 
 const CONTROL = /\p{Cc}/gu;
 const IPV4_LIKE = /\d{1,3}(?:\.\d{1,3}){3}/g;
@@ -24,28 +23,25 @@ export function isPlain(text: string): boolean {
 }
 
 /** A text of the record as well-formed Unicode. */
-export function decodeText(text: string, encoding: TextEncoding): string {
-	return Buffer.from(text, encoding).toString("utf8");
+export function wellFormed(text: string): string {
+	return Buffer.from(text, "utf8").toString("utf8");
 }
 
-/** A text of the record as it may be kept: decoded, without control characters, at most `max` code units. */
-export function cleanText(
-	text: string,
-	encoding: TextEncoding,
-	max: number,
-): string {
+/** The text that UTF-8 bytes stand for. */
+export function textOfBytes(bytes: ByteString): string {
+	return isPlain(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** A text of the record as it may be kept: well-formed, without control characters, at most `max` code units. */
+export function cleanText(text: string, max: number): string {
 	if (isPlain(text)) return cutText(text, max);
-	return cutText(decodeText(text, encoding).replace(CONTROL, ""), max);
+	return cutText(wellFormed(text).replace(CONTROL, ""), max);
 }
 
 /** Like `cleanText`, with every run of white space folded to one blank and none at the ends. */
-export function foldText(
-	text: string,
-	encoding: TextEncoding,
-	max: number,
-): string {
-	const decoded = isPlain(text) ? text : decodeText(text, encoding);
-	const folded = decoded.replace(/\s+/g, " ").replace(CONTROL, "").trim();
+export function foldText(text: string, max: number): string {
+	const unfolded = isPlain(text) ? text : wellFormed(text);
+	const folded = unfolded.replace(/\s+/g, " ").replace(CONTROL, "").trim();
 	return cutText(folded, max);
 }
 

@@ -1,6 +1,6 @@
 /** The title of a page, found in its bytes without reading all of them. */
 import type { ByteString } from "../../reference/index.ts";
-import { foldText } from "./text.ts";
+import { foldText, textOfBytes } from "./text.ts";
 
 /** Titles stand in the head; a page that has not come to it after this many bytes has none. */
 const SEARCHED_BYTES = 64 * 1024;
@@ -15,13 +15,12 @@ const META_BYTES = 1024;
 const OPENINGS = ["<title", "<TITLE", "<Title"];
 
 /** What stands between the first `<title>` and its end, as bytes; empty where there is none. */
-export function findTitle(body: ByteString): ByteString {
-	const head =
-		body.length > SEARCHED_BYTES ? body.slice(0, SEARCHED_BYTES) : body;
+export function findTitle(body: Buffer): ByteString {
+	const head = body.subarray(0, SEARCHED_BYTES);
 	for (const opening of OPENINGS) {
 		let start = head.indexOf(opening);
 		while (start !== -1) {
-			const after = head.charCodeAt(start + opening.length);
+			const after = head[start + opening.length] ?? 0;
 			// `>` or white space: `<titlebar>` is another tag.
 			if (
 				after === 0x3e ||
@@ -38,8 +37,8 @@ export function findTitle(body: ByteString): ByteString {
 	return "";
 }
 
-function untilClose(body: ByteString, from: number): ByteString {
-	const rest = body.slice(from, from + MAX_TITLE_BYTES);
+function untilClose(body: Buffer, from: number): ByteString {
+	const rest = body.toString("latin1", from, from + MAX_TITLE_BYTES);
 	let end = rest.indexOf("</");
 	while (end !== -1) {
 		if (rest.slice(end + 2, end + 7).toLowerCase() === "title")
@@ -57,25 +56,26 @@ function untilClose(body: ByteString, from: number): ByteString {
 export function decodeTitle(
 	title: ByteString,
 	isUtf8: boolean,
-	body: ByteString,
+	body: Buffer,
 	contentType: ByteString,
 ): string | undefined {
 	if (title === "") return undefined;
 	const text = isUtf8
-		? foldText(title, "latin1", MAX_TITLE)
-		: foldText(decodeStated(title, body, contentType), "utf8", MAX_TITLE);
+		? foldText(textOfBytes(title), MAX_TITLE)
+		: foldText(decodeStated(title, body, contentType), MAX_TITLE);
 	return text === "" ? undefined : text;
 }
 
 function decodeStated(
 	title: ByteString,
-	body: ByteString,
+	body: Buffer,
 	contentType: ByteString,
 ): string {
 	const bytes = Buffer.from(title, "latin1");
 	const utf8 = decodeAs("utf-8", bytes);
 	if (utf8 !== undefined) return utf8;
-	const label = charsetOf(contentType) ?? charsetOf(body.slice(0, META_BYTES));
+	const label =
+		charsetOf(contentType) ?? charsetOf(body.toString("latin1", 0, META_BYTES));
 	return (
 		(label === undefined ? undefined : decodeAs(label, bytes)) ??
 		decodeAs("windows-1252", bytes) ??

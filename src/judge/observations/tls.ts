@@ -48,7 +48,7 @@ export function readHandshake(
 		serverName ||
 		book.nameOf(endpoint.ip, endpoint.port, { depth: tags.depth, flow }) ||
 		undefined;
-	const echConfig = textOf(draft, row["echconfig"], 16);
+	const echConfig = textOf(row["echconfig"], 16);
 	const volume = volumeOf(phase);
 	const observation: TlsObservation = {
 		position: draft.observations.length,
@@ -57,7 +57,7 @@ export function readHandshake(
 		role: role ?? reading.roleOf(hostname ?? "", endpoint.ip, endpoint.port),
 		depth: layout.depthOf(tags, flow, hostname ?? ""),
 		flow,
-		failure: failureOf(draft, row["failure"]),
+		failure: failureOf(row["failure"]),
 		startMs: shared.startMs,
 		durationMs: shared.durationMs,
 		classic: layout.classicOf(tags, book.originOf(endpoint.ip)),
@@ -66,16 +66,16 @@ export function readHandshake(
 		port: endpoint.port,
 		hostname,
 		serverName,
-		outerServerName: hostnameOf(draft, row["outer_server_name"]) || undefined,
+		outerServerName: hostnameOf(row["outer_server_name"]) || undefined,
 		ech:
 			echConfig === "" ? undefined : echConfig === "GREASE" ? "grease" : "real",
 		verified:
 			typeof row["no_tls_verify"] === "boolean"
 				? !row["no_tls_verify"]
 				: reading.verified,
-		tlsVersion: optionalText(draft, row["tls_version"], 32),
-		cipherSuite: optionalText(draft, row["cipher_suite"], 64),
-		alpn: optionalText(draft, row["negotiated_protocol"], 32),
+		tlsVersion: optionalText(row["tls_version"], 32),
+		cipherSuite: optionalText(row["cipher_suite"], 64),
+		alpn: optionalText(row["negotiated_protocol"], 32),
 		certificates: shared.chain.hashes,
 		leaf: shared.chain.leaf,
 		lastOperation: lastOperationOf(phase),
@@ -116,7 +116,7 @@ export function readQuicHandshake(
 		role: reading.roleOf(hostname ?? "", endpoint.ip, endpoint.port),
 		depth: layout.depthOf(tags, flow, hostname ?? ""),
 		flow,
-		failure: failureOf(draft, row["failure"]),
+		failure: failureOf(row["failure"]),
 		startMs: shared.startMs,
 		durationMs: shared.durationMs,
 		classic: layout.classicOf(tags, book.originOf(endpoint.ip)),
@@ -137,7 +137,7 @@ function readShared(reading: Reading, row: Row, where: string) {
 	const events = eventsOf(reading, flow, row["t"]);
 	const endpoint =
 		endpointOf(row["address"]) ?? endpointOf(events?.address) ?? NO_ENDPOINT;
-	const stated = hostnameOf(draft, row["server_name"]) || reading.serverName;
+	const stated = hostnameOf(row["server_name"]) || reading.serverName;
 	const startMs = millisecondsOf(row["t0"]) ?? events?.handshake.startMs;
 	return {
 		flow,

@@ -47,8 +47,8 @@ export function observeTor(draft: Draft): void {
 		addApp(draft, {
 			name: "tor_target",
 			role,
-			failure: failureOf(draft, target["failure"]),
-			text: textOf(draft, target["target_name"], 64) || textOf(draft, key, 64),
+			failure: failureOf(target["failure"]),
+			text: textOf(target["target_name"], 64) || textOf(key, 64),
 		});
 	}
 }
@@ -63,9 +63,9 @@ export function observeTorsf(draft: Draft): void {
 	addApp(draft, {
 		name: "tunnel",
 		role: "tunnel",
-		failure: failureOf(draft, keys["failure"]),
+		failure: failureOf(keys["failure"]),
 		durationMs: bootstrapMs(keys),
-		text: optionalText(draft, keys["rendezvous_method"], 64),
+		text: optionalText(keys["rendezvous_method"], 64),
 	});
 	addProgress(draft, "tunnel");
 }
@@ -75,8 +75,7 @@ function addProgress(draft: Draft, role: string): void {
 	const keys = draft.measurement.testKeys;
 	const logged = loggedProgress(keys);
 	const percent = numberOf(keys["tor_progress"]) ?? logged?.percent;
-	const failure =
-		failureOf(draft, keys["failure"]) ?? failureOf(draft, keys["error"]);
+	const failure = failureOf(keys["failure"]) ?? failureOf(keys["error"]);
 	if (percent === undefined && (role === "tunnel" || failure === undefined))
 		return;
 	addApp(draft, {
@@ -85,7 +84,7 @@ function addProgress(draft: Draft, role: string): void {
 		failure,
 		number:
 			percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
-		text: optionalText(draft, keys["tor_progress_tag"], 32) ?? logged?.tag,
+		text: optionalText(keys["tor_progress_tag"], 32) ?? logged?.tag,
 		durationMs: bootstrapMs(keys),
 	});
 }

@@ -45,7 +45,7 @@ export function observePsiphon(draft: Draft): void {
 	addApp(draft, {
 		name: "tunnel",
 		role: "tunnel",
-		failure: failureOf(draft, keys["failure"]),
+		failure: failureOf(keys["failure"]),
 		durationMs: millisecondsOf(keys["bootstrap_time"]) || undefined,
 	});
 }
@@ -68,10 +68,7 @@ export function observeOpenvpn(draft: Draft): void {
 	const roles = new Map<string, string>();
 	for (const row of handshakes)
 		if (row !== undefined)
-			roles.set(
-				`${ipOf(row["ip"])} ${portOf(row["port"])}`,
-				providerRole(draft, row),
-			);
+			roles.set(`${ipOf(row["ip"])} ${portOf(row["port"])}`, providerRole(row));
 	const connect = keys["tcp_connect"];
 	readStandard(
 		draft,
@@ -79,7 +76,7 @@ export function observeOpenvpn(draft: Draft): void {
 		isRecord(connect) ? { ...keys, tcp_connect: [connect] } : keys,
 		{
 			roleOf: (_hostname, ip, port) =>
-				roles.get(`${ip} ${port}`) ?? providerRole(draft, keys),
+				roles.get(`${ip} ${port}`) ?? providerRole(keys),
 		},
 	);
 	const received = packetsReceived(keys["network_events"]);
@@ -89,9 +86,9 @@ export function observeOpenvpn(draft: Draft): void {
 }
 
 /** Provider and transport, as the row states them. */
-function providerRole(draft: Draft, row: Row): string {
-	const provider = textOf(draft, row["provider"], 32).toLowerCase();
-	const transport = textOf(draft, row["transport"], 8).toLowerCase();
+function providerRole(row: Row): string {
+	const provider = textOf(row["provider"], 32).toLowerCase();
+	const transport = textOf(row["transport"], 8).toLowerCase();
 	return [provider, transport].filter((word) => WORD.test(word)).join("/");
 }
 
@@ -103,12 +100,12 @@ function addHandshake(
 	const flow = flowOf(row);
 	const ip = ipOf(row["ip"]);
 	const port = portOf(row["port"]);
-	const transport = textOf(draft, row["transport"], 8);
+	const transport = textOf(row["transport"], 8);
 	const startMs = millisecondsOf(row["t0"]);
 	addApp(draft, {
 		name: "openvpn_handshake",
-		role: providerRole(draft, row),
-		failure: failureOf(draft, row["failure"]),
+		role: providerRole(row),
+		failure: failureOf(row["failure"]),
 		flow,
 		startMs,
 		durationMs: elapsedMs(startMs, millisecondsOf(row["t"])),
@@ -126,12 +123,12 @@ function addFirstVersion(draft: Draft, keys: Row): void {
 	const endpoint = endpointOf(keys["remote"]);
 	addApp(draft, {
 		name: "openvpn_handshake",
-		role: providerRole(draft, keys),
-		failure: failureOf(draft, keys["failure"]),
+		role: providerRole(keys),
+		failure: failureOf(keys["failure"]),
 		durationMs: millisecondsOf(keys["bootstrap_time"]) || undefined,
 		text:
 			endpoint &&
-			`${endpointText(endpoint.ip, endpoint.port)}/${textOf(draft, keys["transport"], 8)}`,
+			`${endpointText(endpoint.ip, endpoint.port)}/${textOf(keys["transport"], 8)}`,
 	});
 }
 

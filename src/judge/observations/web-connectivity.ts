@@ -29,11 +29,11 @@ import { type Tags, tagsOf } from "./tags.ts";
 export function observeWebConnectivity(draft: Draft): void {
 	const { measurement } = draft;
 	const keys = measurement.testKeys;
-	const input = urlParts(draft, measurement.input);
+	const input = urlParts(measurement.input);
 	const control = rowOf(keys["control"]);
 	const asns = readIpInfo(control["ip_info"]);
 	const hasFlows = isFlowLayout(keys);
-	const layout = hasFlows ? flowLayout(draft, keys) : chainLayout(keys);
+	const layout = hasFlows ? flowLayout(keys) : chainLayout(keys);
 	const reading = createReading(draft, keys, { layout, asns });
 	readQueries(reading, keys["queries"]);
 	enterHelperAddresses(reading, control, input.host);
@@ -94,9 +94,9 @@ function chainLayout(keys: Row): Layout {
 	};
 }
 
-function flowLayout(draft: Draft, keys: Row): Layout {
+function flowLayout(keys: Row): Layout {
 	const tagged = hasClassicTags(keys);
-	const chain = hasDepthTags(keys) ? undefined : followChain(draft, keys);
+	const chain = hasDepthTags(keys) ? undefined : followChain(keys);
 	return {
 		depthOf: (tags, flow, hostname) =>
 			tags.depth ??
@@ -135,7 +135,7 @@ interface Chain {
 }
 
 /** Depths out of the requests alone: several flows may ask for one URL, each new URL is one redirect further. */
-function followChain(draft: Draft, keys: Row): Chain {
+function followChain(keys: Row): Chain {
 	const rows = listOf(keys["requests"]);
 	const byUrl = new Map<string, number>();
 	const byFlow = new Map<number, number>();
@@ -150,7 +150,7 @@ function followChain(draft: Draft, keys: Row): Chain {
 		ofRequests[index] = depth;
 		const flow = flowOf(row);
 		if (flow !== undefined) byFlow.set(flow, depth);
-		const { host } = urlParts(draft, url);
+		const { host } = urlParts(url);
 		if (!byHost.has(host)) byHost.set(host, depth);
 	}
 	return { ofRequests, byFlow, byHost };
@@ -162,8 +162,8 @@ function followChain(draft: Draft, keys: Row): Chain {
  * `http_experiment_failure`.
  */
 function addUnlistedFailures(draft: Draft, keys: Row, input: UrlParts): void {
-	const ofDns = failureOf(draft, keys["dns_experiment_failure"]);
-	const ofHttp = failureOf(draft, keys["http_experiment_failure"]);
+	const ofDns = failureOf(keys["dns_experiment_failure"]);
+	const ofHttp = failureOf(keys["http_experiment_failure"]);
 	const base = { vantage: "probe", role: "", depth: 0, classic: true } as const;
 	if (ofDns !== undefined && listOf(keys["queries"]).length === 0)
 		add(draft, {
@@ -187,6 +187,6 @@ function addUnlistedFailures(draft: Draft, keys: Row, input: UrlParts): void {
 			failure: ofHttp,
 			hostname: input.host,
 			method: "GET",
-			url: textOf(draft, draft.measurement.input, 2048),
+			url: textOf(draft.measurement.input, 2048),
 		});
 }

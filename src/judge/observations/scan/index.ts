@@ -1,0 +1,1 @@
+export { scanRecord } from "./scan.ts";
