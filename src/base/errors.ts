@@ -39,7 +39,8 @@ export type ErrorCode =
 	| "store_damaged"
 	| "not_found"
 	// publish
-	| "port_unavailable";
+	| "port_unavailable"
+	| "pdf_unavailable";
 
 export class RasaiError extends Error {
 	readonly code: ErrorCode;
