@@ -59,10 +59,11 @@ export interface Bucket {
 	) => boolean;
 }
 
-/** A server that behaves like S3 with two keys a page. */
+/** A server that behaves like S3 with few keys a page. What it holds is asked for at every request. */
 export async function withBucket(
 	use: (bucket: Bucket) => Promise<void>,
 	pageKeys = 2,
+	objects: () => Readonly<Record<string, Buffer>> = () => OBJECTS,
 ): Promise<void> {
 	const asked: string[] = [];
 	const bucket = { url: "", asked, interrupt: () => false } as Bucket;
@@ -71,9 +72,13 @@ export async function withBucket(
 		asked.push(request.url ?? "");
 		if (bucket.interrupt(request, response, asked.length)) return;
 		if (url.searchParams.get("list-type") === "2")
-			response.end(listing(url.searchParams, pageKeys));
+			response.end(listing(objects(), url.searchParams, pageKeys));
 		else
-			serveObject(decodeURIComponent(url.pathname.slice(1)), request, response);
+			serveObject(
+				objects()[decodeURIComponent(url.pathname.slice(1))],
+				request,
+				response,
+			);
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	try {
@@ -88,13 +93,17 @@ export async function withBucket(
 	}
 }
 
-function listing(query: URLSearchParams, pageKeys: number): string {
+function listing(
+	objects: Readonly<Record<string, Buffer>>,
+	query: URLSearchParams,
+	pageKeys: number,
+): string {
 	const prefix = query.get("prefix") ?? "";
 	const delimiter = query.get("delimiter");
 	const after =
 		query.get("continuation-token") ?? query.get("start-after") ?? "";
 	const entries = new Map<string, string>();
-	for (const [key, content] of Object.entries(OBJECTS)) {
+	for (const [key, content] of Object.entries(objects)) {
 		if (!key.startsWith(prefix)) continue;
 		const end = delimiter ? key.indexOf(delimiter, prefix.length) : -1;
 		const below = key.slice(0, end + 1);
@@ -115,11 +124,10 @@ function listing(query: URLSearchParams, pageKeys: number): string {
 }
 
 function serveObject(
-	key: string,
+	content: Buffer | undefined,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): void {
-	const content = OBJECTS[key];
 	if (content === undefined)
 		return void response
 			.writeHead(404)

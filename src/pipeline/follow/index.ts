@@ -6,4 +6,5 @@
  */
 export * from "./alerts.ts";
 export { follow } from "./follow.ts";
+export * from "./sent-alerts.ts";
 export * from "./types.ts";

@@ -30,7 +30,7 @@ export async function lookAtOoni(
 ): Promise<Look> {
 	const today = formatInstant(now).slice(0, 10);
 	const { http, bucketUrl, cc, test } = feed;
-	const options = { signal };
+	const options = { ...feed.fetch, signal };
 	const news: OoniNews = await ooniNews(
 		http,
 		{

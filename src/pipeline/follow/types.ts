@@ -1,5 +1,6 @@
 /** What the live loop is given, and what it tells. */
 import type { HttpClient } from "../../base/index.ts";
+import type { FetchOptions } from "../../gather/archives/index.ts";
 import type { Incident } from "../../model/index.ts";
 import type { QueryReader, SourceStatus } from "../../store/index.ts";
 import type { ImportOptions, ImportSummary, ImportTarget } from "../import.ts";
@@ -13,6 +14,7 @@ export interface OoniFeed {
 	readonly cc: readonly string[];
 	/** Empty: every test. */
 	readonly test: readonly string[];
+	readonly fetch?: FetchOptions | undefined;
 }
 
 export interface FollowOptions {

@@ -63,6 +63,49 @@ const SETTINGS = {
 			share,
 		),
 	},
+	follow: {
+		countries: setting(
+			"",
+			"Countries that rasai follow reads, by code (PK,IN); rasai up and rasai serve follow them too where any is named",
+			(value) =>
+				/^([A-Za-z]{2}(\s*,\s*[A-Za-z]{2})*)?$/.test(value)
+					? undefined
+					: "must be country codes with commas between them (PK,IN)",
+		),
+		tests: setting(
+			"",
+			"OONI tests to follow (web_connectivity,signal); all where none is named",
+			(value) =>
+				/^[A-Za-z0-9_, ]*$/.test(value)
+					? undefined
+					: "must be names of tests with commas between them",
+		),
+		bucket: setting("", "Another bucket of the same layout than OONI's", (value) =>
+			value === "" || /^https?:\/\//.test(value)
+				? undefined
+				: "must be an address (https://…)",
+		),
+		every_minutes: setting(
+			30,
+			"Minutes between two looks at a source",
+			wholeFrom(1, 1440),
+		),
+		lookback_days: setting(
+			7,
+			"Days back that are looked through once a day for what came late",
+			wholeFrom(1, 365),
+		),
+		min_free_mb: setting(
+			2048,
+			"Nothing is fetched while less than this is free on the disk, MB",
+			wholeFrom(0, 1_000_000_000),
+		),
+		keep_raw_days: setting(
+			0,
+			"Days after which the bytes of fetched files are let go; what incidents rest on stays; 0 for never",
+			wholeFrom(0, 36_500),
+		),
+	},
 	store: {
 		memory_mb: setting(
 			256,

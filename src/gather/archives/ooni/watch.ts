@@ -8,7 +8,7 @@ import {
 	type HttpClient,
 } from "../../../base/index.ts";
 import type { ArchiveFile } from "../types.ts";
-import { webFile } from "../web-files.ts";
+import { type FetchOptions, webFile } from "../web-files.ts";
 import {
 	listOoni,
 	OONI_BUCKET_URL,
@@ -29,7 +29,7 @@ export async function ooniNews(
 	http: HttpClient,
 	selection: OoniSelection,
 	isKnown: (url: string, bytes: number) => boolean,
-	options: DownloadOptions = {},
+	options: FetchOptions & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<OoniNews> {
 	const bucketUrl = selection.bucketUrl ?? OONI_BUCKET_URL;
 	const files: ArchiveFile[] = [];
@@ -40,13 +40,7 @@ export async function ooniNews(
 			newest.set(hour.cc, hour.at);
 		const url = objectUrl(bucketUrl, key);
 		if (!isKnown(url, bytes))
-			files.push(
-				webFile(
-					http,
-					{ url, bytes, version: etag },
-					{ limits: options.limits ?? {} },
-				),
-			);
+			files.push(webFile(http, { url, bytes, version: etag }, options));
 	}
 	return { files, newest };
 }
