@@ -241,7 +241,8 @@ function localTitleOf(
 	);
 	return {
 		language,
-		text: [countryName(cc, language), serviceName, ...days].join(" · "),
+		// Latin letters last: a number behind them would be drawn in their direction.
+		text: [countryName(cc, language), ...days, serviceName].join(" · "),
 	};
 }
 
@@ -290,6 +291,8 @@ function claimOf(
 			witness,
 			exhibit,
 			by: claimantName(entry, claim),
+			from: claim.since,
+			to: claim.until,
 			detail: claim.detail,
 			contradictedByOthers: numbersOf(check.contradictedByOthers),
 			supportedByOthers: numbersOf(check.supportedByOthers),

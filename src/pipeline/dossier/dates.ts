@@ -1,9 +1,5 @@
 /** Dates of the record in words, no more exact than the source. */
-import {
-	type Interval,
-	localDays,
-	type RecordTime,
-} from "../../account/record/index.ts";
+import { localDays, type RecordTime } from "../../account/record/index.ts";
 
 const MONTHS =
 	"January February March April May June July August September October November December".split(
@@ -49,12 +45,11 @@ function hourOf(date: string): string {
 	return `${date.slice(11, 16)}${date.endsWith("Z") ? " UTC" : ""}`;
 }
 
-/** An interval in days, UTC. */
-export function formatInterval({ since, until }: Interval): string {
-	const last = new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
-	const first = since?.slice(0, 10);
-	if (first === undefined) return `until ${formatDay(last)}`;
-	return first === last
-		? formatDay(first)
-		: `${formatDay(first)} – ${formatDay(last)}`;
+/** From one time to another, or one time alone. */
+export function formatSpan(
+	from: RecordTime,
+	to: RecordTime | undefined,
+): string {
+	const [first, last] = [formatTime(from), to && formatTime(to)];
+	return last === undefined || last === first ? first : `${first} to ${last}`;
 }

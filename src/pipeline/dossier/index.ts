@@ -4,6 +4,7 @@
  * not known is said), P5 (evidence for every claim) and P12 (said, due and
  * measured are three tracks).
  */
+export { EVIDENCE_LAW } from "./affidavits.ts";
 export { composeDossier, type DossierInput } from "./compose.ts";
 export * from "./dates.ts";
 export { type ReadDossierOptions, readDossier } from "./read-dossier.ts";

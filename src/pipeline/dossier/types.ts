@@ -75,15 +75,8 @@ export interface MeasuredTrack {
 	readonly nothing: string | undefined;
 }
 
-export const TRACK_LANES = [
-	"measured",
-	"reported",
-	"state",
-	"others",
-	"orders",
-	"deadlines",
-] as const;
-export type Lane = Exclude<(typeof TRACK_LANES)[number], "measured">;
+/** Where a mark stands: the first three are said, the last two due. */
+export type Lane = "reported" | "state" | "others" | "orders" | "deadlines";
 
 export type Mark =
 	| "restricted"
@@ -131,6 +124,9 @@ export interface DossierClaim
 	> {
 	readonly exhibit: number;
 	readonly by: string;
+	/** What it speaks of, by the clocks of the place. */
+	readonly from: RecordTime;
+	readonly to: RecordTime | undefined;
 	readonly detail: string | undefined;
 	readonly contradictedByOthers: readonly number[];
 	readonly supportedByOthers: readonly number[];

@@ -1,0 +1,341 @@
+/** Middle part of a printed dossier: clocks, claims, contradictions, deadlines, due process, cost. */
+import { type Dossier, formatSpan, formatTime } from "../../pipeline/index.ts";
+import type { Block, Inlines } from "./document.ts";
+import {
+	ANSWER_WORDS,
+	CLOCK_WORDS,
+	cite,
+	dated,
+	daysInWords,
+	LIMB_WORDS,
+	spaced,
+} from "./dossier-words.ts";
+
+export function recordBlocks(dossier: Dossier): readonly Block[] {
+	return [
+		...clockBlocks(dossier),
+		...claimBlocks(dossier),
+		...contradictionBlocks(dossier),
+		...deadlineBlocks(dossier),
+		...dueProcessBlocks(dossier),
+		...costBlocks(dossier),
+	];
+}
+
+function clockBlocks({ clocks }: Dossier): readonly Block[] {
+	const read = clocks.filter(({ days }) => days);
+	return [
+		{ kind: "heading", level: 2, text: "Clocks" },
+		{
+			kind: "paragraph",
+			text: [
+				"Calendar days of the place, counted from the entries. A window of access that closed again ends nothing.",
+			],
+		},
+		{
+			kind: "table",
+			columns: [
+				{ title: "Clock", width: 3.7 },
+				{ title: "Days", width: 1 },
+				{ title: "From", width: 2.6 },
+				{ title: "To", width: 2.6 },
+			],
+			rows: read.map(({ clock, days, from, to }) => [
+				[CLOCK_WORDS[clock]],
+				[{ strong: days ? daysInWords(days) : "" }],
+				[from ? formatTime(from.when) : ""],
+				[to ? formatTime(to.when) : ""],
+			]),
+		},
+	];
+}
+
+const MEASURED_WORDS = {
+	supports: "supported by measurements",
+	contradicts: "contradicted by measurements",
+	insufficient: "insufficient",
+} as const;
+
+function claimBlocks({ claims }: Dossier): readonly Block[] {
+	const some = claims.filter(({ matter }) => matter === "reachability");
+	const rest = claims.filter(({ matter }) => matter !== "reachability");
+	return [
+		{
+			kind: "heading",
+			level: 2,
+			text: "Official claims, held against measurements",
+		},
+		{
+			kind: "paragraph",
+			text: [
+				"A claim about reachability is supported or contradicted by at least 5 sessions on 2 networks, else it is insufficient. What others reported of the same time stands beside it and is no measurement of ours.",
+			],
+		},
+		{
+			kind: "table",
+			columns: [
+				{ title: "Who, of which time", width: 2.4 },
+				{ title: "Claim", width: 1.2 },
+				{ title: "Measurements", width: 2.8 },
+				{ title: "Others' reports", width: 2.6 },
+				{ title: "Exhibit", width: 0.9 },
+			],
+			rows: some.map((claim) => [
+				[`${claim.by}: ${formatSpan(claim.from, claim.to)}`],
+				[`"${claim.asserted}"`],
+				[{ strong: MEASURED_WORDS[claim.measured] }, `. ${claim.why}`],
+				othersWords(claim),
+				[cite([claim.exhibit])],
+			]),
+		},
+		...(rest.length > 0
+			? [
+					{
+						kind: "paragraph" as const,
+						text: [
+							"Claims about instruments, responsibility and reasons are never held against measurements: that an order was withdrawn says nothing of whether a site opens.",
+						],
+					},
+					{
+						kind: "table" as const,
+						columns: [
+							{ title: "Who, of which time", width: 3 },
+							{ title: "About", width: 1.4 },
+							{ title: "Claim", width: 4 },
+							{ title: "Exhibit", width: 0.9 },
+						],
+						rows: rest.map((claim) => [
+							[`${claim.by}: ${formatSpan(claim.from, claim.to)}`],
+							[claim.matter],
+							[
+								`${spaced(claim.asserted)}${claim.detail ? `: ${claim.detail}` : ""}`,
+							],
+							[cite([claim.exhibit])],
+						]),
+					},
+				]
+			: []),
+	];
+}
+
+function othersWords({
+	contradictedByOthers,
+	supportedByOthers,
+	disputedBy,
+}: Dossier["claims"][number]): Inlines {
+	const parts = [
+		...(contradictedByOthers.length > 0
+			? [`contradicted by others' reports: ${cite(contradictedByOthers)}`]
+			: []),
+		...(supportedByOthers.length > 0
+			? [`the same reported by others: ${cite(supportedByOthers)}`]
+			: []),
+		...(disputedBy.length > 0
+			? [`publicly found false by ${disputedBy.join(", ")}`]
+			: []),
+	];
+	return [parts.join("; ") || "none of that time"];
+}
+
+function contradictionBlocks({ contradictions }: Dossier): readonly Block[] {
+	if (contradictions.length === 0) return [];
+	const side = (one: Dossier["contradictions"][number]["first"]): Inlines => [
+		`${one.by}, ${formatTime(one.when)}: `,
+		{ strong: spaced(one.asserted) },
+		`${one.detail ? ` (${one.detail})` : ""}, E-${one.exhibit}`,
+	];
+	return [
+		{
+			kind: "heading",
+			level: 2,
+			text: "Conflicting claims of one government",
+		},
+		{
+			kind: "paragraph",
+			text: [
+				`${contradictions.length} pairs of claims speak of a common time and exclude each other. Which of the two is true is not said here.`,
+			],
+		},
+		{
+			kind: "table",
+			columns: [
+				{ title: "About", width: 1.2 },
+				{ title: "Said first", width: 4 },
+				{ title: "Said later", width: 4 },
+			],
+			rows: contradictions.map(({ matter, first, second }) => [
+				[matter],
+				side(first),
+				side(second),
+			]),
+		},
+	];
+}
+
+function deadlineBlocks(dossier: Dossier): readonly Block[] {
+	const { deadlines, overruns, reviewClocks } = dossier;
+	const numberOf = (entry: string): number | undefined =>
+		dossier.exhibits.find((exhibit) => exhibit.entry === entry)?.number;
+	return [
+		...(deadlines.length > 0
+			? [
+					{
+						kind: "heading" as const,
+						level: 2 as const,
+						text: "What was due, and what became of it",
+					},
+					{
+						kind: "table" as const,
+						columns: [
+							{ title: "Due", width: 1.7 },
+							{ title: "What, by whom", width: 3.8 },
+							{ title: "Outcome", width: 1.7 },
+							{ title: "On that day", width: 2.6 },
+						],
+						rows: deadlines.map((deadline) => [
+							[formatTime(deadline.due)],
+							deadlineWords(deadline),
+							[
+								{ strong: deadline.outcome },
+								deadline.answeredAfter
+									? `, answered after ${daysInWords(deadline.answeredAfter)}${deadline.answeredBy === undefined ? "" : ` (${cite([deadline.answeredBy])})`}`
+									: "",
+							],
+							[
+								`measured: ${deadline.measured}; reported restricted by others: ${cite(deadline.saidRestricted)}`,
+							],
+						]),
+					},
+				]
+			: []),
+		...(overruns.length > 0
+			? [
+					{
+						kind: "list" as const,
+						isNumbered: false,
+						items: overruns.map((one) => [
+							`Order ${cite([numberOf(one.entry)])} ended on ${formatTime(one.expiry)}; the restriction ended (${one.basis}) ${hoursWords(one.leastHours, one.mostHours)} after that.`,
+						]),
+					},
+				]
+			: []),
+		...(reviewClocks.length > 0
+			? [
+					{
+						kind: "list" as const,
+						isNumbered: false,
+						items: reviewClocks.map(({ clock, result, entry }) => [
+							`${clock.rule} (${clock.source}). Order ${cite([numberOf(entry)])}: ${result}.`,
+						]),
+					},
+				]
+			: []),
+	];
+}
+
+function deadlineWords({
+	kind,
+	by,
+	toDo,
+	condition,
+	setBy,
+}: Dossier["deadlines"][number]): Inlines {
+	return [
+		`${toDo ?? kind}${by ? `, by ${by}` : ""}${condition ? `. Condition: ${condition}` : ""}. Set by ${cite([setBy])}.`,
+	];
+}
+
+function hoursWords(least: number, most: number): string {
+	return least === most ? `${least} hours` : `${least} to ${most} hours`;
+}
+
+function dueProcessBlocks(dossier: Dossier): readonly Block[] {
+	const { rows, limbs } = dossier.dueProcess;
+	const numbers = new Map(
+		dossier.exhibits.map(({ entry, number }) => [entry, number]),
+	);
+	const evidence = (ids: readonly string[]): string =>
+		ids.length === 0 ? "–" : cite(ids.map((id) => numbers.get(id)));
+	return [
+		{ kind: "heading", level: 2, text: "Due process" },
+		{
+			kind: "paragraph",
+			text: [
+				"Questions of fact, with the exhibits that answer them. What no exhibit shows is not shown: the burden is on the state. A group as a whole is answered only by what a court or another body found of it; nothing is added up, and this is no legal opinion.",
+			],
+		},
+		{
+			kind: "table",
+			columns: [
+				{ title: "Question", width: 3.6 },
+				{ title: "Answer", width: 1.3 },
+				{ title: "What is shown", width: 3.6 },
+				{ title: "Exhibits", width: 1.5 },
+			],
+			rows: limbs.flatMap(({ limb, answer, evidence: found }) => [
+				[
+					[{ strong: LIMB_WORDS[limb] }],
+					[ANSWER_WORDS[answer]],
+					[
+						found.length > 0
+							? "as found by a court or another body"
+							: "no body found anything of it as a whole",
+					],
+					[evidence(found)],
+				],
+				...rows
+					.filter((row) => row.limb === limb)
+					.map((row): readonly Inlines[] => [
+						[row.question],
+						[{ strong: ANSWER_WORDS[row.answer] }],
+						[dated(row.shown ?? "")],
+						[evidence(row.evidence)],
+					]),
+			]),
+		},
+	];
+}
+
+function costBlocks({ estimates }: Dossier): readonly Block[] {
+	return [
+		{ kind: "heading", level: 2, text: "Cost" },
+		...(estimates.length === 0
+			? [
+					{
+						kind: "paragraph" as const,
+						text: ["No estimate is on the record."],
+					},
+				]
+			: [
+					{
+						kind: "paragraph" as const,
+						text: [
+							"Estimates by others, each with its own method. They count different things and must not be added. No estimate of ours.",
+						],
+					},
+					{
+						kind: "table" as const,
+						columns: [
+							{ title: "By", width: 3 },
+							{ title: "Of what", width: 3.6 },
+							{ title: "Amount", width: 2 },
+							{ title: "Exhibit", width: 1 },
+						],
+						rows: estimates.map(({ by, of, low, high, currency, exhibit }) => [
+							[by],
+							[of ?? "not said"],
+							[`${amount(low, high)} ${currency ?? ""}`.trim()],
+							[cite([exhibit])],
+						]),
+					},
+				]),
+	];
+}
+
+function amount(low: number | undefined, high: number | undefined): string {
+	const show = (value: number): string => value.toLocaleString("en-GB");
+	if (low !== undefined && high !== undefined && low !== high)
+		return `${show(low)} to ${show(high)}`;
+	const one = low ?? high;
+	return one === undefined ? "not given" : show(one);
+}
