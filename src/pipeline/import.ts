@@ -183,6 +183,12 @@ async function readAll(
 		throwIfAborted(signal);
 		if (seen.has(entry.hash)) continue;
 		taken.files += 1;
+		if (archive.isReleased(entry.hash)) {
+			const message =
+				"its bytes were let go; `rasai archive fetch` brings them back";
+			taken.failed.push({ file: entry.name, message });
+			continue;
+		}
 		bar.received(entry.bytes, 0);
 		await read(entry);
 	}

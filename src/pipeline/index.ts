@@ -9,6 +9,7 @@
 export * from "./dossier/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./explain.ts";
+export * from "./fetch-released.ts";
 export * from "./follow/index.ts";
 export {
 	type ImportOptions,

@@ -1,9 +1,17 @@
 /** `rasai archive`: the raw measurements, as received. */
+import { createHttpClient } from "../../base/index.ts";
 import { REJECT_REASONS, type Reject } from "../../model/index.ts";
+import { fetchReleased, releasedEntries } from "../../pipeline/index.ts";
 import { joinSql, sql } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { count, formatBytes, printJson, visible } from "../output.ts";
-import { withArchive, withReader } from "../workspace.ts";
+import {
+	count,
+	formatBytes,
+	printFields,
+	printJson,
+	visible,
+} from "../output.ts";
+import { withArchive, withReader, withTarget } from "../workspace.ts";
 
 async function list(context: Context): Promise<ExitCode> {
 	await withArchive(context, async (archive) => {
@@ -44,6 +52,34 @@ async function verify(context: Context): Promise<ExitCode> {
 		`${count(damages.length, "fault")}. Import the file again from where it came from; until then its measurements cannot be rebuilt.`,
 	);
 	return 3;
+}
+
+async function fetchBack(context: Context): Promise<ExitCode> {
+	const fetched = await withTarget(context, async (target) => {
+		const released = await releasedEntries(target.archive, context.signal);
+		return fetchReleased(
+			target,
+			// Their addresses were named by the operator, or by the bucket that the operator named.
+			createHttpClient({
+				allowedOrigins: [
+					...new Set(released.map(({ name }) => new URL(name).origin)),
+				],
+			}),
+			{ signal: context.signal, progress: context.progress("Fetching") },
+		);
+	});
+	printFields(
+		context,
+		[
+			["fetched", count(fetched.fetched, "file")],
+			["bytes", formatBytes(fetched.bytes)],
+			["failed", fetched.failed.length],
+		],
+		fetched,
+	);
+	for (const { file, message } of fetched.failed)
+		context.say(`Not fetched: ${visible(`${file}: ${message}`)}`);
+	return fetched.failed.length > 0 ? 1 : 0;
 }
 
 const PAGE_ROWS = 10_000;
@@ -137,6 +173,25 @@ export const archiveCommands: readonly Command[] = [
 				.join("\n")}`,
 		],
 		run: rejects,
+	},
+	{
+		noun: "archive",
+		verb: "fetch",
+		summary: "Fetch again the files whose bytes were let go to save room",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai archive fetch",
+				does: "needed before a rebuild where follow.keep_raw_days is set",
+			},
+		],
+		options: [],
+		notes: [
+			"A file that is no longer what was received is kept as another file and told of.",
+		],
+		writes: true,
+		run: fetchBack,
 	},
 	{
 		noun: "archive",
