@@ -68,14 +68,21 @@ export function documentedIncidents(
 	index: RecordIndex,
 	cc?: string,
 ): readonly Incident[] {
-	return index.restrictions(cc).flatMap((standing) => {
-		const incident = documentedIncident(standing);
-		if (!incident) return [];
-		const named = index.naming(incident.id).map(({ id }) => id);
-		return [
-			{ ...incident, entries: [...new Set([incident.id, ...named])].sort() },
-		];
-	});
+	return index
+		.restrictions(cc)
+		.flatMap(({ entry }) => documentedIncidentOf(index, entry.id) ?? []);
+}
+
+/** The documented restriction of an id, with the ids of the entries that name it. */
+export function documentedIncidentOf(
+	index: RecordIndex,
+	id: string,
+): Incident | undefined {
+	const standing = index.get(id);
+	const incident = standing && documentedIncident(standing);
+	if (!incident) return undefined;
+	const named = index.naming(id).map((entry) => entry.id);
+	return { ...incident, entries: [...new Set([id, ...named])].sort() };
 }
 
 function statusOf({ end, isOngoing }: RestrictionPart): IncidentStatus {
