@@ -2,6 +2,7 @@
 import type { Command } from "../command.ts";
 import { archiveCommands } from "./archive.ts";
 import { doctorCommands } from "./doctor.ts";
+import { dossierCommands } from "./dossier.ts";
 import { evaluateCommands } from "./evaluate.ts";
 import { importCommands } from "./import.ts";
 import { labCommands } from "./lab.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
 	...seriesCommands,
 	...evaluateCommands,
 	...recordCommands,
+	...dossierCommands,
 	...ledgerCommands,
 	...serviceCommands,
 	...labCommands,
