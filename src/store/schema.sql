@@ -179,6 +179,7 @@ CREATE TABLE cells (
   insufficient_count INTEGER NOT NULL,
   measurement_count INTEGER NOT NULL,
   session_count INTEGER NOT NULL,       -- distinct report_id that said anything; a measurement without one counts as its own session
+  restricted_session_count INTEGER NOT NULL, -- of them, those with at least one blocked, likely_blocked or throttled outcome
   resolver_count INTEGER NOT NULL,
   rules MAP(VARCHAR, INTEGER) NOT NULL  -- deciding rule -> measurements
 );

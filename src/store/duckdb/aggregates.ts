@@ -40,6 +40,7 @@ SELECT cc, asn,
 	${STATE_COUNTS.join(", ")},
 	count(*)::INTEGER AS measurement_count,
 	(count(DISTINCT session) FILTER (state <> 'insufficient'))::INTEGER AS session_count,
+	(count(DISTINCT session) FILTER (state IN ('blocked', 'likely_blocked', 'throttled')))::INTEGER AS restricted_session_count,
 	count(DISTINCT said.resolver_asn)::INTEGER AS resolver_count,
 	coalesce(histogram(rule) FILTER (rule <> ''), MAP {})::MAP(VARCHAR, INTEGER) AS rules
 FROM said

@@ -122,7 +122,7 @@ test("cells count by hour and layer; masked layers and silent ones are left out;
 	const cells = await reader.query<Record<string, unknown>>(
 		{ world: "real" },
 		sql`SELECT layer, resolver_asn, strftime(hour, '%H') AS hour, blocked_count AS blocked, likely_blocked_count AS likely,
-			ok_count AS ok, insufficient_count AS silent, measurement_count AS n, session_count AS sessions, resolver_count AS resolvers, rules
+			ok_count AS ok, insufficient_count AS silent, measurement_count AS n, session_count AS sessions, restricted_session_count AS restricted, resolver_count AS resolvers, rules
 		FROM cells WHERE asn = ${64496} AND day = ${KEY.day} ORDER BY layer, hour, resolver_asn`,
 	);
 	const cell = (
@@ -132,7 +132,8 @@ test("cells count by hour and layer; masked layers and silent ones are left out;
 		counts: readonly number[],
 		rules: Readonly<Record<string, number>>,
 	) => {
-		const [blocked, likely, ok, silent, n, sessions, resolvers] = counts;
+		const [blocked, likely, ok, silent, n, sessions, restricted, resolvers] =
+			counts;
 		return {
 			layer,
 			resolverAsn,
@@ -143,29 +144,34 @@ test("cells count by hour and layer; masked layers and silent ones are left out;
 			silent,
 			n,
 			sessions,
+			restricted,
 			resolvers,
 			rules,
 		};
 	};
 	assert.deepEqual(cells, [
-		cell("all", 0, "10", [1, 1, 0, 0, 2, 1, 2], {
+		cell("all", 0, "10", [1, 1, 0, 0, 2, 1, 1, 2], {
 			"sample.blocked": 1,
 			"sample.likely_blocked": 1,
 		}),
-		cell("all", 0, "11", [0, 1, 1, 1, 3, 2, 1], {
+		cell("all", 0, "11", [0, 1, 1, 1, 3, 2, 1, 1], {
 			"sample.insufficient": 1,
 			"sample.likely_blocked": 1,
 			"sample.ok": 1,
 		}),
-		cell("all", 0, "12", [0, 1, 0, 0, 1, 1, 1], { "sample.likely_blocked": 1 }),
-		cell("dns", 1, "10", [0, 1, 0, 0, 1, 1, 1], { "sample.likely_blocked": 1 }),
-		cell("dns", 64496, "10", [1, 0, 0, 0, 1, 1, 1], { "sample.blocked": 1 }),
-		cell("dns", 64496, "11", [0, 1, 1, 1, 3, 2, 1], {
+		cell("all", 0, "12", [0, 1, 0, 0, 1, 1, 1, 1], {
+			"sample.likely_blocked": 1,
+		}),
+		cell("dns", 1, "10", [0, 1, 0, 0, 1, 1, 1, 1], {
+			"sample.likely_blocked": 1,
+		}),
+		cell("dns", 64496, "10", [1, 0, 0, 0, 1, 1, 1, 1], { "sample.blocked": 1 }),
+		cell("dns", 64496, "11", [0, 1, 1, 1, 3, 2, 1, 1], {
 			"sample.insufficient": 1,
 			"sample.likely_blocked": 1,
 			"sample.ok": 1,
 		}),
-		cell("dns", 64496, "12", [0, 1, 0, 0, 1, 1, 1], {
+		cell("dns", 64496, "12", [0, 1, 0, 0, 1, 1, 1, 1], {
 			"sample.likely_blocked": 1,
 		}),
 	]);
