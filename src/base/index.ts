@@ -14,4 +14,5 @@ export * from "./ip.ts";
 export * from "./log.ts";
 export * from "./nearest.ts";
 export * from "./progress.ts";
+export * from "./remember.ts";
 export * from "./time-limit.ts";

@@ -5,8 +5,11 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { getDomain } from "tldts";
+import { remember } from "../base/index.ts";
 
 const LONGEST_HOSTNAME = 253;
+/** Hosts whose domain and target are kept: test lists name some thousands, over and over. */
+const HOSTS_KEPT = 20_000;
 
 /**
  * A host in its one form: lower case, punycode, without brackets, port or
@@ -41,18 +44,24 @@ const PLAIN_NAME = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/;
  * shared host are separate. The host itself where it is an IP literal or has
  * no public suffix.
  */
-export function registrableDomain(host: string): string {
-	const name = normaliseHost(host);
-	return (
-		getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ??
-		name
-	);
-}
+export const registrableDomain: (host: string) => string = remember(
+	HOSTS_KEPT,
+	(host) => {
+		const name = normaliseHost(host);
+		return (
+			getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ??
+			name
+		);
+	},
+);
 
 /** The target a web host stands for: the host without a leading `www.`. */
-export function targetOfHost(host: string): string {
-	const name = normaliseHost(host);
-	return name.startsWith("www.") && name.indexOf(".", 4) > 0
-		? name.slice(4)
-		: name;
-}
+export const targetOfHost: (host: string) => string = remember(
+	HOSTS_KEPT,
+	(host) => {
+		const name = normaliseHost(host);
+		return name.startsWith("www.") && name.indexOf(".", 4) > 0
+			? name.slice(4)
+			: name;
+	},
+);

@@ -114,6 +114,13 @@ interface Tally {
 	failed: number;
 }
 
+const NOBODY: Readonly<Tally> = { ok: 0, failed: 0 };
+
+interface Countries {
+	readonly all: Tally;
+	readonly byCc: Map<string, Tally>;
+}
+
 /**
  * Builds the networks' view from rows of the control table. Look-ups leave out
  * the networks of `exceptCc`: a national block must not confirm itself.
@@ -122,32 +129,40 @@ export function buildNetworkControl(
 	rows: Iterable<NetworkControlRow>,
 	speeds: Iterable<SpeedRow> = [],
 ): NetworkControl {
-	const byKey = new Map<string, Map<string, Tally>>();
+	type ByHost = Map<string, Map<string, Countries>>;
+	const kinds: Record<NetworkControlRow["kind"], ByHost> = {
+		address: new Map(),
+		asn: new Map(),
+		resolution: new Map(),
+		tcp: new Map(),
+		tls: new Map(),
+		http: new Map(),
+	};
 	for (const row of rows) {
-		const key = `${row.kind}\n${row.hostname}\n${row.key}`;
-		let countries = byKey.get(key);
-		if (countries === undefined) {
-			countries = new Map();
-			byKey.set(key, countries);
+		const host = entryOf(kinds[row.kind], row.hostname, () => new Map());
+		const { all, byCc } = entryOf(host, row.key, () => ({
+			all: { ok: 0, failed: 0 },
+			byCc: new Map<string, Tally>(),
+		}));
+		for (const tally of [
+			all,
+			entryOf(byCc, row.cc, () => ({ ok: 0, failed: 0 })),
+		]) {
+			tally.ok += row.okNetworks;
+			tally.failed += row.failedNetworks;
 		}
-		const tally = countries.get(row.cc) ?? { ok: 0, failed: 0 };
-		tally.ok += row.okNetworks;
-		tally.failed += row.failedNetworks;
-		countries.set(row.cc, tally);
 	}
 	const outside = (
 		kind: NetworkControlRow["kind"],
 		hostname: string,
 		key: string,
 		exceptCc: string,
-	): Tally => {
-		const sum = { ok: 0, failed: 0 };
-		for (const [cc, tally] of byKey.get(`${kind}\n${hostname}\n${key}`) ?? []) {
-			if (cc === exceptCc) continue;
-			sum.ok += tally.ok;
-			sum.failed += tally.failed;
-		}
-		return sum;
+	): Readonly<Tally> => {
+		const countries = kinds[kind].get(hostname)?.get(key);
+		if (countries === undefined) return NOBODY;
+		const { all, byCc } = countries;
+		const { ok, failed } = byCc.get(exceptCc) ?? NOBODY;
+		return { ok: all.ok - ok, failed: all.failed - failed };
 	};
 	return {
 		networksForAddress: (hostname, ip, exceptCc) =>
@@ -160,6 +175,18 @@ export function buildNetworkControl(
 			outside(layer, hostname, "", exceptCc),
 		...speedControl(speeds),
 	};
+}
+
+function entryOf<Key, Value>(
+	map: Map<Key, Value>,
+	key: Key,
+	make: () => Value,
+): Value {
+	const known = map.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	map.set(key, made);
+	return made;
 }
 
 /** What the networks say as a control: a clear majority of at least CONTROL_NETWORKS, else nothing. */

@@ -14,7 +14,6 @@ import { chainOutcome, helperView } from "./control.ts";
 import { silentLayer } from "./layer.ts";
 import { defaultRuleset, type Ruleset } from "./ruleset.ts";
 import { servingMap } from "./serving.ts";
-import type { SubjectContext } from "./subject.ts";
 import { isPrivateHost } from "./subjects-http.ts";
 import { type JudgedTarget, judgeTarget } from "./target-verdict.ts";
 import { groupByTarget, ownTarget, type TargetGroup } from "./targets.ts";
@@ -31,16 +30,13 @@ export function judgeMeasurement(
 	const helper = helperView(header, observations);
 	const { fingerprints } = context.reference;
 	const used = { networks: false };
-	const base: Omit<SubjectContext, "group"> = {
-		header,
-		all: observations,
+	const chain = chainOutcome(helper);
+	const serving = servingMap(
+		observations,
 		helper,
-		chain: chainOutcome(helper),
-		serving: servingMap(observations, helper, fingerprints, header.probeCc),
-		judge: context,
-		forged: new Set(),
-		used,
-	};
+		fingerprints,
+		header.probeCc,
+	);
 	const groups = bringBlockPagesHome(
 		groupByTarget(header, observations, context.reference.services),
 		(http) =>
@@ -51,7 +47,21 @@ export function judgeMeasurement(
 	const defect =
 		vantageFault(observations) ?? context.validity?.defect(header, target);
 	const targets = groups.map((group) =>
-		judgeTarget({ ...base, group }, ruleset, defect),
+		judgeTarget(
+			{
+				header,
+				group,
+				all: observations,
+				helper,
+				chain,
+				serving,
+				judge: context,
+				forged: NOTHING_FORGED,
+				used,
+			},
+			ruleset,
+			defect,
+		),
 	);
 	const deciding = decidingTarget(
 		targets,
@@ -85,6 +95,8 @@ export function judgeMeasurement(
 		control,
 	};
 }
+
+const NOTHING_FORGED: ReadonlySet<string> = new Set();
 
 const SILENT: LayerVerdicts = {
 	dns: silentLayer("none"),

@@ -7,7 +7,7 @@ import type {
 	Rule,
 	State,
 } from "../../model/index.ts";
-import type { CompiledRule } from "./evaluate.ts";
+import type { CompiledRule, LayerRules } from "./evaluate.ts";
 import type { Subject } from "./subject.ts";
 
 export interface LayerOutcome {
@@ -32,28 +32,33 @@ interface Judged {
 /** Judges the subjects of one layer. The last hop decides: what came before it worked. */
 export function judgeLayer(
 	subjects: readonly Subject[],
-	rules: readonly CompiledRule[],
+	rules: LayerRules,
 ): LayerOutcome {
-	const positions = new Map<string, number[]>();
+	if (subjects.length === 0) return NOT_SEEN;
 	const judged: Judged[] = [];
+	const seen: { readonly by: CompiledRule; readonly positions: number[] }[] =
+		[];
+	let depth = 0;
 	for (const subject of subjects) {
-		const fired = rules.filter(({ holds }) => holds(subject.facts));
-		for (const { rule } of fired) {
-			const known = positions.get(rule.id);
-			if (known) known.push(...subject.positions);
-			else positions.set(rule.id, [...subject.positions]);
+		if (subject.depth > depth) depth = subject.depth;
+		const holding = rules.fired(subject.facts);
+		for (const by of holding) {
+			const known = seen.find((other) => other.by === by);
+			if (known === undefined)
+				seen.push({ by, positions: subject.positions.slice() });
+			else
+				for (const position of subject.positions)
+					known.positions.push(position);
 		}
-		const first = fired[0];
+		const first = holding[0];
 		if (first !== undefined) judged.push({ subject, rule: first.rule });
 	}
-	const fired = rules
-		.filter(({ rule }) => positions.has(rule.id))
-		.map(({ rule }) => ({
-			rule: rule.id,
-			layer: rule.layer,
-			positions: positions.get(rule.id) ?? [],
-		}));
-	const depth = subjects.reduce((max, s) => Math.max(max, s.depth), 0);
+	if (subjects.length > 1) seen.sort((a, b) => a.by.order - b.by.order);
+	const fired = seen.map(({ by: { rule }, positions }) => ({
+		rule: rule.id,
+		layer: rule.layer,
+		positions,
+	}));
 	const atEnd = judged.filter(
 		({ subject }) => subject.decides && subject.depth === depth,
 	);
@@ -74,6 +79,21 @@ export function judgeLayer(
 			.map(({ subject }) => subject),
 	};
 }
+
+/** The outcome of a layer without subjects. */
+const NOT_SEEN: LayerOutcome = {
+	verdict: {
+		state: "insufficient",
+		rule: undefined,
+		fired: [],
+		evidence: "none",
+	},
+	fired: [],
+	deciding: undefined,
+	locus: "unknown",
+	depth: 0,
+	blockedSubjects: [],
+};
 
 /** What a layer is when nothing was seen of it, or when an earlier layer makes it meaningless. */
 export function silentLayer(

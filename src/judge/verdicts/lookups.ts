@@ -46,10 +46,20 @@ function engineClass({ engine }: DnsObservation): EngineClass {
 	return engine === "udp" || engine === "tcp" ? "plain" : "system";
 }
 
+/** What was answered to these queries, in order. */
+export function answersOf(
+	queries: readonly DnsObservation[],
+): readonly DnsAnswer[] {
+	const [only] = queries;
+	return queries.length === 1 && only !== undefined
+		? only.answers
+		: queries.flatMap(({ answers }) => answers);
+}
+
 export function distinctIps(answers: readonly DnsAnswer[]): readonly string[] {
 	const ips = new Set<string>();
 	for (const { ip } of answers) if (ip !== undefined) ips.add(ip);
-	return [...ips];
+	return ips.size === 0 ? [] : [...ips];
 }
 
 /** Failures by how much they say, most first. */
@@ -86,10 +96,7 @@ export function encryptedSays(
 ): "resolved" | "nxdomain" | "unknown" {
 	const encrypted = others.filter(({ engine }) => engine === "encrypted");
 	for (const { queries } of encrypted) {
-		const outcome = outcomeOf(
-			queries,
-			distinctIps(queries.flatMap((q) => q.answers)),
-		);
+		const outcome = outcomeOf(queries, distinctIps(answersOf(queries)));
 		if (outcome === "answered") return "resolved";
 		if (outcome === "dns_nxdomain") return "nxdomain";
 	}
@@ -104,7 +111,7 @@ export function forgedAlike(
 ): boolean {
 	return others.some(({ engine, queries }) => {
 		if (engine !== "plain") return false;
-		const theirs = distinctIps(queries.flatMap(({ answers }) => answers));
+		const theirs = distinctIps(answersOf(queries));
 		return ips.length > 0
 			? theirs.some((ip) => ips.includes(ip))
 			: outcomeOf(queries, theirs) === outcome;

@@ -5,7 +5,7 @@
 import { canonicalJson, RasaiError, sha256Hex } from "../../base/index.ts";
 import { type Layer, MECHANISMS, type Rule } from "../../model/index.ts";
 import { JUDGING_CODE } from "./code-hash.ts";
-import { type CompiledRule, compileRule } from "./evaluate.ts";
+import { compileLayer, type LayerRules } from "./evaluate.ts";
 import {
 	APP_RULES,
 	DNS_RULES,
@@ -19,7 +19,7 @@ export interface Ruleset {
 	/** First 16 hex digits of the SHA-256 over all rules, in order, and the code that states their facts. */
 	readonly hash: string;
 	readonly rules: readonly Rule[];
-	readonly byLayer: Readonly<Record<Layer | "app", readonly CompiledRule[]>>;
+	readonly byLayer: Readonly<Record<Layer | "app", LayerRules>>;
 	get(id: string): Rule | undefined;
 }
 
@@ -38,8 +38,8 @@ export function buildRuleset(rules: readonly Rule[]): Ruleset {
 			throw invalid(rule, "a blocked rule must name a mechanism");
 		byId.set(rule.id, rule);
 	}
-	const of = (layer: Rule["layer"]): readonly CompiledRule[] =>
-		rules.filter((rule) => rule.layer === layer).map(compileRule);
+	const of = (layer: Rule["layer"]): LayerRules =>
+		compileLayer(rules.filter((rule) => rule.layer === layer));
 	return {
 		hash: sha256Hex(canonicalJson({ code: JUDGING_CODE, rules })).slice(0, 16),
 		rules,

@@ -13,6 +13,7 @@ import {
 } from "./address.ts";
 import { CONTROL_NETWORKS, networksOutcome } from "./control.ts";
 import {
+	answersOf,
 	collectLookups,
 	distinctIps,
 	type EngineClass,
@@ -24,8 +25,22 @@ import {
 import { ownerOf } from "./service-networks.ts";
 import type { Subject, SubjectContext } from "./subject.ts";
 
+/** A look-up with what is asked of it more than once. */
+interface ReadLookup extends Lookup {
+	readonly answers: readonly DnsAnswer[];
+	readonly ips: readonly string[];
+	/** It is the look-up that a helper was asked about. */
+	readonly asked: boolean;
+	readonly matches: Match;
+	readonly serves: Served;
+	/** The answer is the site's. */
+	readonly genuine: boolean;
+}
+
 export function dnsSubjects(context: SubjectContext): readonly Subject[] {
-	const lookups = collectLookups(context);
+	const collected = collectLookups(context);
+	if (collected.length === 0) return [];
+	const lookups = collected.map((lookup) => readLookup(context, lookup));
 	const engines = new Set(lookups.map(({ engine }) => engine));
 	const deciding: EngineClass = engines.has("system")
 		? "system"
@@ -38,21 +53,41 @@ export function dnsSubjects(context: SubjectContext): readonly Subject[] {
 	);
 }
 
+function readLookup(context: SubjectContext, lookup: Lookup): ReadLookup {
+	const { hostname, engine, depth, queries, duplicates } = lookup;
+	const answers = answersOf(queries);
+	const ips = distinctIps(answers);
+	const asked = depth === 0 && hostname === context.helper.hostname;
+	const matches = matchOf(context, hostname, answers, asked);
+	const serves = servedBy(context, hostname, ips);
+	const genuine =
+		matches === "address" || matches === "asn" || serves === "name";
+	return {
+		hostname,
+		engine,
+		depth,
+		queries,
+		duplicates,
+		answers,
+		ips,
+		asked,
+		matches,
+		serves,
+		genuine,
+	};
+}
+
 function dnsSubject(
 	context: SubjectContext,
-	lookup: Lookup,
-	lookups: readonly Lookup[],
+	lookup: ReadLookup,
+	lookups: readonly ReadLookup[],
 	names: ServiceNames,
 	decides: boolean,
 ): Subject {
 	const { header, helper, judge, chain, group } = context;
-	const answers = lookup.queries.flatMap(({ answers }) => answers);
-	const ips = distinctIps(answers);
+	const { answers, ips, asked } = lookup;
 	const outcome = outcomeOf(lookup.queries, ips);
-	const asked = lookup.depth === 0 && lookup.hostname === helper.hostname;
 	const elsewhere = resolvesElsewhere(context, lookup.hostname);
-	const matches = matchOf(context, lookup.hostname, answers, asked);
-	const served = servedBy(context, lookup.hostname, ips);
 	const known = ips
 		.filter((ip) => !isOwnMachine(ip))
 		.flatMap((ip) => judge.reference.fingerprints.matchDns(ip))
@@ -61,9 +96,12 @@ function dnsSubject(
 		({ countries }) =>
 			countries.length === 0 || countries.includes(header.probeCc),
 	);
-	const others = lookups.filter(
-		(other) => other !== lookup && other.hostname === lookup.hostname,
-	);
+	const others =
+		lookups.length === 1
+			? []
+			: lookups.filter(
+					(other) => other !== lookup && other.hostname === lookup.hostname,
+				);
 	const alike = forgedAlike(ips, outcome, others);
 	return {
 		layer: "dns",
@@ -72,7 +110,7 @@ function dnsSubject(
 		decides,
 		ownWay: true,
 		ips,
-		locus: locusOf(context, lookup, outcome, others, alike),
+		locus: locusOf(lookup, outcome, others, alike),
 		facts: {
 			engine: lookup.engine,
 			outcome,
@@ -82,15 +120,15 @@ function dnsSubject(
 			chain,
 			elsewhere,
 			control: controlOf(asked ? helper.resolution : "none", chain, elsewhere),
-			matches,
-			serves: served,
+			matches: lookup.matches,
+			serves: lookup.serves,
 			known: here.length > 0 ? "here" : known.length > 0 ? "elsewhere" : "none",
 			encrypted: encryptedSays(others),
 			plain_alike: alike,
 			plain_genuine: others.some(
-				(other) => other.engine === "plain" && isGenuine(context, other),
+				({ engine, genuine }) => engine === "plain" && genuine,
 			),
-			silent_at_provider: silentAtProvider(context, answers),
+			silent_at_provider: silentAtProvider(context, lookup),
 			own_resolver:
 				header.resolverAsn === 0 || header.resolverAsn === header.probeAsn,
 			second_answer: secondAnswer(context, lookup),
@@ -118,21 +156,20 @@ function asnOf({ judge }: SubjectContext, { asn, ip }: DnsAnswer): number {
 /** The answers are in the probe's own network, and connections to them got no answer of any kind. */
 function silentAtProvider(
 	context: SubjectContext,
-	answers: readonly DnsAnswer[],
+	{ answers, ips }: ReadLookup,
 ): boolean {
 	const { all, header } = context;
-	const ips = distinctIps(answers);
-	const attempts = all.filter(
-		(seen) =>
-			seen.layer === "tcp" && seen.vantage === "probe" && ips.includes(seen.ip),
-	);
+	if (header.probeAsn === 0 || ips.length === 0) return false;
+	let attempts = 0;
+	for (const seen of all) {
+		if (seen.layer !== "tcp" || seen.vantage !== "probe") continue;
+		if (!ips.includes(seen.ip)) continue;
+		if (seen.failure === undefined || failureFamily(seen.failure) !== "timeout")
+			return false;
+		attempts += 1;
+	}
 	return (
-		header.probeAsn > 0 &&
-		attempts.length > 0 &&
-		attempts.every(
-			({ failure }) =>
-				failure !== undefined && failureFamily(failure) === "timeout",
-		) &&
+		attempts > 0 &&
 		answers.every(
 			(answer) =>
 				answer.ip === undefined || asnOf(context, answer) === header.probeAsn,
@@ -185,13 +222,16 @@ function localAnswers(
 	{ all }: SubjectContext,
 	ips: readonly string[],
 ): boolean {
-	return all.some(
-		(seen) =>
-			seen.layer === "tcp" &&
-			seen.vantage === "probe" &&
-			seen.failure === undefined &&
-			ips.includes(seen.ip) &&
-			isOwnMachine(seen.ip),
+	return (
+		ips.some(isOwnMachine) &&
+		all.some(
+			(seen) =>
+				seen.layer === "tcp" &&
+				seen.vantage === "probe" &&
+				seen.failure === undefined &&
+				ips.includes(seen.ip) &&
+				isOwnMachine(seen.ip),
+		)
 	);
 }
 
@@ -221,13 +261,15 @@ function controlOf(
 	return "none";
 }
 
+type Match = "address" | "asn" | "neither" | "unknown";
+
 /** Whether the answer agrees with the control's: by address, by AS, or by neither. */
 function matchOf(
 	context: SubjectContext,
 	hostname: string,
 	answers: readonly DnsAnswer[],
 	asked: boolean,
-): "address" | "asn" | "neither" | "unknown" {
+): Match {
 	const { helper, header, used } = context;
 	const { networks } = context.judge;
 	if (!answers.some(({ ip }) => ip !== undefined)) return "unknown";
@@ -275,14 +317,15 @@ function matchOf(
 }
 
 const SERVED_ORDER = ["name", "blockpage", "other", "nothing"] as const;
+type Served = (typeof SERVED_ORDER)[number] | "unknown";
 
 function servedBy(
 	{ serving }: SubjectContext,
 	hostname: string,
 	ips: readonly string[],
-): (typeof SERVED_ORDER)[number] | "unknown" {
-	const found = new Set(ips.map((ip) => serving.of(hostname, ip)));
-	return SERVED_ORDER.find((kind) => found.has(kind)) ?? "unknown";
+): Served {
+	const found = ips.map((ip) => serving.of(hostname, ip));
+	return SERVED_ORDER.find((kind) => found.includes(kind)) ?? "unknown";
 }
 
 /**
@@ -291,49 +334,30 @@ function servedBy(
  * nothing tells the two apart.
  */
 function locusOf(
-	context: SubjectContext,
-	{ engine }: Lookup,
+	{ engine }: ReadLookup,
 	outcome: string,
-	others: readonly Lookup[],
+	others: readonly ReadLookup[],
 	alike: boolean,
 ): Locus {
 	if (engine !== "system" || alike) return "network";
-	if (others.some((other) => isGenuine(context, other))) return "resolver";
+	if (others.some(({ genuine }) => genuine)) return "resolver";
 	const answered = others.some(
-		(other) =>
-			other.engine === "plain" &&
-			other.queries.some(({ answers }) => answers.length > 0),
+		(other) => other.engine === "plain" && other.answers.length > 0,
 	);
 	if (!answered) return "unknown";
 	return outcome === "answered" ? "network" : "resolver";
 }
 
-/** The answer of this look-up is the site's. */
-function isGenuine(
-	context: SubjectContext,
-	{ queries, hostname, depth }: Lookup,
-): boolean {
-	const answers = queries.flatMap(({ answers }) => answers);
-	const asked = depth === 0 && hostname === context.helper.hostname;
-	const match = matchOf(context, hostname, answers, asked);
-	return (
-		match === "address" ||
-		match === "asn" ||
-		servedBy(context, hostname, distinctIps(answers)) === "name"
-	);
-}
-
 /** A second answer to the same query that differs from the first: `genuine` where it is the control's. */
 function secondAnswer(
 	context: SubjectContext,
-	{ queries, duplicates, hostname, depth }: Lookup,
+	{ duplicates, hostname, ips, asked }: ReadLookup,
 ): "genuine" | "other" | "none" {
-	const first = distinctIps(queries.flatMap(({ answers }) => answers));
-	const later = duplicates
-		.flatMap(({ answers }) => answers)
-		.filter(({ ip }) => ip !== undefined && !first.includes(ip));
+	if (duplicates.length === 0) return "none";
+	const later = answersOf(duplicates).filter(
+		({ ip }) => ip !== undefined && !ips.includes(ip),
+	);
 	if (later.length === 0) return "none";
-	const asked = depth === 0 && hostname === context.helper.hostname;
 	const match = matchOf(context, hostname, later, asked);
 	return match === "address" || match === "asn" ? "genuine" : "other";
 }

@@ -44,6 +44,7 @@ function httpSubject(
 	const helperHttp = helper.http;
 	const compared =
 		helperHttp === undefined ? undefined : comparePages(http, helperHttp);
+	const speed = speedOf(context, http);
 	const secure = http.url.startsWith("https:") && http.failure === undefined;
 	return {
 		layer: "http",
@@ -86,7 +87,8 @@ function httpSubject(
 			from_a_server: isFromServer(http, helper.hostname),
 			same_status: compared?.status === "same",
 			length_ratio: compared?.lengthRatio,
-			...speedFacts(context, http),
+			speed_here: speed?.here,
+			speed_there: speed?.there,
 			fixed: context.group.fixed,
 			all_failed: allFailed,
 			exchanges,
@@ -110,23 +112,24 @@ const SPEED_MIN_COUNT = 5;
  * from other hosts, and what other countries' networks get from this host.
  * Slow by one of them is a slow line or a slow site; slow by both is neither.
  */
-function speedFacts(
+function speedOf(
 	{ judge, header, used }: SubjectContext,
 	http: HttpObservation,
-): { readonly speed_here?: number; readonly speed_there?: number } {
+): { readonly here: number; readonly there: number } | undefined {
 	const kbps = downloadKbps(http);
-	if (kbps === undefined || judge.networks === undefined) return {};
+	if (kbps === undefined || judge.networks === undefined) return undefined;
 	const here = judge.networks.speedOfNetwork(
 		header.probeCc,
 		header.probeAsn,
 		http.hostname,
 	);
 	const there = judge.networks.speedElsewhere(http.hostname, header.probeCc);
-	if (here.count < SPEED_MIN_COUNT || there.count < SPEED_MIN_COUNT) return {};
+	if (here.count < SPEED_MIN_COUNT || there.count < SPEED_MIN_COUNT)
+		return undefined;
 	used.networks = true;
 	return {
-		speed_here: kbps / here.medianKbps,
-		speed_there: kbps / there.medianKbps,
+		here: kbps / here.medianKbps,
+		there: kbps / there.medianKbps,
 	};
 }
 

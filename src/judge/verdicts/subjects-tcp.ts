@@ -1,6 +1,10 @@
 /** Facts about connection attempts: one subject for each endpoint. */
 
-import { failureFamily, type TcpObservation } from "../../model/index.ts";
+import {
+	failureFamily,
+	type Observation,
+	type TcpObservation,
+} from "../../model/index.ts";
 import { isOffInternet, untranslated } from "./address.ts";
 import {
 	CONTROL_NETWORKS,
@@ -39,7 +43,8 @@ export function tcpSubjects(context: SubjectContext): readonly Subject[] {
 			control: tcpControl(context, attempt),
 			chain: context.chain,
 			fixed: context.group.fixed,
-			...reach,
+			all_failed: reach.all_failed,
+			endpoints: reach.endpoints,
 			network_works: works,
 		},
 	}));
@@ -165,19 +170,18 @@ export function reachControl(
 
 /** Something else worked in the same measurement: an answer from the internet was received. */
 function networkWorks({ all, group, header }: SubjectContext): boolean {
-	const own = new Set(group.observations.map(({ position }) => position));
-	return all.some(
-		(seen) =>
-			seen.vantage === "probe" &&
-			seen.failure === undefined &&
-			((seen.layer === "dns" &&
-				seen.answers.some(
-					({ ip }) => ip !== undefined && !isOffInternet(ip, header.probeCc),
-				)) ||
-				(!own.has(seen.position) &&
-					(seen.layer === "tls" ||
-						seen.layer === "http" ||
-						(seen.layer === "tcp" &&
-							!isOffInternet(seen.ip, header.probeCc))))),
-	);
+	let own: ReadonlySet<Observation> | undefined;
+	return all.some((seen) => {
+		if (seen.vantage !== "probe" || seen.failure !== undefined) return false;
+		if (seen.layer === "dns")
+			return seen.answers.some(
+				({ ip }) => ip !== undefined && !isOffInternet(ip, header.probeCc),
+			);
+		if (seen.layer === "app" || seen.layer === "quic") return false;
+		own ??= new Set(group.observations);
+		return (
+			!own.has(seen) &&
+			(seen.layer !== "tcp" || !isOffInternet(seen.ip, header.probeCc))
+		);
+	});
 }

@@ -42,10 +42,10 @@ export function judgeTarget(
 		? decideByReport(app)
 		: decide(outcomes, app, expectsPage(context));
 	const layers = maskAfter(outcomes, decision);
-	const fired: FiredRule[] = [
-		...LAYER_ORDER.flatMap((layer) => outcomes[layer].fired),
-		...app.fired,
-	];
+	const fired: FiredRule[] = [];
+	for (const layer of LAYER_ORDER)
+		for (const rule of outcomes[layer].fired) fired.push(rule);
+	for (const rule of app.fired) fired.push(rule);
 	const { group, judge } = context;
 	const place = judge.reference.services.ofTarget(group.target);
 	const claims = defect === undefined;
@@ -76,11 +76,11 @@ type LayerOutcomes = Readonly<Record<Layer, LayerOutcome>>;
 /** Look-ups first: the addresses they were forged to are no longer the site's for the layers after. */
 function judgeLayers(context: SubjectContext, ruleset: Ruleset): LayerOutcomes {
 	const dns = judgeLayer(dnsSubjects(context), ruleset.byLayer.dns);
-	const forged = new Set(context.forged);
-	for (const { ips } of dns.blockedSubjects) {
-		for (const ip of ips) if (!context.helper.addresses.has(ip)) forged.add(ip);
-	}
-	const rest: SubjectContext = { ...context, forged };
+	const forged = dns.blockedSubjects
+		.flatMap(({ ips }) => ips)
+		.filter((ip) => !context.helper.addresses.has(ip));
+	const rest: SubjectContext =
+		forged.length === 0 ? context : { ...context, forged: new Set(forged) };
 	return {
 		dns,
 		tcp: judgeLayer(tcpSubjects(rest), ruleset.byLayer.tcp),

@@ -4,6 +4,7 @@
  * host and the hosts it redirects to are told apart, so that a blocked
  * destination never counts against the short link that led to it.
  */
+import { remember } from "../../base/index.ts";
 import type { MeasurementHeader, Observation } from "../../model/index.ts";
 import {
 	normaliseHost,
@@ -50,6 +51,9 @@ const AGEING_PARTS: ReadonlySet<string> = new Set([
 	"riseupvpn/gateway",
 ]);
 
+/** Inputs whose host is kept: test lists name some thousands, over and over. */
+const INPUTS_KEPT = 20_000;
+
 export interface TargetGroup {
 	readonly target: string;
 	readonly viaRedirect: boolean;
@@ -62,12 +66,16 @@ export interface TargetGroup {
 }
 
 /** The host of an input, normalised; empty where the input names none. */
-export function inputHost(input: string): string {
-	const match =
-		/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(input);
-	const host = match?.[1] ?? (/^[^\s/:]+\.[^\s/:]+$/.test(input) ? input : "");
-	return normaliseHost(host);
-}
+export const inputHost: (input: string) => string = remember(
+	INPUTS_KEPT,
+	(input) => {
+		const match =
+			/^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(input);
+		const host =
+			match?.[1] ?? (/^[^\s/:]+\.[^\s/:]+$/.test(input) ? input : "");
+		return normaliseHost(host);
+	},
+);
 
 /** The test looks at the way and not at a target. */
 export function isPathTest(testName: string): boolean {
@@ -75,8 +83,10 @@ export function isPathTest(testName: string): boolean {
 }
 
 /** What a measurement as a whole is about: the site asked for, or the name of the test. */
-export function ownTarget({ testName, input }: MeasurementHeader): string {
-	const host = inputHost(input);
+export function ownTarget(
+	{ testName, input }: MeasurementHeader,
+	host: string = inputHost(input),
+): string {
 	return SERVICE_TESTS.has(testName) || host === "" || isPathTest(testName)
 		? testName
 		: targetOfHost(host);
@@ -90,7 +100,7 @@ export function groupByTarget(
 ): readonly TargetGroup[] {
 	const host = inputHost(header.input);
 	const fixed = SERVICE_TESTS.has(header.testName);
-	const own = ownTarget(header);
+	const own = ownTarget(header, host);
 	const place = placer(header.testName, fixed, own, host, services);
 	const groups = new Map<string, Observation[]>();
 	for (const observation of observations) {
@@ -108,6 +118,7 @@ export function groupByTarget(
 		depth: members.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
 		observations: members,
 	}));
+	if (result.length < 2) return result;
 	return result.sort(
 		(a, b) =>
 			Number(a.viaRedirect) - Number(b.viaRedirect) || a.depth - b.depth,
@@ -124,12 +135,15 @@ function placer(
 	if (fixed)
 		return ({ role }) => (role === "" ? testName : `${testName}/${role}`);
 	if (own === testName) return () => own;
-	const ownDomain = registrableDomain(host);
-	const ownService = services.ofTarget(own)?.service.id;
-	const belongs = (name: string, target: string): boolean =>
-		(ownDomain !== "" && registrableDomain(name) === ownDomain) ||
-		(ownService !== undefined &&
-			services.ofTarget(target)?.service.id === ownService);
+	const belongs = (name: string, target: string): boolean => {
+		const ownDomain = registrableDomain(host);
+		if (ownDomain !== "" && registrableDomain(name) === ownDomain) return true;
+		const ownService = services.ofTarget(own)?.service.id;
+		return (
+			ownService !== undefined &&
+			services.ofTarget(target)?.service.id === ownService
+		);
+	};
 	const known = new Map<string, string>([[host, own]]);
 	return (observation) => {
 		if (observation.depth === 0) return own;
