@@ -21,7 +21,7 @@ export interface LiteralSearch {
 
 const WORD = 4;
 const WINDOW = 2 * WORD - 1;
-/** One byte each: with 5,000 words, 2% of other words pass. */
+/** With 5,000 words, 2% of other words pass; 32 kB, which the nearest cache holds. */
 const FILTER_BITS = 18;
 const BUCKET_BITS = 13;
 /** Knuth's multiplicative hash: the high bits of word times 2^32 over the golden ratio. */
@@ -46,9 +46,11 @@ export function createLiteralSearch(
 		literal.length < WINDOW ? [{ literal, pattern }] : [],
 	);
 	const entries = chooseEntries(patterns);
-	const filter = new Uint8Array(2 ** FILTER_BITS);
-	for (const { word } of entries)
-		filter[Math.imul(word, MULTIPLIER) >>> (32 - FILTER_BITS)] = 1;
+	const filter = new Int32Array(2 ** (FILTER_BITS - 5));
+	for (const { word } of entries) {
+		const bit = Math.imul(word, MULTIPLIER) >>> (32 - FILTER_BITS);
+		filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+	}
 	const table = buildTable(entries);
 	/** Number of the search in which a pattern was last found, so that it is reported and compared once. */
 	const foundIn = new Uint32Array(patterns.length);
@@ -122,35 +124,30 @@ function standsAt(text: Buffer, literal: Buffer, begin: number): boolean {
  * twice as fast than one by one.
  */
 function nextCandidate(
-	filter: Uint8Array,
+	filter: Int32Array,
 	words: Int32Array,
 	from: number,
 ): number {
 	const wordCount = words.length;
-	const shift = 32 - FILTER_BITS;
 	let index = from;
-	for (; index + 4 <= wordCount; index += 4) {
-		const passed =
-			(filter[
-				Math.imul(words[index] as number, MULTIPLIER) >>> shift
-			] as number) |
-			(filter[
-				Math.imul(words[index + 1] as number, MULTIPLIER) >>> shift
-			] as number) |
-			(filter[
-				Math.imul(words[index + 2] as number, MULTIPLIER) >>> shift
-			] as number) |
-			(filter[
-				Math.imul(words[index + 3] as number, MULTIPLIER) >>> shift
-			] as number);
-		if (passed !== 0) break;
-	}
-	while (
-		index < wordCount &&
-		filter[Math.imul(words[index] as number, MULTIPLIER) >>> shift] === 0
-	)
+	for (; index + 4 <= wordCount; index += 4)
+		if (
+			(bitOf(filter, words[index] as number) |
+				bitOf(filter, words[index + 1] as number) |
+				bitOf(filter, words[index + 2] as number) |
+				bitOf(filter, words[index + 3] as number)) &
+			1
+		)
+			break;
+	while (index < wordCount && !(bitOf(filter, words[index] as number) & 1))
 		index++;
 	return index;
+}
+
+/** The filter's bit for a word, with others above it. */
+function bitOf(filter: Int32Array, word: number): number {
+	const bit = Math.imul(word, MULTIPLIER) >>> (32 - FILTER_BITS);
+	return (filter[bit >>> 5] as number) >>> (bit & 31);
 }
 
 /** Entries in arrays, those of bucket `b` from `heads[b]` to before `heads[b + 1]`. */

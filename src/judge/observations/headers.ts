@@ -26,9 +26,21 @@ export function readHeaders(
 ): Headers {
 	const row = rowOf(message);
 	const pairs = collectPairs(draft, row["headers_list"], row["headers"], path);
+	return { pairs, names: sortedNames(pairs) };
+}
+
+/** Most lists of headers come sorted. */
+function sortedNames(pairs: readonly Pair[]): readonly string[] {
 	const names: string[] = [];
-	for (const [name] of pairs) if (!names.includes(name)) names.push(name);
-	return { pairs, names: names.sort() };
+	let isSorted = true;
+	let last = "";
+	for (const [name] of pairs) {
+		if (name === last) continue;
+		if (name < last) isSorted = false;
+		names.push(name);
+		last = name;
+	}
+	return isSorted ? names : [...new Set(names)].sort();
 }
 
 /** The first value of a header, or empty. The name is in lower case. */
@@ -78,10 +90,23 @@ function pairOf(
 	value: unknown,
 	path: string,
 ): Pair | undefined {
-	const key =
-		typeof name === "string" ? cleanText(name, MAX_NAME).toLowerCase() : "";
+	const key = typeof name === "string" ? keyOf(name) : "";
 	const bytes = bytesOf(value);
 	if (key === "" || bytes === undefined)
 		note(draft, `${path}.headers: a header is not a text`);
 	return key === "" ? undefined : [key, bytes ?? ""];
+}
+
+/** Names of headers are few, and written in few ways. */
+const MAX_KEYS = 4096;
+const keys = new Map<string, string>();
+
+/** A header's name as it is kept. */
+function keyOf(name: string): string {
+	const known = keys.get(name);
+	if (known !== undefined) return known;
+	const key = cleanText(name, MAX_NAME).toLowerCase();
+	if (keys.size === MAX_KEYS) keys.clear();
+	keys.set(name, key);
+	return key;
 }

@@ -315,9 +315,7 @@ export function markPage(page: Page): readonly string[] {
 	const title = page.title.trim().toLowerCase();
 	let found: PageMark[] | undefined;
 	let head: ByteString | undefined;
-	for (const mark of SIGNS) {
-		if (mark.status !== undefined && !includesStatus(mark.status, page))
-			continue;
+	for (const mark of signsOf(page.statusCode)) {
 		if (mark.maxBytes !== undefined && page.body.length > mark.maxBytes)
 			continue;
 		if (mark.title !== undefined && !beginsWithAny(title, mark.title)) continue;
@@ -333,8 +331,20 @@ export function markPage(page: Page): readonly string[] {
 	return found === undefined ? NO_MARKS : found.sort();
 }
 
-function includesStatus(status: readonly number[], page: Page): boolean {
-	return page.statusCode !== undefined && status.includes(page.statusCode);
+/** Signs that may hold for a status code, by the code. */
+const signsByStatus = new Map<number | undefined, readonly Sign[]>();
+
+function signsOf(statusCode: number | undefined): readonly Sign[] {
+	let signs = signsByStatus.get(statusCode);
+	if (signs === undefined) {
+		signs = SIGNS.filter(
+			({ status }) =>
+				status === undefined ||
+				(statusCode !== undefined && status.includes(statusCode)),
+		);
+		signsByStatus.set(statusCode, signs);
+	}
+	return signs;
 }
 
 function beginsWithAny(title: string, beginnings: readonly string[]): boolean {

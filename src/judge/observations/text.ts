@@ -40,9 +40,23 @@ export function cleanText(text: string, max: number): string {
 
 /** Like `cleanText`, with every run of white space folded to one blank and none at the ends. */
 export function foldText(text: string, max: number): string {
+	if (isFolded(text)) return cutText(text, max);
 	const unfolded = isPlain(text) ? text : wellFormed(text);
 	const folded = unfolded.replace(/\s+/g, " ").replace(CONTROL, "").trim();
 	return cutText(folded, max);
+}
+
+/** Whether a text is printable ASCII with no blank beside another or at an end. */
+function isFolded(text: string): boolean {
+	let wasBlank = true;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code < 0x20 || code > 0x7e) return false;
+		const isBlank = code === 0x20;
+		if (isBlank && wasBlank) return false;
+		wasBlank = isBlank;
+	}
+	return !wasBlank || text === "";
 }
 
 /** A text of at most `max` code units that does not end inside a surrogate pair. */

@@ -16,6 +16,7 @@ const MAX_IDS = 24_000;
 const MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
 const KIND = 0xff;
+const STRING = 6;
 const ESCAPED = 0x100;
 const BEYOND_ASCII = 0x200;
 export const CELL_WORDS = 4;
@@ -70,8 +71,9 @@ export function scanBytes(
 
 /** The value of a cell. */
 export function valueAt(cell: number): unknown {
-	const head = words[cell] as number;
-	switch (head & KIND) {
+	const kind = (words[cell] as number) & KIND;
+	if (kind === STRING) return textAt(cell); // the most frequent first
+	switch (kind) {
 		case 0:
 			return undefined;
 		case 1:
@@ -85,8 +87,6 @@ export function valueAt(cell: number): unknown {
 		case 5:
 		case 7:
 			return JSON.parse(standing(cell, "utf8"));
-		case 6:
-			return textAt(cell);
 		case 8: {
 			const start = words[cell + 1] as number;
 			return memory.subarray(start, start + (words[cell + 2] as number));

@@ -55,7 +55,9 @@ const ESCAPED: i32 = 0x100;
 const BEYOND_ASCII: i32 = 0x200;
 
 // A shape is eight words: kind, item shape, count of keys, number, hash mask,
-// then the address of its hash table; a key five: start, bytes, slot, shape, next.
+// hash table, then the keys that last came first and after one unknown. A key
+// is six: start, bytes, slot, shape, next of its bucket, key that last came
+// after it. Its bytes have a quote behind them.
 const ANY: i32 = 0;
 const OBJECT: i32 = 1;
 const LIST_OF: i32 = 2;
@@ -162,12 +164,14 @@ function object(shape: usize, out: usize): bool {
 	const frame = tape;
 	tape += <usize>count * CELL;
 	if (tape > TAPE_END) return false;
-	memory.fill(frame, 0, <usize>count * CELL);
+	// Inline, as below: a call of memory.fill or memory.copy costs more than it does.
+	for (let cell = frame; cell < tape; cell += CELL) store<i32>(cell, ABSENT);
 	store<i32>(out, FRAME);
 	store<usize>(out, frame, 4);
 	store<i32>(out, load<i32>(shape + 12), 8);
 	const isOpen = load<i32>(shape) == OPEN_OBJECT;
 	const base = stack;
+	let follows = shape + 24;
 	pos++;
 	space();
 	if (load<u8>(pos) == 0x7d) pos++;
@@ -175,11 +179,17 @@ function object(shape: usize, out: usize): bool {
 		for (;;) {
 			if (load<u8>(pos) != QUOTE) return false;
 			const start = pos + 1;
-			const keyBytes = plainKey(start);
-			if (keyBytes < 0) return false;
+			let key = load<usize>(follows);
+			let keyBytes = key == 0 ? 0 : load<i32>(key + 4);
+			if (key == 0 || !isSame(load<usize>(key), start, <usize>keyBytes + 1)) {
+				keyBytes = plainKey(start);
+				if (keyBytes < 0) return false;
+				key = keyOf(shape, start, keyBytes);
+				store<usize>(follows, key);
+			}
+			follows = key == 0 ? shape + 28 : key + 20;
 			pos = start + <usize>keyBytes + 1;
 			if (!colon()) return false;
-			const key = keyOf(shape, start, keyBytes);
 			if (key != 0) {
 				const slot = frame + <usize>load<i32>(key + 8) * CELL;
 				store<i32>(slot, ABSENT);
@@ -248,7 +258,8 @@ function list(item: usize, out: usize): bool {
 function keepList(base: usize, out: usize, isMap: i32 = 0): bool {
 	const size = stack - base;
 	if (tape + size > TAPE_END) return false;
-	memory.copy(tape, base, size);
+	for (let at: usize = 0; at < size; at += CELL)
+		v128.store(tape + at, v128.load(base + at));
 	store<i32>(out, LIST);
 	store<usize>(out, tape, 4);
 	store<usize>(out, size / CELL, 8);
@@ -563,7 +574,8 @@ function idOf(start: usize, length: usize): i32 {
 		const known = load<usize>(entry, 4);
 		if (known == 0) {
 			if (isFull()) return -1;
-			memory.copy(arena, start, length);
+			for (let at: usize = 0; at < length; at += 16)
+				v128.store(arena + at, v128.load(start + at));
 			store<u32>(entry, hash);
 			store<usize>(entry, arena, 4);
 			store<usize>(entry, length, 8);

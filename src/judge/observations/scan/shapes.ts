@@ -28,7 +28,7 @@ const OPEN_OBJECT = 6;
 const FRAME = 10;
 
 const SHAPE_WORDS = 8;
-const KEY_WORDS = 5;
+const KEY_WORDS = 6;
 
 /** Where a shape stands in the program's memory. */
 type Shape = number;
@@ -74,11 +74,11 @@ function object(
 		(at >> 2) + 2,
 	);
 	names.forEach(([name, item], index) => {
-		const bytes = Buffer.from(name);
-		const start = reserve(Math.ceil((name.length + 16) / 4));
+		const bytes = Buffer.from(`${name}"`);
+		const start = reserve(Math.ceil((bytes.length + 16) / 4));
 		Buffer.from(words.buffer).set(bytes, start);
 		const hash =
-			(bytes[0] as number) * 3 + (bytes.at(-1) as number) * 5 + name.length * 7;
+			(bytes[0] as number) * 3 + (bytes.at(-2) as number) * 5 + name.length * 7;
 		const bucket = (table >> 2) + (hash & (bucketCount - 1));
 		const key = reserve(KEY_WORDS);
 		words.set(
