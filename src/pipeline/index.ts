@@ -6,6 +6,7 @@
  * P8.
  */
 
+export * from "./detect/index.ts";
 export * from "./dossier/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./explain.ts";

@@ -1,0 +1,358 @@
+/**
+ * What stands behind a draft of an incident: sessions counted once each,
+ * however many targets they asked for (P7), the mechanism that most of them
+ * met, a witness (P5), and what else could explain the change (P10).
+ */
+import {
+	COUNTRY_NETWORKS,
+	COUNTRY_SESSIONS,
+	type Confound,
+	type IncidentDraft,
+	isComposition,
+	isControlOutage,
+	isInstrument,
+	type Part,
+} from "../../judge/incidents/index.ts";
+import { stateOfWindow } from "../../judge/verdicts/index.ts";
+import { mechanismPath, type State, type World } from "../../model/index.ts";
+import { type QueryReader, SESSION, type Sql, sql } from "../../store/index.ts";
+import { instantOf } from "../series/index.ts";
+
+export interface NetworkWeight {
+	readonly asn: number;
+	readonly state: State;
+	readonly sessions: number;
+	readonly of: number;
+	readonly measurements: number;
+	readonly throttled: number;
+	readonly mechanisms: Readonly<Record<string, number>>;
+}
+
+export interface Weight {
+	readonly networks: readonly NetworkWeight[];
+	readonly sessions: number;
+	readonly of: number;
+	readonly measurements: number;
+	readonly mechanism: string | null;
+	readonly isThrottling: boolean;
+	readonly witness: string | null;
+	/** Sessions that reached it after the ending, and their networks. */
+	readonly endSessions: number;
+	readonly endNetworks: number;
+	readonly confounds: readonly Confound[];
+}
+
+export interface WeighOptions {
+	readonly reader: QueryReader;
+	readonly world: World;
+	readonly signal?: AbortSignal | undefined;
+}
+
+const RESTRICTED: Sql = sql`state IN ('blocked', 'likely_blocked', 'throttled')`;
+const DAY_HOURS = 24;
+/** Hours before an onset whose composition is compared with that after it. */
+const BEFORE_HOURS = 7 * DAY_HOURS;
+
+/** Hours of an incident, as instants and days of a query. */
+function within(draft: IncidentDraft, since: number, until: number): Sql {
+	const [from, to] = [instantOf(since), instantOf(until)];
+	return sql`day >= ${from.slice(0, 10)}::DATE AND day <= ${to.slice(0, 10)}::DATE
+		AND cc = ${draft.cc} AND target = ANY(${draft.targets})
+		AND measured_at >= ${from}::TIMESTAMP AND measured_at < ${to}::TIMESTAMP`;
+}
+
+/** Weighs a draft. `now`: the hour after the last with data. */
+export async function weigh(
+	draft: IncidentDraft,
+	now: number,
+	options: WeighOptions,
+): Promise<Weight> {
+	const since = draft.onset.at;
+	const until = Math.max(since + 1, draft.ending?.at ?? now);
+	const asked = within(draft, since, until);
+	const networks = await countNetworks(asked, options);
+	const restricted = networks.filter(({ sessions }) => sessions > 0);
+	const sum = (of: (one: NetworkWeight) => number) =>
+		networks.reduce((total, one) => total + of(one), 0);
+	const mechanism = sharedMechanism(networks);
+	const sessions = sum((one) => one.sessions);
+	const end = draft.ending
+		? await countReached(draft, now, options)
+		: { sessions: 0, networks: 0 };
+	return {
+		networks,
+		sessions,
+		of: sum((one) => one.of),
+		measurements: sum((one) => one.measurements),
+		mechanism,
+		isThrottling:
+			restricted.length > 0 && 2 * sum((one) => one.throttled) > sessions,
+		witness: await findWitness(asked, mechanism, options),
+		endSessions: end.sessions,
+		endNetworks: end.networks,
+		confounds: await confoundsOf(draft, until, options),
+	};
+}
+
+/** Whether enough stands behind an incident for it to be published (P7). */
+export function isAtFloor({ networks, sessions }: Weight): {
+	readonly published: boolean;
+	readonly country: boolean;
+} {
+	const shown = networks.filter((one) => one.sessions > 0).length;
+	return {
+		published: sessions >= COUNTRY_SESSIONS,
+		country: sessions >= COUNTRY_SESSIONS && shown >= COUNTRY_NETWORKS,
+	};
+}
+
+/** Whether the ending has as much behind it as a beginning needs. */
+export function endsAtFloor(
+	{ endSessions, endNetworks }: Weight,
+	isCountry: boolean,
+): boolean {
+	return (
+		endSessions >= COUNTRY_SESSIONS &&
+		endNetworks >= (isCountry ? COUNTRY_NETWORKS : 1)
+	);
+}
+
+interface NetworkRow {
+	readonly asn: number;
+	readonly sessions: number;
+	readonly said: number;
+	readonly throttled: number;
+	readonly measurements: number;
+	readonly blocked: number;
+	readonly likelyBlocked: number;
+	readonly throttledMeasurements: number;
+	readonly impaired: number;
+	readonly down: number;
+	readonly ok: number;
+	readonly mechanisms: readonly string[];
+}
+
+async function countNetworks(
+	asked: Sql,
+	{ reader, world, signal }: WeighOptions,
+): Promise<readonly NetworkWeight[]> {
+	const rows = await reader.query<NetworkRow>(
+		{ world },
+		sql`
+		SELECT asn,
+			(count(DISTINCT ${SESSION}) FILTER (${RESTRICTED}))::INTEGER AS sessions,
+			(count(DISTINCT ${SESSION}) FILTER (state <> 'insufficient'))::INTEGER AS said,
+			(count(DISTINCT ${SESSION}) FILTER (state = 'throttled'))::INTEGER AS throttled,
+			count(*)::INTEGER AS measurements,
+			(count(*) FILTER (state = 'blocked'))::INTEGER AS blocked,
+			(count(*) FILTER (state = 'likely_blocked'))::INTEGER AS likely_blocked,
+			(count(*) FILTER (state = 'throttled'))::INTEGER AS throttled_measurements,
+			(count(*) FILTER (state = 'impaired'))::INTEGER AS impaired,
+			(count(*) FILTER (state = 'down'))::INTEGER AS down,
+			(count(*) FILTER (state = 'ok'))::INTEGER AS ok,
+			coalesce(list(mechanism ORDER BY mechanism) FILTER (${RESTRICTED} AND mechanism <> ''), []) AS mechanisms
+		FROM verdicts WHERE ${asked}
+		GROUP BY asn ORDER BY asn`,
+		{ signal },
+	);
+	return rows.map((row) => {
+		const mechanisms: Record<string, number> = {};
+		for (const name of row.mechanisms)
+			mechanisms[name] = (mechanisms[name] ?? 0) + 1;
+		return {
+			asn: row.asn,
+			sessions: row.sessions,
+			of: row.said,
+			throttled: row.throttled,
+			measurements: row.measurements,
+			mechanisms,
+			state: stateOfWindow({
+				blocked: row.blocked,
+				likelyBlocked: row.likelyBlocked,
+				throttled: row.throttledMeasurements,
+				impaired: row.impaired,
+				down: row.down,
+				ok: row.ok,
+				sessions: row.said,
+			}),
+		};
+	});
+}
+
+/** The deepest mechanism that more than half of the networks' sessions met, each network by its own commonest. */
+export function sharedMechanism(
+	networks: readonly Pick<NetworkWeight, "sessions" | "mechanisms">[],
+): string | null {
+	const weights = new Map<string, number>();
+	let total = 0;
+	for (const { sessions, mechanisms } of networks) {
+		const own = networkMechanism({ mechanisms });
+		if (own === null) continue;
+		total += sessions;
+		for (const node of mechanismPath(own))
+			weights.set(node, (weights.get(node) ?? 0) + sessions);
+	}
+	const shared = [...weights]
+		.filter(([, weight]) => 2 * weight > total)
+		.map(([node]) => node)
+		.sort(
+			(a, b) => b.split(".").length - a.split(".").length || (a < b ? -1 : 1),
+		);
+	return shared[0] ?? null;
+}
+
+/** A network's commonest mechanism; the first by name among equals. */
+export function networkMechanism({
+	mechanisms,
+}: Pick<NetworkWeight, "mechanisms">): string | null {
+	const [first] = Object.entries(mechanisms).sort(
+		([a, m], [b, n]) => n - m || (a < b ? -1 : 1),
+	);
+	return first?.[0] ?? null;
+}
+
+/** The measurement that shows it best: a distinctive artefact and the incident's own mechanism first, then the earliest. */
+async function findWitness(
+	asked: Sql,
+	mechanism: string | null,
+	{ reader, world, signal }: WeighOptions,
+): Promise<string | null> {
+	const [row] = await reader.query<{ readonly uid: string }>(
+		{ world },
+		sql`
+		SELECT uid FROM verdicts
+		WHERE ${asked} AND ${RESTRICTED} AND NOT via_redirect
+		ORDER BY state = 'blocked' DESC, mechanism = ${mechanism ?? ""} DESC,
+			control = 'both' DESC, measured_at, uid
+		LIMIT 1`,
+		{ signal },
+	);
+	return row?.uid ?? null;
+}
+
+async function countReached(
+	draft: IncidentDraft,
+	now: number,
+	{ reader, world, signal }: WeighOptions,
+): Promise<{ readonly sessions: number; readonly networks: number }> {
+	const since = draft.ending?.at ?? now;
+	const [row] = await reader.query<{ sessions: number; networks: number }>(
+		{ world },
+		sql`
+		SELECT count(DISTINCT ${SESSION})::INTEGER AS sessions, count(DISTINCT asn)::INTEGER AS networks
+		FROM verdicts
+		WHERE ${within(draft, since, Math.max(since + 1, now))} AND state = 'ok'`,
+		{ signal },
+	);
+	return row ?? { sessions: 0, networks: 0 };
+}
+
+interface PartRow {
+	readonly asn: number;
+	readonly name: string;
+	readonly k: number;
+	readonly n: number;
+}
+
+/** What else explains the onset: the instrument, the composition of who measured, or a control that was not there. */
+async function confoundsOf(
+	draft: IncidentDraft,
+	until: number,
+	options: WeighOptions,
+): Promise<readonly Confound[]> {
+	const since = draft.onset.at;
+	const end = Math.min(until, Math.max(draft.detectableAt, since) + DAY_HOURS);
+	const during = within(draft, since, end);
+	const before = within(
+		draft,
+		(draft.onset.earliest ?? since) - BEFORE_HOURS,
+		draft.onset.earliest ?? since,
+	);
+	const found: Confound[] = [];
+	for (const instrument of [
+		sql`software_name || ' ' || software_version`,
+		sql`platform`,
+	]) {
+		const parts = await readParts(during, instrument, options);
+		// On every network that shows both, the version decides and not the network.
+		const networks = [...new Set(parts.map(({ asn }) => asn))];
+		const blamed = networks.filter((asn) =>
+			isInstrument(parts.filter((part) => part.asn === asn)),
+		);
+		if (blamed.length > 0 && followsInstrument(parts, blamed)) {
+			found.push("instrument");
+			break;
+		}
+	}
+	const resolver = sql`resolver_asn::VARCHAR`;
+	const [was, is] = [
+		await readParts(before, resolver, options),
+		await readParts(during, resolver, options),
+	];
+	if (isComposition(sumByName(was), sumByName(is))) found.push("composition");
+	const control = await readControl(during, options);
+	if (isControlOutage(control)) found.push("control_outage");
+	return found;
+}
+
+/** Whether all that failed on the blamed networks explains most of what failed on any. */
+function followsInstrument(
+	parts: readonly PartRow[],
+	blamed: readonly number[],
+): boolean {
+	const failed = (rows: readonly PartRow[]) =>
+		rows.reduce((sum, { k }) => sum + k, 0);
+	return (
+		2 * failed(parts.filter(({ asn }) => blamed.includes(asn))) > failed(parts)
+	);
+}
+
+function sumByName(rows: readonly PartRow[]): readonly Part[] {
+	const sums = new Map<string, { k: number; n: number }>();
+	for (const { name, k, n } of rows) {
+		const sum = sums.get(name) ?? { k: 0, n: 0 };
+		sums.set(name, { k: sum.k + k, n: sum.n + n });
+	}
+	return [...sums].map(([name, sum]) => ({ name, ...sum }));
+}
+
+async function readParts(
+	asked: Sql,
+	part: Sql,
+	{ reader, world, signal }: WeighOptions,
+): Promise<readonly PartRow[]> {
+	return reader.query<PartRow>(
+		{ world },
+		sql`
+		WITH verdict AS (
+			SELECT uid, day, asn, resolver_asn, report_id, state FROM verdicts
+			WHERE ${asked} AND state <> 'insufficient'
+		), probe AS (
+			SELECT uid, day, any_value(software_name) AS software_name,
+				any_value(software_version) AS software_version, any_value(platform) AS platform
+			FROM measurements WHERE day IN (SELECT DISTINCT day FROM verdict)
+			GROUP BY uid, day
+		)
+		SELECT asn, ${part} AS name,
+			(count(DISTINCT ${SESSION}) FILTER (${RESTRICTED}))::INTEGER AS k,
+			count(DISTINCT ${SESSION})::INTEGER AS n
+		FROM verdict JOIN probe USING (uid, day)
+		GROUP BY 1, 2 ORDER BY 1, 2`,
+		{ signal },
+	);
+}
+
+async function readControl(
+	asked: Sql,
+	{ reader, world, signal }: WeighOptions,
+): Promise<Part> {
+	const [row] = await reader.query<{ k: number; n: number }>(
+		{ world },
+		sql`
+		SELECT (count(DISTINCT ${SESSION}) FILTER (control = 'none'))::INTEGER AS k,
+			count(DISTINCT ${SESSION})::INTEGER AS n
+		FROM verdicts WHERE ${asked} AND ${RESTRICTED}`,
+		{ signal },
+	);
+	return { name: "control", k: row?.k ?? 0, n: row?.n ?? 0 };
+}
