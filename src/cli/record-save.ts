@@ -4,7 +4,9 @@ import {
 	CLAIM_WORDS,
 	type ClaimMatter,
 	checkEntry,
+	compareRecord,
 	type RecordChanges,
+	type RecordEntry,
 	type StandingEntry,
 	zoneOfCountry,
 } from "../account/record/index.ts";
@@ -102,6 +104,19 @@ async function save(
 	});
 }
 
+/** Adds entries that follow from the record as it stands. */
+export async function saveEntries(
+	context: Context,
+	args: Args,
+	entriesFrom: (
+		standing: ReadonlyMap<string, StandingEntry>,
+	) => readonly RecordEntry[],
+): Promise<RecordChanges> {
+	return save(context, args, (standing) =>
+		compareRecord(standing, entriesFrom(standing)),
+	);
+}
+
 /** Adds one entry that the options give. */
 export async function addEntry(
 	context: Context,
@@ -113,22 +128,7 @@ export async function addEntry(
 		throw usageError(
 			`the entry cannot be taken: ${faults.map(({ at, problem }) => `${at}: ${problem}`).join("; ")}`,
 		);
-	const changes = await save(context, args, (standing) =>
-		changesOf(
-			[
-				{
-					form: "entries",
-					rowCount: 1,
-					repeatCount: 0,
-					entries: [entry],
-					rejects: [],
-					notes: [],
-					isOfSource: () => false,
-				},
-			],
-			standing,
-		),
-	);
+	const changes = await saveEntries(context, args, () => [entry]);
 	const change =
 		changes.added.length > 0
 			? "added"

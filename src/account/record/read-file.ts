@@ -1,7 +1,8 @@
 /**
  * A file of the record, whatever its form: a dossier (JSON), a list of
- * restrictions (CSV), STOP (CSV of any generation), or entries as we write
- * them (JSON or JSON Lines). Every row or entry that is left out is told with
+ * restrictions (CSV), STOP (CSV of any generation), what SFLC.in, Cloudflare
+ * Radar and Pulse publish (JSON), or entries as we write them (JSON or JSON
+ * Lines). Every row or entry that is left out is told with
  * its place and reason.
  */
 import { isRecord } from "../../model/index.ts";
@@ -14,11 +15,22 @@ import { parseRestrictions } from "./restrictions.ts";
 import type { Fault } from "./shape.ts";
 import { readStop } from "./stop/index.ts";
 import { generationOf } from "./stop/rows.ts";
+import {
+	cloudflareAnnotations,
+	isSflc,
+	pulseEvents,
+	readCloudflare,
+	readPulse,
+	readSflc,
+} from "./trackers/index.ts";
 
 export const RECORD_FORMS = [
 	"dossier",
 	"restrictions",
 	"stop",
+	"sflc",
+	"cloudflare",
+	"pulse",
 	"entries",
 ] as const;
 export type RecordForm = (typeof RECORD_FORMS)[number];
@@ -50,6 +62,8 @@ export function readRecordFile(
 	parts?: string,
 ): RecordFile | undefined {
 	const value = parseJson(text);
+	const tracker = readTracker(value);
+	if (tracker) return tracker;
 	if (isRecord(value) && Array.isArray(value["entries"]))
 		return readDossierFile(value, parts);
 	const entries = entriesOf(value, text);
@@ -118,6 +132,27 @@ function readStopFile(text: string): RecordFile {
 		),
 		isOfSource: (id) => id.startsWith("STOP-"),
 	};
+}
+
+/** What other trackers publish, told by its shape. A snapshot of SFLC.in holds all of it; the others answer for a range. */
+function readTracker(value: unknown): RecordFile | undefined {
+	if (isSflc(value))
+		return {
+			form: "sflc",
+			...readSflc(value),
+			isOfSource: (id) => id.startsWith("SFLC-"),
+		};
+	const annotations = cloudflareAnnotations(value);
+	if (annotations)
+		return {
+			form: "cloudflare",
+			...readCloudflare(annotations),
+			isOfSource: () => false,
+		};
+	const events = pulseEvents(value);
+	return events
+		? { form: "pulse", ...readPulse(events), isOfSource: () => false }
+		: undefined;
 }
 
 /** A list of entries, or one entry, or one a line. */

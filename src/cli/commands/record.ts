@@ -4,57 +4,23 @@ import {
 	CLAIM_WORDS,
 	CONFIDENCES,
 	ENTRY_TYPES,
-	type RecordEntry,
-	type StandingEntry,
-	startMs,
+	publishableEntry,
 } from "../../account/record/index.ts";
-import { readRecord } from "../../pipeline/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, printJson, printTable } from "../output.ts";
 import { checkEntries } from "../record-check.ts";
+import { RECORD_FILTERS, readEntries } from "../record-entries.ts";
 import { addEntry, importRecord } from "../record-save.ts";
 import { AUTHOR_OPTION } from "./ledger.ts";
-
-/** The entries that the options ask for, oldest first. */
-async function readEntries(
-	context: Context,
-	args: Args,
-): Promise<readonly StandingEntry[]> {
-	const workspace = await context.openForReading();
-	try {
-		const { entries } = await readRecord(workspace.paths, context.signal);
-		if (entries.size === 0)
-			context.say("The record is empty. Next: rasai record import --shipped");
-		const [cc, about, type] = ["cc", "about", "type"].map((name) =>
-			args.text(name),
-		);
-		const since = args.text("since");
-		const until = args.text("until");
-		return [...entries.values()]
-			.filter(
-				({ entry }) =>
-					(cc === undefined || entry.country === cc.toUpperCase()) &&
-					(about === undefined || entry.about.includes(about)) &&
-					(type === undefined || entry.type === type) &&
-					(since === undefined || entry.when.date >= since) &&
-					(until === undefined || entry.when.date < until),
-			)
-			.sort(
-				(a, b) =>
-					startMs(a.entry.when) - startMs(b.entry.when) ||
-					a.entry.id.localeCompare(b.entry.id),
-			);
-	} finally {
-		await workspace.close();
-	}
-}
+import { recordExportCommands } from "./record-export.ts";
+import { recordLinkCommands } from "./record-links.ts";
 
 async function list(context: Context, args: Args): Promise<ExitCode> {
-	const standing = await readEntries(context, args);
+	const { chosen: standing } = await readEntries(context, args);
 	if (context.json) {
 		printJson(
 			context,
-			standing.map(({ entry }) => publishable(entry)),
+			standing.map(({ entry }) => publishableEntry(entry)),
 		);
 		return 0;
 	}
@@ -81,19 +47,12 @@ async function list(context: Context, args: Args): Promise<ExitCode> {
 	return 0;
 }
 
-/** An entry without the name of a person who is protected. */
-function publishable(entry: RecordEntry): RecordEntry {
-	if (!entry.actor.isProtected) return entry;
-	const { name: _, ...actor } = entry.actor;
-	return { ...entry, actor };
-}
-
 function shorten(text: string, { plain }: Context): string {
 	return plain || text.length <= 70 ? text : `${text.slice(0, 69)}…`;
 }
 
 async function check(context: Context, args: Args): Promise<ExitCode> {
-	const standing = await readEntries(context, args);
+	const { chosen: standing } = await readEntries(context, args);
 	return checkEntries(
 		context,
 		standing.map(({ entry }) => entry),
@@ -102,21 +61,6 @@ async function check(context: Context, args: Args): Promise<ExitCode> {
 
 const text = (name: string, value: string, summary: string) =>
 	({ name, kind: "text", value, summary }) as const;
-const FILTERS = [
-	text("cc", "CC", "only of this country"),
-	text("about", "ID", "only what is about this restriction"),
-	{
-		...text("type", "TYPE", "only entries of this type"),
-		choices: ENTRY_TYPES,
-	},
-	{
-		name: "since",
-		kind: "day",
-		value: "DAY",
-		summary: "only from this day on",
-	},
-	{ name: "until", kind: "day", value: "DAY", summary: "only before this day" },
-] as const;
 const DRY_RUN = {
 	name: "dry-run",
 	kind: "flag",
@@ -168,7 +112,7 @@ export const recordCommands: readonly Command[] = [
 				does: "what was said, ordered and done during the ban of X",
 			},
 		],
-		options: FILTERS,
+		options: RECORD_FILTERS,
 		run: list,
 	},
 	{
@@ -184,7 +128,7 @@ export const recordCommands: readonly Command[] = [
 				does: "every claim about the ban of X, with the numbers behind it",
 			},
 		],
-		options: FILTERS,
+		options: RECORD_FILTERS,
 		notes: [
 			"A claim is supported or contradicted by at least 5 sessions on 2 networks, else it is insufficient. A claim about an instrument is never held against reachability.",
 			"No measurement of X from Pakistan ships. To fill the gap: rasai archive import ooni: --cc PK --test web_connectivity --since 2024-02-17 --until 2025-05-08",
@@ -263,4 +207,6 @@ export const recordCommands: readonly Command[] = [
 		writes: true,
 		run: addEntry,
 	},
+	...recordLinkCommands,
+	...recordExportCommands,
 ];

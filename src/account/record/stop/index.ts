@@ -4,5 +4,6 @@
  * Serves P7 (nothing disappears silently) and P12.
  */
 export { countryOf as countryOfStop } from "./countries.ts";
+export * from "./export.ts";
 export { generationOf, STOP_GENERATIONS, type StopGeneration } from "./rows.ts";
 export * from "./stop.ts";
