@@ -5,6 +5,7 @@ import { doctorCommands } from "./doctor.ts";
 import { dossierCommands } from "./dossier.ts";
 import { evaluateCommands } from "./evaluate.ts";
 import { importCommands } from "./import.ts";
+import { incidentCommands } from "./incident.ts";
 import { labCommands } from "./lab.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { measurementCommands } from "./measurement.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
 	...referenceCommands,
 	...seriesCommands,
 	...evaluateCommands,
+	...incidentCommands,
 	...recordCommands,
 	...dossierCommands,
 	...ledgerCommands,

@@ -4,3 +4,4 @@
  * P7, P8 and P10.
  */
 export * from "./detect-incidents.ts";
+export * from "./incident-book.ts";

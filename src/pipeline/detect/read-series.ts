@@ -86,7 +86,7 @@ export async function* readSeries(
 			sql`
 			WITH said AS (
 				SELECT cc, service, CASE WHEN service = '' THEN target ELSE '' END AS unit_target,
-					target, layer, asn, resolver_asn, (epoch(hour) // 3600)::INTEGER AS at,
+					target, layer, asn, resolver_asn, (epoch(hour) // 3600)::INTEGER AS hour_number,
 					sum(restricted_session_count)::INTEGER AS restricted, sum(session_count)::INTEGER AS said
 				FROM cells
 				WHERE layer IN ('all', 'dns') AND session_count > 0
@@ -94,7 +94,8 @@ export async function* readSeries(
 				GROUP BY ALL
 			)
 			SELECT cc, service, unit_target, target, layer, asn, resolver_asn,
-				list(at ORDER BY at) AS hours, list(restricted ORDER BY at) AS k, list(said ORDER BY at) AS n
+				list(hour_number ORDER BY hour_number) AS hours,
+				list(restricted ORDER BY hour_number) AS k, list(said ORDER BY hour_number) AS n
 			FROM said GROUP BY ALL
 			ORDER BY service, unit_target, cc, target, layer, asn, resolver_asn`,
 			{ signal },

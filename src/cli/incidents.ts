@@ -1,0 +1,59 @@
+/** Incidents as commands read them, and detection as commands run it. */
+import { indexRecord } from "../account/record/index.ts";
+import {
+	type DetectOptions,
+	type DetectSummary,
+	detectIncidents,
+	type IncidentBook,
+	openIncidentBook,
+	openReference,
+	readRecord,
+	readStanding,
+	runOf,
+	serviceNamer,
+} from "../pipeline/index.ts";
+import { Ledger, openReader, type Workspace } from "../store/index.ts";
+import type { Context } from "./command.ts";
+import { readServices } from "./shipped.ts";
+
+/** All incidents of a workspace. */
+export async function readBook(
+	context: Context,
+	{ paths }: Pick<Workspace, "paths">,
+): Promise<IncidentBook> {
+	return openIncidentBook(
+		await readStanding(paths, context.signal),
+		indexRecord(await readRecord(paths, context.signal)),
+		serviceNamer(await readServices(context)),
+	);
+}
+
+/** Runs detection on a workspace that is held for writing. */
+export async function runDetection(
+	context: Context,
+	workspace: Workspace,
+	options: DetectOptions = {},
+): Promise<DetectSummary> {
+	const { paths, config } = workspace;
+	const { snapshot } = await openReference(paths, await readServices(context));
+	const reader = await openReader(workspace, {
+		threads: config.store.threads,
+		memoryLimitMb: config.store.memoryMb,
+	});
+	const ledger = await Ledger.open(workspace);
+	try {
+		return await detectIncidents(
+			{
+				reader,
+				ledger,
+				folders: paths,
+				clock: context.clock,
+				run: runOf({ reference: snapshot }),
+			},
+			{ signal: context.signal, ...options },
+		);
+	} finally {
+		await ledger.close();
+		reader.close();
+	}
+}
