@@ -59,7 +59,7 @@ export interface IncidentNetwork {
 }
 
 export interface IncidentCounts {
-	/** Independent sessions that showed the onsets, of all in the same hours. */
+	/** Independent sessions that showed the restriction while it lasted, of all that said anything on its networks. */
 	readonly sessions: number;
 	readonly of: number;
 	readonly networks: number;

@@ -179,7 +179,11 @@ function draft(
 	service: string,
 	episodes: readonly Episode[],
 ): IncidentDraft {
-	const first = episodes[0] as Episode;
+	// The restriction began no later than the first of the times by which one had begun:
+	// a network that was asked once a week has a wide interval and must not set the beginning.
+	const first = [...episodes].sort(
+		(a, b) => a.onset.latest - b.onset.latest || byTime(a, b),
+	)[0] as Episode;
 	const asns = [...new Set(episodes.flatMap(({ networks }) => networks))].sort(
 		(a, b) => a - b,
 	);

@@ -19,6 +19,7 @@ import { type UnitSeries, unitName } from "./read-series.ts";
 import {
 	endsAtFloor,
 	isAtFloor,
+	lastEnding,
 	networkMechanism,
 	type Weight,
 	weigh,
@@ -103,7 +104,8 @@ function findingOf(
 ): IncidentFinding {
 	const floor = isAtFloor(weight);
 	const isCountry = draft.scope === "country" && floor.country;
-	const isOver = draft.status === "ended" && endsAtFloor(weight, isCountry);
+	const ending = draft.ending ?? lastEnding(draft);
+	const isOver = ending !== undefined && endsAtFloor(weight, isCountry);
 	const confounds = [
 		...weight.confounds,
 		...worldwide(draft, drafts, measuredCountries),
@@ -123,22 +125,20 @@ function findingOf(
 		scope: isCountry ? "country" : "networks",
 		areas: [],
 		targets: draft.targets,
-		networks: weight.networks
-			.filter(({ asn, sessions }) => sessions > 0 || stories.has(asn))
-			.map((one) => {
-				const story = stories.get(one.asn);
-				return {
-					asn: one.asn,
-					state: one.state,
-					onset: story ? bracketOf(story.onset) : null,
-					ending: story?.ending ? bracketOf(story.ending) : null,
-					mechanism: networkMechanism(one),
-					sessions: one.sessions,
-					of: one.of,
-				};
-			}),
+		networks: weight.networks.map((one) => {
+			const story = stories.get(one.asn);
+			return {
+				asn: one.asn,
+				state: one.state,
+				onset: story ? bracketOf(story.onset) : null,
+				ending: story?.ending ? bracketOf(story.ending) : null,
+				mechanism: networkMechanism(one),
+				sessions: one.sessions,
+				of: one.of,
+			};
+		}),
 		onset: bracketOf(draft.onset),
-		ending: isOver && draft.ending ? bracketOf(draft.ending) : null,
+		ending: isOver ? bracketOf(ending) : null,
 		detectableAt: instantOf(draft.detectableAt),
 		endDetectableAt: isOver ? endDetectableAt(draft) : null,
 		mechanism: weight.mechanism,

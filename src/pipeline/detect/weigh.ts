@@ -4,6 +4,7 @@
  * met, a witness (P5), and what else could explain the change (P10).
  */
 import {
+	type Bracket,
 	COUNTRY_NETWORKS,
 	COUNTRY_SESSIONS,
 	type Confound,
@@ -36,9 +37,8 @@ export interface Weight {
 	readonly mechanism: string | null;
 	readonly isThrottling: boolean;
 	readonly witness: string | null;
-	/** Sessions that reached it after the ending, and their networks. */
-	readonly endSessions: number;
-	readonly endNetworks: number;
+	/** What its networks showed after the last ending of any of its series; nothing where none ended. */
+	readonly after: readonly NetworkWeight[];
 	readonly confounds: readonly Confound[];
 }
 
@@ -68,33 +68,46 @@ export async function weigh(
 	options: WeighOptions,
 ): Promise<Weight> {
 	const since = draft.onset.at;
+	const end = lastEnding(draft)?.at;
 	const until = Math.max(since + 1, draft.ending?.at ?? now);
 	const asked = within(draft, since, until);
-	const networks = await countNetworks(asked, options);
-	const restricted = networks.filter(({ sessions }) => sessions > 0);
+	const told = new Set(draft.networks.map(({ asn }) => asn));
+	const networks = (await countNetworks(asked, options)).filter(
+		(one) => told.has(one.asn) || isRestricted(one),
+	);
 	const sum = (of: (one: NetworkWeight) => number) =>
 		networks.reduce((total, one) => total + of(one), 0);
 	const mechanism = sharedMechanism(networks);
 	const sessions = sum((one) => one.sessions);
-	const end = draft.ending
-		? await countReached(draft, now, options)
-		: { sessions: 0, networks: 0 };
 	return {
 		networks,
 		sessions,
 		of: sum((one) => one.of),
 		measurements: sum((one) => one.measurements),
 		mechanism,
-		isThrottling:
-			restricted.length > 0 && 2 * sum((one) => one.throttled) > sessions,
+		isThrottling: 2 * sum((one) => one.throttled) > sessions,
 		witness: await findWitness(asked, mechanism, options),
-		endSessions: end.sessions,
-		endNetworks: end.networks,
+		after:
+			end !== undefined && end < now
+				? (await countNetworks(within(draft, end, now), options)).filter(
+						({ asn }) => networks.some((one) => one.asn === asn),
+					)
+				: [],
 		confounds: await confoundsOf(draft, until, options),
 	};
 }
 
-/** Whether enough stands behind an incident for it to be published (P7). */
+const isRestricted = ({ state }: Pick<NetworkWeight, "state">): boolean =>
+	state === "blocked" || state === "likely_blocked" || state === "throttled";
+
+/** The ending of the last of its series that ended; undefined where none did. */
+export function lastEnding({ episodes }: IncidentDraft): Bracket | undefined {
+	return episodes
+		.flatMap(({ ending }) => ending ?? [])
+		.sort((a, b) => b.at - a.at)[0];
+}
+
+/** Whether enough stands behind an incident for it to be published, and to be worded for the country (P7). */
 export function isAtFloor({ networks, sessions }: Weight): {
 	readonly published: boolean;
 	readonly country: boolean;
@@ -106,14 +119,24 @@ export function isAtFloor({ networks, sessions }: Weight): {
 	};
 }
 
-/** Whether the ending has as much behind it as a beginning needs. */
-export function endsAtFloor(
-	{ endSessions, endNetworks }: Weight,
-	isCountry: boolean,
-): boolean {
+/** Share of the sessions after an ending that may still fail, from whatever cause. Provisional. */
+const MOST_STILL_FAILING = 0.2;
+
+/**
+ * Whether the ending has as much behind it as a beginning needs: sessions that
+ * got through on as many networks, and no network that still shows it. A
+ * network too thin to show an ending of its own does not hold it open.
+ */
+export function endsAtFloor({ after }: Weight, isCountry: boolean): boolean {
+	const reached = after.filter(({ state }) => state === "ok");
+	const sessions = reached.reduce((sum, one) => sum + one.of - one.sessions, 0);
+	const failing = after.reduce((sum, one) => sum + one.sessions, 0);
+	const said = after.reduce((sum, one) => sum + one.of, 0);
 	return (
-		endSessions >= COUNTRY_SESSIONS &&
-		endNetworks >= (isCountry ? COUNTRY_NETWORKS : 1)
+		sessions >= COUNTRY_SESSIONS &&
+		reached.length >= (isCountry ? COUNTRY_NETWORKS : 1) &&
+		failing <= MOST_STILL_FAILING * said &&
+		!after.some(isRestricted)
 	);
 }
 
@@ -228,23 +251,6 @@ async function findWitness(
 		{ signal },
 	);
 	return row?.uid ?? null;
-}
-
-async function countReached(
-	draft: IncidentDraft,
-	now: number,
-	{ reader, world, signal }: WeighOptions,
-): Promise<{ readonly sessions: number; readonly networks: number }> {
-	const since = draft.ending?.at ?? now;
-	const [row] = await reader.query<{ sessions: number; networks: number }>(
-		{ world },
-		sql`
-		SELECT count(DISTINCT ${SESSION})::INTEGER AS sessions, count(DISTINCT asn)::INTEGER AS networks
-		FROM verdicts
-		WHERE ${within(draft, since, Math.max(since + 1, now))} AND state = 'ok'`,
-		{ signal },
-	);
-	return row ?? { sessions: 0, networks: 0 };
 }
 
 interface PartRow {
