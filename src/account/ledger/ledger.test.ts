@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { sha256Hex } from "../../base/index.ts";
 import { commitTo, createSalt, isCommittedTo } from "./commitments.ts";
 import { erasureDraft } from "./erasure.ts";
-import { createPrivateKeyPem, createSigner } from "./heads.ts";
+import { createPrivateKeyPem, createSigner, type Signer } from "./heads.ts";
 import { readLine, writeLine } from "./lines.ts";
 import { EMPTY_TIP, sealBatch } from "./seal.ts";
 import type { KeptText, LedgerDraft, LedgerEntry, LedgerTip } from "./types.ts";
@@ -179,7 +179,6 @@ test("a chain made anew with another key fails at the key, and without a key to 
 	const forged = chainOf(BATCHES, createSigner(createPrivateKeyPem()));
 	assert.deepEqual(failedSteps(verifyChain(forged.lines, forged.texts)), [
 		"key",
-		"signature",
 	]);
 	const unasked = verifyChain(forged.lines, forged.texts, {
 		publicKey: undefined,
@@ -269,3 +268,61 @@ test("a line's hash is the SHA-256 of the bytes that follow it", () => {
 		assert.equal(sha256Hex(json), hash);
 	}
 });
+
+test("the key before signs the change of the key, and either key verifies the whole", () => {
+	const [first, second] = [signer, createSigner(createPrivateKeyPem())];
+	const lines = changedKey(first, second, second);
+	for (const { publicKey } of [first, second])
+		assert.deepEqual(failedSteps(verifyChain(lines, [], { publicKey })), []);
+	const report = verifyChain(lines, [], { publicKey: second.publicKey });
+	assert.equal(report.keyId, second.keyId);
+});
+
+test("a key that is named and never signed proves nothing, and nobody but the key before can change it", () => {
+	const [own, thief] = [signer, createSigner(createPrivateKeyPem())];
+	const expected = { publicKey: own.publicKey };
+	const named = changedKey(thief, own, thief);
+	assert.ok(failedSteps(verifyChain(named, [], expected)).length > 0);
+	assert.deepEqual(failedSteps(verifyChain(named.slice(0, -2), [], expected)), [
+		"key",
+	]);
+	const stolen = changedKey(own, thief, thief, thief);
+	assert.deepEqual(failedSteps(verifyChain(stolen, [], expected)), [
+		"signature",
+	]);
+});
+
+/** A chain that begins with one key, changes to another, and goes on with a third. `changing` signs the change. */
+function changedKey(
+	first: Signer,
+	second: Signer,
+	last: Signer,
+	changing = first,
+): readonly string[] {
+	const keyOf = ({ keyId, publicKey }: Signer): LedgerDraft => ({
+		kind: "key",
+		subject: keyId,
+		author: "rasai",
+		body: { publicKey },
+		texts: {},
+	});
+	const label: LedgerDraft = {
+		kind: "label",
+		subject: "x",
+		author: "rasai",
+		body: {},
+		texts: {},
+	};
+	const lines: string[] = [];
+	let tip = EMPTY_TIP;
+	for (const [draft, by] of [
+		[keyOf(first), first],
+		[keyOf(second), changing],
+		[label, last],
+	] as const) {
+		const sealed = sealBatch(tip, [draft], NOW, by);
+		lines.push(...sealed.lines);
+		tip = sealed.tip;
+	}
+	return lines;
+}

@@ -2,10 +2,12 @@
 
 /** What an entry is about. A kind is a public contract: never renamed, never re-used. */
 export const LEDGER_KINDS = [
-	/** The public key that signs from here on; the first entry. */
+	/** The public key that signs from here on: the first entry, and every change of the key, which the key before signs. */
 	"key",
 	/** An entry of the record, or its correction. */
 	"record_entry",
+	/** A second person's approval of the record entry that stands just before it. */
+	"review",
 	/** A person's decision that a record entry belongs to an incident, or does not. */
 	"record_link",
 	/** An incident's id, and each revision of the incident. */

@@ -8,7 +8,7 @@ import { isRecord } from "../../model/index.ts";
 import { isCommittedTo } from "./commitments.ts";
 import { trackCurrent } from "./current.ts";
 import { readErasure, textKey } from "./erasure.ts";
-import { createHeadVerifier } from "./heads.ts";
+import { createHeadVerifier, type HeadVerifier } from "./heads.ts";
 import { isHeadLine, NO_HASH, readLine } from "./lines.ts";
 import type {
 	ErasureReason,
@@ -35,8 +35,9 @@ export const VERIFY_STEPS = {
 	times: "Time never goes back.",
 	supersedes: "An entry replaces only the latest of its own kind and subject.",
 	texts: "Every text is as it was committed to, or was erased by an entry.",
-	key: "The ledger's key is the one expected.",
-	signature: "The last line is a head signed with that key.",
+	key: "The key that is expected signed the ledger, or signed the change to the key that did.",
+	signature:
+		"The last line is a signed head, and so is the line behind every change of the key, signed with the key before.",
 	known: "Every head that is known from elsewhere is on the chain.",
 } as const;
 export type VerifyStep = keyof typeof VERIFY_STEPS;
@@ -61,7 +62,7 @@ export interface LedgerReport {
 	/** The last head: write it down to check later that nothing before it was changed or cut off. */
 	readonly head: KnownHead | undefined;
 	readonly keyId: string | undefined;
-	/** The ledger's own public key, as its first entry states it: what others need to check a copy. */
+	/** The public key that signs now, as an entry states it: what others need to check a copy. */
 	readonly publicKey: string | undefined;
 }
 
@@ -104,8 +105,8 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 	let previous = NO_HASH;
 	let previousAt = "";
 	let nextSeq = 0;
-	let publicKey: string | undefined;
-	let last: { head: LedgerHead; hash: string; place: LedgerPlace } | undefined;
+	const keys = verifyKeys(fault);
+	let last: SignedHead | undefined;
 
 	function takeEntry(entry: LedgerEntry, place: LedgerPlace, textsOf: TextsOf) {
 		entryCount += 1;
@@ -115,7 +116,7 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 		const wrong = current.take(entry);
 		if (wrong) fault("supersedes", wrong, place);
 		if (entry.kind === "key" && isRecord(entry.body))
-			publicKey ??= String(entry.body["publicKey"]);
+			keys.take(String(entry.body["publicKey"]));
 		texts.take(entry, textsOf(entry.seq), place);
 		last = undefined;
 	}
@@ -129,7 +130,7 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 				place,
 			);
 		if (unseen.get(hash)?.seq === head.head) unseen.delete(hash);
-		last = { head, hash, place };
+		last = { head, hash, place, key: keys.next(head, place) };
 	}
 
 	return {
@@ -158,13 +159,8 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 			else takeEntry(value, place, textsOf);
 		},
 		report() {
-			const { keyId } = checkSignature(
-				options.publicKey,
-				publicKey,
-				last,
-				lineCount,
-				fault,
-			);
+			if (lineCount > 0) keys.finish(options.publicKey, last);
+			const { keyId, publicKey } = keys.current();
 			texts.finish();
 			for (const { seq, hash } of unseen.values())
 				fault("known", `no head over entry ${seq} with hash ${hash}`);
@@ -206,29 +202,82 @@ export function createLedgerVerifier(options: VerifyOptions): LedgerVerifier {
 	};
 }
 
-/** Who signed is checked on the last head alone: every head before it is covered by the chain. */
-function checkSignature(
-	expected: string | undefined,
-	own: string | undefined,
-	last: { head: LedgerHead; place: LedgerPlace } | undefined,
-	lineCount: number,
-	fault: LedgerVerifier["fault"],
-): { readonly keyId: string | undefined } {
-	if (lineCount === 0) return { keyId: undefined };
-	if (expected === undefined)
-		fault("key", "no key to compare with was given: anybody may have signed");
-	else if (own !== expected)
-		fault("key", "the ledger was begun with another key than the one expected");
-	if (!last) fault("signature", "the last line is no head");
-	const key = expected ?? own;
+interface SignedHead {
+	readonly head: LedgerHead;
+	readonly hash: string;
+	readonly place: LedgerPlace;
+	/** The public key that must have signed it. */
+	readonly key: string | undefined;
+}
+
+/**
+ * Who signed is checked on the last head, which covers every line before it,
+ * and on the head behind every change of the key: whoever trusts one key of
+ * the ledger can then trust the one after it.
+ */
+function verifyKeys(fault: LedgerVerifier["fault"]) {
+	/** Keys that the chain names, and whether a signature of theirs was seen. */
+	const hasSigned = new Map<string, boolean>();
+	let isUnsigned = false;
+	let current: string | undefined;
+	let coming: string | undefined;
+
+	function check(head: LedgerHead, place: LedgerPlace, key: string): void {
+		const verifier = readVerifier(key);
+		if (!verifier) fault("key", "the key cannot be read", place);
+		else if (verifier.verify(head)) hasSigned.set(key, true);
+		else unsigned("the signature does not fit", place);
+	}
+
+	function unsigned(found: string, place?: LedgerPlace): void {
+		isUnsigned = true;
+		fault("signature", found, place);
+	}
+
+	return {
+		take(publicKey: string) {
+			hasSigned.set(publicKey, hasSigned.get(publicKey) ?? false);
+			if (current === undefined) current = publicKey;
+			else coming = publicKey;
+		},
+		/** The key that must have signed the next head. */
+		next(head: LedgerHead, place: LedgerPlace): string | undefined {
+			const signing = current;
+			if (coming === undefined) return signing;
+			if (signing !== undefined) check(head, place, signing);
+			current = coming;
+			coming = undefined;
+			return signing;
+		},
+		finish(expected: string | undefined, last: SignedHead | undefined) {
+			if (!last) unsigned("the last line is no head");
+			else if (last.key === undefined)
+				fault("key", "no entry names the ledger's key");
+			else check(last.head, last.place, last.key);
+			const has = hasSigned.get(expected ?? "");
+			if (expected === undefined)
+				fault(
+					"key",
+					"no key to compare with was given: anybody may have signed",
+				);
+			else if (has === undefined || !(has || isUnsigned))
+				fault(
+					"key",
+					"the ledger is signed with other keys than the one expected",
+				);
+		},
+		current: () => ({
+			publicKey: current,
+			keyId: current === undefined ? undefined : readVerifier(current)?.keyId,
+		}),
+	};
+}
+
+function readVerifier(publicKey: string): HeadVerifier | undefined {
 	try {
-		const verifier = key === undefined ? undefined : createHeadVerifier(key);
-		if (last && !verifier?.verify(last.head))
-			fault("signature", "the signature does not fit", last.place);
-		return { keyId: verifier?.keyId };
+		return createHeadVerifier(publicKey);
 	} catch {
-		fault("key", "the key cannot be read");
-		return { keyId: undefined };
+		return undefined;
 	}
 }
 

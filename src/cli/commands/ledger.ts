@@ -121,6 +121,22 @@ async function erase(context: Context, args: Args): Promise<ExitCode> {
 	return 0;
 }
 
+async function rotateKey(context: Context, args: Args): Promise<ExitCode> {
+	const { subject, at } = await withWriting(context, async (workspace) => {
+		const ledger = await Ledger.open(workspace);
+		try {
+			return await ledger.rotateKey(args.text("author") ?? "operator");
+		} finally {
+			await ledger.close();
+		}
+	});
+	if (context.json) printJson(context, { key: subject, at });
+	context.say(
+		`Key ${subject} signs the ledger from here on; the key before signed the change and is gone. Who trusts the old public key can still verify. Where the old key may have leaked, give out the new one and the head that \`rasai ledger verify\` prints.`,
+	);
+	return 0;
+}
+
 export const AUTHOR_OPTION = {
 	name: "author",
 	kind: "text",
@@ -201,5 +217,24 @@ export const ledgerCommands: readonly Command[] = [
 		],
 		writes: true,
 		run: erase,
+	},
+	{
+		noun: "ledger",
+		verb: "rotate-key",
+		summary: "Sign the ledger with a new key from here on",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai ledger rotate-key",
+				does: "make a new key; the old one signs the change and is deleted",
+			},
+		],
+		options: [AUTHOR_OPTION],
+		notes: [
+			"What was signed before stays valid. A leaked old key can still sign another history up to this change: a head written down (`rasai ledger verify --head`) tells the two apart.",
+		],
+		writes: true,
+		run: rotateKey,
 	},
 ];

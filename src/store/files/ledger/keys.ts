@@ -9,25 +9,21 @@ import { RasaiError } from "../../../base/index.ts";
 import { writeFileAtomically } from "../atomic.ts";
 import type { LedgerPaths } from "./paths.ts";
 
-/** The signer of an existing key; undefined where there is none. */
-export async function readSigner(
-	paths: LedgerPaths,
-): Promise<Signer | undefined> {
+/** The signer of a key file; undefined where there is none. */
+export async function readSigner(path: string): Promise<Signer | undefined> {
 	try {
-		return createSigner(await readFile(paths.key, "utf8"));
+		return createSigner(await readFile(path, "utf8"));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
 		throw error;
 	}
 }
 
-/** The signer; makes the key for an empty ledger. Throws `workspace_damaged` where a ledger has lost its key. */
-export async function obtainSigner(
+/** Makes the key of an empty ledger. Throws `workspace_damaged` where a ledger has lost its key. */
+export async function makeSigner(
 	paths: LedgerPaths,
 	isEmpty: boolean,
 ): Promise<Signer> {
-	const signer = await readSigner(paths);
-	if (signer) return signer;
 	if (!isEmpty)
 		throw new RasaiError(
 			"workspace_damaged",
@@ -36,7 +32,12 @@ export async function obtainSigner(
 				hint: "Bring it back from a backup. Without it nothing can be added; what is there can still be read.",
 			},
 		);
+	return writeKey(paths.key);
+}
+
+/** Makes a key and keeps it at `path`. */
+export async function writeKey(path: string): Promise<Signer> {
 	const pem = createPrivateKeyPem();
-	await writeFileAtomically(paths.key, pem, 0o600);
+	await writeFileAtomically(path, pem, 0o600);
 	return createSigner(pem);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { generateKeyPairSync, randomInt } from "node:crypto";
 import { once } from "node:events";
 import {
 	appendFile,
@@ -277,6 +278,118 @@ test("P11: an erasure that was interrupted is finished by who opens the ledger n
 	assert.equal((await verifyLedger(paths)).ok, true);
 	assert.deepEqual(await readdir(files.texts), ["000000.jsonl"]);
 });
+
+test("the key can be changed while others write, and whoever trusts the old key still verifies", async (t) => {
+	const { paths, files, use } = await newWorkspace(t);
+	await use((ledger) => ledger.append([draft("a")]));
+	const before = await verifyLedger(paths);
+	await use(async (ledger) => {
+		await Promise.all([
+			ledger.append([draft("b")]),
+			ledger.rotateKey("night-heron"),
+			ledger.append([draft("c")]),
+		]);
+		await ledger.append([draft("d")]);
+	});
+	await use((ledger) => ledger.append([draft("e")]));
+	const after = await verifyLedger(paths);
+	assert.equal(after.ok, true, JSON.stringify(after.steps));
+	assert.notEqual(after.keyId, before.keyId);
+	assert.equal(
+		(await verifyLedger(paths, { publicKey: before.publicKey })).ok,
+		true,
+	);
+	assert.deepEqual([...(await subjectsOf(paths))].sort(), [..."abcde"]);
+	await assert.rejects(stat(files.nextKey), { code: "ENOENT" });
+});
+
+test("a change of the key that was interrupted is finished, or taken back where it was never acknowledged", async (t) => {
+	const { paths, files, use } = await newWorkspace(t);
+	await use((ledger) => ledger.append([draft("a")]));
+	const oldKey = await readFile(files.key);
+	await use((ledger) => ledger.rotateKey("night-heron"));
+	const newKey = await readFile(files.key);
+	const chain = await readFile(files.chain);
+	const withoutLastHead = chain.subarray(
+		0,
+		chain.lastIndexOf("\n", chain.length - 2) + 1,
+	);
+	for (const left of [chain, withoutLastHead]) {
+		await writeFile(files.chain, left);
+		await writeFile(files.key, oldKey);
+		await writeFile(files.nextKey, newKey);
+		await use((ledger) => ledger.append([draft("b")]));
+		assert.deepEqual(await readFile(files.key), newKey);
+		assert.equal((await verifyLedger(paths)).ok, true);
+	}
+	const unused = generateKeyPairSync("ed25519").privateKey;
+	await writeFile(
+		files.nextKey,
+		unused.export({ type: "pkcs8", format: "pem" }),
+	);
+	await use((ledger) => ledger.append([draft("c")]));
+	await assert.rejects(stat(files.nextKey), { code: "ENOENT" });
+	assert.equal((await verifyLedger(paths)).ok, true);
+});
+
+test("who opens a ledger that is open in this program writes to the same end", async (t) => {
+	const { dir, paths } = await newWorkspace(t);
+	const workspace = await openWorkspace(dir, {
+		mode: "write",
+		clock: () => NOW,
+		program: "test",
+	});
+	const ledgers = await Promise.all([
+		Ledger.open(workspace),
+		Ledger.open({ ...workspace }),
+	]);
+	await Promise.all(
+		ledgers.map(async (ledger, n) => {
+			await ledger.append([draft(`n-${n}`)]);
+			await ledger.close();
+		}),
+	);
+	await workspace.close();
+	assert.equal((await verifyLedger(paths)).ok, true);
+	assert.equal((await subjectsOf(paths)).length, 2);
+});
+
+test("any byte that is changed in the chain or in the texts is found", async (t) => {
+	const { paths, files, use } = await newWorkspace(t);
+	await use(async (ledger) => {
+		for (let n = 0; n < 12; n += 1) await ledger.append([draft(`n-${n}`)]);
+		await ledger.erase(
+			{ seq: 3, name: "people", reason: "request" },
+			"night-heron",
+		);
+		await ledger.rotateKey("night-heron");
+		await ledger.append([draft("last")]);
+	});
+	for (const path of [files.chain, join(files.texts, "000000.jsonl")]) {
+		const whole = await readFile(path);
+		for (let n = 0; n < FLIPS; n += 1) {
+			const at = randomInt(whole.length);
+			const flipped = Buffer.from(whole);
+			flipped[at] = (flipped[at] ?? 0) ^ randomInt(1, 256);
+			await writeFile(path, flipped);
+			const { ok, steps } = await verifyLedger(paths);
+			assert.equal(ok, false, `byte ${at} of ${path}`);
+			const first = steps.find((step) => !step.ok);
+			const lineAt = whole.lastIndexOf("\n", at - 1) + 1;
+			assert.ok(
+				path !== files.chain ||
+					first?.place?.offset === lineAt ||
+					first?.found.includes(`byte ${lineAt}`),
+				`byte ${at} located at ${JSON.stringify(first)}`,
+			);
+		}
+		await writeFile(path, whole);
+	}
+	assert.equal((await verifyLedger(paths)).ok, true);
+});
+
+/** Bytes changed in each file in `npm test`; `RASAI_FLIPS=5000` asks for more. */
+const FLIPS = Number(process.env["RASAI_FLIPS"] ?? 150);
 
 /** Kills in `npm test`; `RASAI_KILLS=200` asks for more. */
 const KILLS = Number(process.env["RASAI_KILLS"] ?? 5);

@@ -3,13 +3,14 @@
  * is written and signed together; an append is acknowledged once texts,
  * entries and the head over them are on the disk.
  */
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import {
 	type CurrentEntries,
 	checkDraft,
 	createHeadVerifier,
 	type Erasure,
 	erasureDraft,
+	type HeadVerifier,
 	type LedgerDraft,
 	type LedgerEntry,
 	type LedgerTip,
@@ -21,7 +22,7 @@ import { RasaiError } from "../../../base/index.ts";
 import { syncFolder } from "../atomic.ts";
 import type { Workspace } from "../workspace.ts";
 import { finishErasure, noteErasure, resumeErasure } from "./erasing.ts";
-import { obtainSigner, readSigner } from "./keys.ts";
+import { makeSigner, readSigner, writeKey } from "./keys.ts";
 import { type LedgerPaths, ledgerPaths, segmentOf } from "./paths.ts";
 import { readLedger } from "./read.ts";
 import { openIfThere } from "./scan.ts";
@@ -29,6 +30,13 @@ import { appendTexts, cutTexts, readSegment, sweepTexts } from "./texts.ts";
 import { findTip } from "./tip.ts";
 
 const BATCH_DRAFTS = 1000;
+
+/**
+ * Ledgers that are open in this program, by the path of their chain. A server
+ * writes what its editors and what commands handed to it add: all of them get
+ * the same ledger, so that there is one end to append to.
+ */
+const OPEN = new Map<string, { ledger: Promise<Ledger>; holders: number }>();
 
 interface Waiting {
 	readonly drafts: readonly LedgerDraft[];
@@ -39,7 +47,7 @@ interface Waiting {
 export class Ledger {
 	readonly #workspace: Workspace;
 	readonly #paths: LedgerPaths;
-	readonly #signer: Signer;
+	#signer: Signer;
 	readonly #handle: FileHandle;
 	#tip: LedgerTip;
 	#end: number;
@@ -67,22 +75,40 @@ export class Ledger {
 	/**
 	 * Opens the ledger of a workspace that is held for writing; makes it, and
 	 * its key, where there is none. A tail that a crash left is cut off and
-	 * logged. Throws `workspace_damaged` where the end is damaged or the key gone.
+	 * logged. Close it as often as it was opened. Throws `workspace_damaged`
+	 * where the end is damaged or the key gone.
 	 */
 	static async open(workspace: Workspace): Promise<Ledger> {
 		await workspace.assertWritable();
+		const { chain } = ledgerPaths(workspace.paths);
+		const open = OPEN.get(chain) ?? {
+			ledger: Ledger.#open(workspace),
+			holders: 0,
+		};
+		open.holders += 1;
+		OPEN.set(chain, open);
+		try {
+			return await open.ledger;
+		} catch (error) {
+			OPEN.delete(chain);
+			throw error;
+		}
+	}
+
+	static async #open(workspace: Workspace): Promise<Ledger> {
 		const { paths, log } = workspace;
 		const files = ledgerPaths(paths);
-		const known = await readSigner(files);
+		const known = await readSigner(files.key);
+		const next = await readSigner(files.nextKey);
 		const handle =
 			(await openIfThere(files.chain, "r+")) ??
 			(await open(files.chain, "wx+", 0o600));
 		try {
 			const { tip, end, size } = await findTip(
 				handle,
-				known && createHeadVerifier(known.publicKey),
+				known && eitherOf([known, ...(next ? [next] : [])]),
 			);
-			const signer = known ?? (await obtainSigner(files, tip.seq < 0));
+			const signer = known ?? (await makeSigner(files, tip.seq < 0));
 			if (size > end) {
 				await handle.truncate(end);
 				await handle.sync();
@@ -98,6 +124,7 @@ export class Ledger {
 			await resumeErasure(paths);
 			const ledger = new Ledger(workspace, signer, handle, tip, end);
 			if (tip.seq < 0) await ledger.#begin();
+			if (next) await ledger.#resumeRotation(next);
 			return ledger;
 		} catch (error) {
 			await handle.close();
@@ -140,24 +167,67 @@ export class Ledger {
 		return entry;
 	}
 
-	/** Writes what waits and closes the file. */
+	/**
+	 * Makes a new key, has the old one sign the change, and forgets the old one.
+	 * Interrupted, it is finished or taken back by who opens the ledger next.
+	 */
+	async rotateKey(author: string): Promise<LedgerEntry> {
+		while (this.#isFlushing) await this.#flushed;
+		this.#isFlushing = true;
+		const rotation = this.#rotate(author);
+		this.#flushed = rotation.then(
+			() => this.#flush(),
+			() => this.#flush(),
+		);
+		return rotation;
+	}
+
+	/** Writes what waits and, with its last holder, closes the file. */
 	async close(): Promise<void> {
 		await this.#flushed;
+		const open = OPEN.get(this.#paths.chain);
+		if (open && --open.holders > 0) return;
+		OPEN.delete(this.#paths.chain);
 		await this.#handle.close();
 	}
 
 	async #begin(): Promise<void> {
 		await syncFolder(this.#workspace.paths.ledger);
-		const { keyId, publicKey } = this.#signer;
-		await this.append([
-			{
-				kind: "key",
-				subject: keyId,
-				author: "rasai",
-				body: { publicKey },
-				texts: {},
-			},
-		]);
+		await this.append([keyDraft(this.#signer, "rasai")]);
+	}
+
+	async #rotate(author: string): Promise<LedgerEntry> {
+		if (this.#broken !== undefined) throw this.#broken;
+		await this.#workspace.assertWritable();
+		const next = await writeKey(this.#paths.nextKey);
+		const draft = keyDraft(next, author);
+		checkDraft(draft);
+		const [entry] = await this.#seal([draft], this.#signer);
+		if (!entry) throw new RasaiError("invalid_record", "no key was written");
+		await this.#takeKey(next);
+		return entry;
+	}
+
+	/** The new key signs too, before it takes the old one's place: a ledger never ends with a key that nobody holds. */
+	async #takeKey(next: Signer): Promise<void> {
+		try {
+			await this.#seal([], next);
+			await rename(this.#paths.nextKey, this.#paths.key);
+			await syncFolder(this.#workspace.paths.keys);
+			this.#signer = next;
+		} catch (error) {
+			this.#broken = error;
+			throw error;
+		}
+	}
+
+	/** A change of the key that was interrupted: finished where the chain tells of it, else taken back. */
+	async #resumeRotation(next: Signer): Promise<void> {
+		let named: string | undefined;
+		for await (const { entry } of readLedger(this.#workspace.paths))
+			if (entry.kind === "key") named = entry.subject;
+		if (named === next.keyId) return this.#takeKey(next);
+		await rm(this.#paths.nextKey, { force: true });
 	}
 
 	async #readCurrent(): Promise<CurrentEntries> {
@@ -200,8 +270,13 @@ export class Ledger {
 			({ drafts, failed }) => !this.#refuse(drafts, failed),
 		);
 		const drafts = accepted.flatMap((waiting) => waiting.drafts);
-		if (drafts.length > 0) await this.#seal(drafts, accepted);
-		else for (const { done } of accepted) done([]);
+		const entries =
+			drafts.length > 0 ? await this.#seal(drafts, this.#signer) : [];
+		let from = 0;
+		for (const { drafts: own, done } of accepted) {
+			done(entries.slice(from, from + own.length));
+			from += own.length;
+		}
 	}
 
 	/** Refuses drafts that supersede what is not the latest; says whether it did. */
@@ -224,12 +299,13 @@ export class Ledger {
 		return wrong !== undefined;
 	}
 
+	/** Writes drafts and a head that `signer` signs, durably. */
 	async #seal(
 		drafts: readonly LedgerDraft[],
-		accepted: readonly Waiting[],
-	): Promise<void> {
+		signer: Signer,
+	): Promise<readonly LedgerEntry[]> {
 		const { clock } = this.#workspace;
-		const sealed = sealBatch(this.#tip, drafts, clock(), this.#signer);
+		const sealed = sealBatch(this.#tip, drafts, clock(), signer);
 		const bytes = Buffer.from(`${sealed.lines.join("\n")}\n`);
 		try {
 			await appendTexts(this.#paths, sealed.texts);
@@ -242,11 +318,7 @@ export class Ledger {
 		this.#tip = sealed.tip;
 		this.#end += bytes.length;
 		for (const entry of sealed.entries) this.#current?.take(entry);
-		let from = 0;
-		for (const { drafts: own, done } of accepted) {
-			done(sealed.entries.slice(from, from + own.length));
-			from += own.length;
-		}
+		return sealed.entries;
 	}
 
 	/** A batch that could not be written leaves nothing; where that cannot be achieved, nothing more is written. */
@@ -259,6 +331,28 @@ export class Ledger {
 			this.#broken = error;
 		}
 	}
+}
+
+function keyDraft({ keyId, publicKey }: Signer, author: string): LedgerDraft {
+	return {
+		kind: "key",
+		subject: keyId,
+		author,
+		body: { publicKey },
+		texts: {},
+	};
+}
+
+/** Accepts what any of the keys signed. */
+function eitherOf(
+	signers: readonly Pick<Signer, "publicKey">[],
+): Pick<HeadVerifier, "verify"> {
+	const verifiers = signers.map(({ publicKey }) =>
+		createHeadVerifier(publicKey),
+	);
+	return {
+		verify: (head) => verifiers.some((verifier) => verifier.verify(head)),
+	};
 }
 
 async function writeAll(

@@ -13,6 +13,8 @@ export interface LedgerPaths {
 	readonly erasing: string;
 	/** The private key. */
 	readonly key: string;
+	/** The private key that is about to take its place. */
+	readonly nextKey: string;
 }
 
 export function ledgerPaths(folders: LedgerFolders): LedgerPaths {
@@ -21,6 +23,7 @@ export function ledgerPaths(folders: LedgerFolders): LedgerPaths {
 		texts: join(folders.ledger, "texts"),
 		erasing: join(folders.ledger, "erasing.json"),
 		key: join(folders.keys, "ledger-ed25519.pem"),
+		nextKey: join(folders.keys, "ledger-ed25519-next.pem"),
 	};
 }
 

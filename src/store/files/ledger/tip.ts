@@ -30,7 +30,7 @@ export interface FoundTip {
  */
 export async function findTip(
 	handle: FileHandle,
-	verifier: HeadVerifier | undefined,
+	verifier: Pick<HeadVerifier, "verify"> | undefined,
 ): Promise<FoundTip> {
 	const { size } = await handle.stat();
 	for (let bytes = WINDOW_BYTES; ; bytes *= 4) {
@@ -46,7 +46,7 @@ export async function findTip(
 function lastHead(
 	window: Buffer,
 	from: number,
-	verifier: HeadVerifier | undefined,
+	verifier: Pick<HeadVerifier, "verify"> | undefined,
 ): Omit<FoundTip, "size"> | undefined {
 	let end = window.lastIndexOf(LINE_BREAK);
 	while (end >= 0) {

@@ -35,7 +35,7 @@ export async function verifyLedger(
 	options: VerifyLedgerOptions = {},
 ): Promise<LedgerReport> {
 	const paths = ledgerPaths(folders);
-	const own = await readSigner(paths).catch(() => undefined);
+	const own = await readSigner(paths.key).catch(() => undefined);
 	const verifier = createLedgerVerifier({
 		publicKey: options.publicKey ?? own?.publicKey,
 		knownHeads: options.knownHeads ?? [],
