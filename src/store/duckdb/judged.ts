@@ -1,29 +1,18 @@
 /** Judgements of a day under one run: verdicts, and what is counted from them. */
-import { hash } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { RasaiError, sha256Hex } from "../../base/index.ts";
-import type {
-	LayerVerdicts,
-	MeasurementHeader,
-	TargetVerdict,
-	Verdict,
-} from "../../model/index.ts";
+import { LAYERS, type TargetVerdict, type Verdict } from "../../model/index.ts";
 import type { DayKey, JudgedRow, RunKey } from "../store.ts";
 import { cellsQuery, dailyQuery } from "./aggregates.ts";
+import { quote } from "./engine.ts";
 import { jsonText, KEY_END, KEY_PIECE, keyNumber, keyText } from "./lines.ts";
 import { type Partition, partitionFile } from "./manifest.ts";
 import type { MergeContext } from "./merge.ts";
-import {
-	columnOfRow,
-	linesSource,
-	makePartition,
-	rowStructure,
-	temporaryFolder,
-	temporaryName,
-} from "./partitions.ts";
-import { mergeRuns, RunWriter } from "./runs.ts";
+import { makePartition, temporaryFolder, temporaryName } from "./partitions.ts";
+import { MAX_LINE_BYTES, mergeRuns, RunWriter } from "./runs.ts";
+import type { Column } from "./schema.ts";
 
 /** A run's id: what its judgements rest on. */
 export function runId(run: RunKey): string {
@@ -60,7 +49,7 @@ export async function makeJudged(
 		for await (const batch of rows)
 			for (const row of batch)
 				for (const line of verdictLines(row, run))
-					if (!writer.add(key.day, line.key, line.text))
+					if (!writer.add(key.day, line, ""))
 						throw new RasaiError(
 							"invalid_record",
 							`the verdict on ${row.header.uid} is too long to be kept`,
@@ -91,8 +80,7 @@ async function makeTables(
 		connection,
 		context.derived,
 		folder,
-		`SELECT ${columns.map(columnOfRow).join(", ")}
-		FROM (SELECT from_json(body, ${rowStructure(columns)}) AS r FROM ${linesSource(lines, false)})`,
+		`SELECT ${columns.map(columnOfLine).join(", ")} FROM ${verdictsSource(lines)}`,
 		from,
 	);
 	const file = join(context.derived, partitionFile(folder, verdicts));
@@ -116,26 +104,99 @@ async function makeTables(
 	return made;
 }
 
-/** A line for each target; a measurement that tells of no target has one with an empty target, so that its page can be found. */
-function verdictLines(
-	row: JudgedRow,
+/** The columns of a line, those that order it first. */
+const LINE_COLUMNS = [
+	"cc",
+	"target",
+	"asn",
+	"measured_at",
+	"uid",
+	"network_name",
+	"resolver_asn",
+	"report_id",
+	"test_name",
+	"input",
+	"service",
+	"function",
+	"via_redirect",
+	"state",
+	"mechanism",
+	"locus",
+	...LAYERS.flatMap((layer) => [
+		`${layer}_state`,
+		`${layer}_rule`,
+		`${layer}_evidence`,
+	]),
+	"fired",
+	"control",
+	"measurement_state",
+	"measurement_mechanism",
+	"why",
+	"ruleset",
+	"reference",
+] as const;
+
+/**
+ * A line for each target, all of it key: equal verdicts are one. Texts stand
+ * as inside JSON quotes, so that they hold nothing that parts columns or
+ * lines. A measurement that tells of no target has a line with an empty
+ * target, so that its page can be found.
+ */
+function* verdictLines(
+	{ header, verdict }: JudgedRow,
 	run: RunKey,
-): readonly { readonly key: string; readonly text: string }[] {
-	const { header, verdict } = row;
+): Generator<string> {
 	const targets =
 		verdict.targets.length > 0 ? verdict.targets : [wholeOf(verdict)];
-	return targets.map((target) => {
-		const text = jsonText(verdictRow(header, verdict, target, run));
-		const identity = [
+	const [uid, network, report, test, input] = [
+		keyText(header.uid),
+		keyText(header.probeNetworkName),
+		keyText(header.reportId),
+		keyText(header.testName),
+		keyText(header.input),
+	];
+	const asn = keyNumber(header.probeAsn);
+	const whole = [
+		verdict.control,
+		verdict.state,
+		verdict.mechanism ?? "",
+		keyText(verdict.why),
+		run.ruleset,
+		run.reference,
+	].join(KEY_PIECE);
+	for (const target of targets) {
+		const { layers } = target;
+		const pieces = [
 			keyText(header.probeCc),
 			keyText(target.target),
-			keyNumber(header.probeAsn),
+			asn,
 			header.measuredAt,
-			keyText(header.uid),
-			hash("sha256", text, "hex"),
+			uid,
+			network,
+			header.resolverAsn,
+			report,
+			test,
+			input,
+			target.service ?? "",
+			target.function ?? "",
+			target.viaRedirect,
+			target.state,
+			target.mechanism ?? "",
+			target.locus,
 		];
-		return { key: `${identity.join(KEY_PIECE)}${KEY_END}`, text };
-	});
+		for (const layer of LAYERS) {
+			const { state, rule, evidence } = layers[layer];
+			pieces.push(state, rule === undefined ? "" : keyText(rule), evidence);
+		}
+		pieces.push(firedText(target), whole);
+		yield `${pieces.join(KEY_PIECE)}${KEY_PIECE}${KEY_END}`;
+	}
+}
+
+/** Every fired rule once, sorted, as a JSON array. */
+function firedText({ fired }: TargetVerdict): string {
+	if (fired.length === 0) return "[]";
+	return jsonText([...new Set(fired.map(({ rule }) => rule))].sort());
 }
 
 function wholeOf(verdict: Verdict): TargetVerdict {
@@ -150,46 +211,21 @@ function wholeOf(verdict: Verdict): TargetVerdict {
 	};
 }
 
-function verdictRow(
-	header: MeasurementHeader,
-	verdict: Verdict,
-	target: TargetVerdict,
-	run: RunKey,
-): Readonly<Record<string, unknown>> {
-	return {
-		uid: header.uid,
-		measuredAt: header.measuredAt,
-		cc: header.probeCc,
-		asn: header.probeAsn,
-		networkName: header.probeNetworkName,
-		resolverAsn: header.resolverAsn,
-		reportId: header.reportId,
-		testName: header.testName,
-		input: header.input,
-		target: target.target,
-		service: target.service ?? "",
-		function: target.function ?? "",
-		viaRedirect: target.viaRedirect,
-		state: target.state,
-		mechanism: target.mechanism ?? "",
-		locus: target.locus,
-		...layerFields(target.layers),
-		fired: [...new Set(target.fired.map((fired) => fired.rule))].sort(),
-		control: verdict.control,
-		measurementState: verdict.state,
-		measurementMechanism: verdict.mechanism ?? "",
-		why: verdict.why,
-		ruleset: run.ruleset,
-		reference: run.reference,
-	};
+/** Stands for no text of a line, so that an empty one is not taken for NULL. */
+const NO_TEXT = "\x03";
+
+/** The lines of a file as a table of texts; `rest` is what ends a line. */
+function verdictsSource(file: string): string {
+	const columns = [...LINE_COLUMNS, "rest"].map((name) => `${name}: 'VARCHAR'`);
+	return `read_csv(${quote(file)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
+		delim = ${quote(KEY_PIECE)}, quote = '', escape = '', comment = '', nullstr = ${quote(NO_TEXT)}, new_line = '\\n',
+		max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`;
 }
 
-function layerFields(layers: LayerVerdicts): Readonly<Record<string, string>> {
-	return Object.fromEntries(
-		Object.entries(layers).flatMap(([layer, { state, rule, evidence }]) => [
-			[`${layer}State`, state],
-			[`${layer}Rule`, rule ?? ""],
-			[`${layer}Evidence`, evidence],
-		]),
-	);
+/** A column of the table out of its text. */
+function columnOfLine({ name, type }: Column): string {
+	if (type.endsWith("[]"))
+		return `from_json(${name}, '["VARCHAR"]')::${type} AS ${name}`;
+	if (type !== "VARCHAR") return `${name}::${type} AS ${name}`;
+	return `CASE WHEN contains(${name}, '\\') THEN ('"' || ${name} || '"')::JSON ->> '$' ELSE ${name} END AS ${name}`;
 }

@@ -176,8 +176,11 @@ export function jsonText(value: unknown): string {
 	);
 }
 
+const NEEDS_ESCAPE = /[^ !#-[\]-~]/;
+
 /** A text without control characters, as it stands inside JSON quotes. */
 export function keyText(text: string): string {
+	if (!NEEDS_ESCAPE.test(text)) return text;
 	return jsonText(text).slice(1, -1);
 }
 

@@ -12,12 +12,7 @@ import type {
 	NetworkControlRow,
 	SpeedRow,
 } from "../../judge/verdicts/index.ts";
-import type {
-	MeasurementHeader,
-	Observation,
-	World,
-} from "../../model/index.ts";
-import { columnOf } from "../columns.ts";
+import type { World } from "../../model/index.ts";
 import type { Workspace } from "../files/index.ts";
 import type {
 	DayKey,
@@ -32,9 +27,9 @@ import {
 	instrumentWindowQuery,
 	speedWindowQuery,
 } from "./control.ts";
-import { openEngine, quote } from "./engine.ts";
+import { dayFacts } from "./day-facts.ts";
+import { openEngine } from "./engine.ts";
 import { judgedFolder, makeJudged, runId } from "./judged.ts";
-import { HEADER_FIELDS } from "./lines.ts";
 import { partitionFile, type StoredRun } from "./manifest.ts";
 import {
 	dayFolder,
@@ -74,8 +69,6 @@ export async function openStore(
 	};
 	return new DuckdbStore(workspace, context, options.code);
 }
-
-const HEADER_COLUMNS = HEADER_FIELDS.map(columnOf);
 
 class DuckdbStore implements Store {
 	readonly #workspace: Workspace;
@@ -127,16 +120,12 @@ class DuckdbStore implements Store {
 	): AsyncIterable<readonly StoredFacts[]> {
 		const file = this.#fileOf(dayFolder("measurements", key));
 		if (file === undefined) return;
-		const header = HEADER_COLUMNS.join(", ");
-		const query = `SELECT ${header}, conflict, facts FROM read_parquet(${quote(file)}, hive_partitioning = false)`;
-		for await (const rows of this.#stream<
-			MeasurementHeader & { conflict: boolean; facts: string }
-		>(query, signal))
-			yield rows.map(({ conflict, facts, ...rest }) => ({
-				header: { ...rest, runtimeMs: rest.runtimeMs },
-				observations: JSON.parse(facts) as readonly Observation[],
-				conflict,
-			}));
+		const connection = await this.#context.engine.connect();
+		try {
+			yield* dayFacts(connection, file, signal);
+		} finally {
+			connection.closeSync();
+		}
 	}
 
 	readControlWindow(
