@@ -1,15 +1,16 @@
 /** What a dossier is made from, read for the command line. */
-import {
-	documentedIncidentOf,
-	indexRecord,
-	type RecordIndex,
-} from "../account/record/index.ts";
+import { indexRecord, type RecordIndex } from "../account/record/index.ts";
 import { nearest, RasaiError } from "../base/index.ts";
 import type { Incident } from "../model/index.ts";
-import { readRecord } from "../pipeline/index.ts";
+import {
+	openIncidentBook,
+	readRecord,
+	readStanding,
+	serviceNamer,
+} from "../pipeline/index.ts";
 import type { Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
-import { readRecord as readShippedRecord } from "./shipped.ts";
+import { readServices, readRecord as readShippedRecord } from "./shipped.ts";
 
 /** The record of a workspace, arranged to be asked. */
 export async function readIndex(
@@ -22,18 +23,25 @@ export async function readIndex(
 	return index;
 }
 
-/** The incident of an id. Throws `not_found`. */
-export function findIncident(index: RecordIndex, id: string): Incident {
-	const found = documentedIncidentOf(index, id);
-	if (found) return found;
-	const near = nearest(
-		id,
-		index.restrictions().map(({ entry }) => entry.id),
+/** The incident that an id leads to, and the record beside it. Throws `not_found`. */
+export async function findIncident(
+	context: Context,
+	workspace: Pick<Workspace, "paths">,
+	id: string,
+): Promise<{ readonly incident: Incident; readonly index: RecordIndex }> {
+	const index = await readIndex(context, workspace);
+	const book = openIncidentBook(
+		await readStanding(workspace.paths, context.signal),
+		index,
+		serviceNamer(await readServices(context)),
 	);
+	const incident = book.get(id);
+	if (incident) return { incident, index };
+	const near = nearest(id, book.ids);
 	throw new RasaiError("not_found", `no incident has the id ${id}`, {
 		hint: near
 			? `Did you mean ${near}?`
-			: "`rasai record list --type restriction` shows what is documented.",
+			: "`rasai incident list` shows what there is.",
 	});
 }
 

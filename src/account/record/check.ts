@@ -147,6 +147,7 @@ const RESTRICTION: Validator<RestrictionPart> = object<RestrictionPart>({
 	end: optional(TIME),
 	isOngoing: flag,
 	scope: optional(oneOf(SCOPES)),
+	scopeNames: optional(listOf(text)),
 	networks: listOf(text),
 	technique: listOf(oneOf(TECHNIQUES)),
 	cause: optional(text),

@@ -253,6 +253,8 @@ export interface RestrictionPart {
 	readonly end?: RecordTime | undefined;
 	readonly isOngoing: boolean;
 	readonly scope?: Scope | undefined;
+	/** What a list names beside a national scope: the country itself, or "big cities". */
+	readonly scopeNames?: readonly string[] | undefined;
 	readonly networks: readonly string[];
 	readonly technique: readonly Technique[];
 	/** The assessed cause, apart from what officials gave as the reason. */

@@ -76,6 +76,7 @@ function mapRow(row: RestrictionEntry): readonly object[] {
 				end,
 				isOngoing: row.endPrecision === "ongoing",
 				scope: row.scope,
+				scopeNames: row.scope === "national" ? row.scopeNames : undefined,
 				networks: row.networks,
 				technique: row.technique,
 				cause: row.trigger || undefined,

@@ -52,7 +52,7 @@ export function restrictionRow(
 		kind: restriction.kind,
 		services: entry.services.join("; "),
 		scope: restriction.scope,
-		scope_names: entry.areas.join("; "),
+		scope_names: [...entry.areas, ...(restriction.scopeNames ?? [])].join("; "),
 		networks: restriction.networks.join("; "),
 		technique: restriction.technique.join("; "),
 		trigger: restriction.cause ?? "",

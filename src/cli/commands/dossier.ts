@@ -10,7 +10,7 @@ import {
 	toPdf,
 } from "../../publish/exports/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { findIncident, openQuestions, readIndex } from "../dossier-inputs.ts";
+import { findIncident, openQuestions } from "../dossier-inputs.ts";
 import { usageError } from "../parse.ts";
 import { readServices } from "../shipped.ts";
 import { withReader } from "../workspace.ts";
@@ -42,8 +42,7 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 async function compose(context: Context, id: string): Promise<Dossier> {
 	const services = await readServices(context);
 	return withReader(context, async (reader, workspace) => {
-		const index = await readIndex(context, workspace);
-		const incident = findIncident(index, id);
+		const { incident, index } = await findIncident(context, workspace, id);
 		return readDossier(reader, index, incident, {
 			services,
 			questions: await openQuestions(context, incident),

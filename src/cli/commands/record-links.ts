@@ -8,7 +8,7 @@ import { RasaiError } from "../../base/index.ts";
 import { readRecord, serviceNamer } from "../../pipeline/index.ts";
 import { Ledger } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { findIncident, readIndex } from "../dossier-inputs.ts";
+import { findIncident } from "../dossier-inputs.ts";
 import { count, printFields, printTable } from "../output.ts";
 import { readServices } from "../shipped.ts";
 import { withWriting } from "../workspace.ts";
@@ -18,8 +18,11 @@ async function listLinks(context: Context, args: Args): Promise<ExitCode> {
 	const services = await readServices(context);
 	const workspace = await context.openForReading();
 	try {
-		const index = await readIndex(context, workspace);
-		const incident = findIncident(index, args.operands[0] ?? "");
+		const { incident, index } = await findIncident(
+			context,
+			workspace,
+			args.operands[0] ?? "",
+		);
 		const links = linksIn(index, linkTargetOf(incident), {
 			serviceOf: serviceNamer(services),
 		});

@@ -53,6 +53,7 @@ export const STOP_COLUMNS = [
 	"econ_impact",
 	"event",
 	"an_link",
+	"count_year",
 ] as const;
 export type StopColumn = (typeof STOP_COLUMNS)[number];
 
@@ -88,7 +89,8 @@ export function stopRow(
 	const [type, network, extent] = columns;
 	const { start, end, isOngoing } = restriction;
 	const [startOn] = localDays(start);
-	const endOn = end && end.precision !== "forecast" ? localDays(end)[0] : "";
+	// The last day that a coarse end may mean: STOP has no word for coarse ends.
+	const endOn = end && end.precision !== "forecast" ? localDays(end)[1] : "";
 	const isSaid = (pattern: RegExp): boolean =>
 		entry.services.some((name) => pattern.test(name));
 	return {
@@ -135,6 +137,7 @@ export function stopRow(
 				: restriction.usersNotified
 					? "Yes"
 					: "No",
+		count_year: startOn.slice(0, 4),
 	};
 }
 
@@ -162,7 +165,8 @@ function legalOf(basis: string | null | undefined): string {
 	return basis === null ? "No" : "Yes";
 }
 
-/** Both days count, as STOP counts them since 2020. */
+/** Both days count since 2020; before, only one did. */
 function daysOf(startOn: string, endOn: string): number {
-	return (Date.parse(endOn) - Date.parse(startOn)) / 86_400_000 + 1;
+	const days = (Date.parse(endOn) - Date.parse(startOn)) / 86_400_000;
+	return startOn >= "2020" ? days + 1 : days;
 }
