@@ -4,7 +4,7 @@ import { nearest, RasaiError } from "../base/index.ts";
 import type { Incident } from "../model/index.ts";
 import {
 	openIncidentBook,
-	readRecord,
+	readPublishableRecord,
 	readStanding,
 	serviceNamer,
 } from "../pipeline/index.ts";
@@ -17,7 +17,7 @@ export async function readIndex(
 	context: Context,
 	{ paths }: Pick<Workspace, "paths">,
 ): Promise<RecordIndex> {
-	const index = indexRecord(await readRecord(paths, context.signal));
+	const index = indexRecord(await readPublishableRecord(paths, context.signal));
 	if (index.entryCount === 0)
 		context.say("The record is empty. Next: rasai record import --shipped");
 	return index;

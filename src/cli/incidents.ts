@@ -7,7 +7,7 @@ import {
 	type IncidentBook,
 	openIncidentBook,
 	openReference,
-	readRecord,
+	readPublishableRecord,
 	readStanding,
 	runOf,
 	serviceNamer,
@@ -23,7 +23,7 @@ export async function readBook(
 ): Promise<IncidentBook> {
 	return openIncidentBook(
 		await readStanding(paths, context.signal),
-		indexRecord(await readRecord(paths, context.signal)),
+		indexRecord(await readPublishableRecord(paths, context.signal)),
 		serviceNamer(await readServices(context)),
 	);
 }
@@ -46,7 +46,7 @@ export async function runDetection(
 			{
 				reader,
 				ledger,
-				folders: paths,
+				paths,
 				clock: context.clock,
 				run: runOf({ reference: snapshot }),
 			},

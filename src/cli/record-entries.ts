@@ -4,7 +4,7 @@ import {
 	type StandingEntry,
 	startMs,
 } from "../account/record/index.ts";
-import { readRecord } from "../pipeline/index.ts";
+import { readPublishableRecord } from "../pipeline/index.ts";
 import type { Args, Context } from "./command.ts";
 
 /** The entries that the options ask for, oldest first. */
@@ -17,7 +17,10 @@ export async function readEntries(
 }> {
 	const workspace = await context.openForReading();
 	try {
-		const { entries } = await readRecord(workspace.paths, context.signal);
+		const { entries } = await readPublishableRecord(
+			workspace.paths,
+			context.signal,
+		);
 		if (entries.size === 0)
 			context.say("The record is empty. Next: rasai record import --shipped");
 		const [cc, about, type] = ["cc", "about", "type"].map((name) =>

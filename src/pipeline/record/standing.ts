@@ -1,6 +1,7 @@
 /** The record as the ledger holds it, and new entries on their way into it. */
 import {
 	draftOfEntry,
+	publishableEntry,
 	type RecordChanges,
 	type StandingRecord,
 	standingRecord,
@@ -9,6 +10,8 @@ import {
 	type Ledger,
 	type LedgerFolders,
 	readLedger,
+	readProtectedNames,
+	type WorkspacePaths,
 } from "../../store/index.ts";
 
 /** Drafts that are signed together. */
@@ -23,6 +26,39 @@ export async function readRecord(
 	for await (const { entry, texts } of readLedger(folders, signal))
 		record.take(entry, texts);
 	return record;
+}
+
+/**
+ * The record as it may be shown, without the names of protected persons. This
+ * is the one place that decides: whatever shows or exports the record reads it
+ * here, and only what writes to it reads `readRecord`.
+ */
+export async function readPublishableRecord(
+	folders: LedgerFolders & Pick<WorkspacePaths, "private">,
+	signal?: AbortSignal,
+): Promise<StandingRecord> {
+	return publishableRecord(
+		await readRecord(folders, signal),
+		readProtectedNames(folders),
+	);
+}
+
+/** The same of a record that was read already. */
+export function publishableRecord(
+	record: StandingRecord,
+	protectedNames: readonly string[],
+): StandingRecord {
+	const entries = [...record.entries].map(
+		([id, standing]) =>
+			[
+				id,
+				{
+					...standing,
+					entry: publishableEntry(standing.entry, protectedNames),
+				},
+			] as const,
+	);
+	return { ...record, entries: new Map(entries) };
 }
 
 /** Writes what is new and what changed; each changed entry supersedes the one before. */

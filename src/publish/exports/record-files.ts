@@ -26,7 +26,7 @@ export function writeRecord(
 	format: RecordFormat,
 	get: (id: string) => RecordEntry | undefined,
 ): RecordFileText {
-	const shown = entries.map(publishableEntry);
+	const shown = entries.map((entry) => publishableEntry(entry));
 	switch (format) {
 		case "json":
 			return whole(`${JSON.stringify(shown)}\n`, shown.length);

@@ -1,0 +1,8 @@
+/**
+ * The private store: editors, drafts, protected names. What comes in and goes
+ * out are small records; nothing of it is ever exported. Serves P2 (few
+ * durable things) and P11 (whose pseudonym it is stands nowhere else).
+ */
+export * from "./drafts.ts";
+export * from "./editors.ts";
+export * from "./protected-names.ts";
