@@ -18,6 +18,7 @@ import {
 	openStore,
 	openWorkspace,
 	type Reader,
+	type Workspace,
 } from "../store/index.ts";
 import type { ImportTarget } from "./import.ts";
 import type { WorkspaceReference } from "./reference.ts";
@@ -26,6 +27,8 @@ export const TEST_CLOCK: Clock = () => new Date("2025-06-01T00:00:00Z");
 
 export interface TestWorkspace extends ImportTarget {
 	readonly dir: string;
+	/** Held for writing. */
+	readonly workspace: Workspace;
 	openReader(): Promise<Reader>;
 	/** SHA-256 of every partition's bytes, by its folder under `derived/`. */
 	derivedFiles(): Promise<Readonly<Record<string, string>>>;
@@ -61,6 +64,7 @@ export async function openTestWorkspace(dir?: string): Promise<TestWorkspace> {
 	const store = await openStore(workspace, { code: "test" });
 	return {
 		dir: folder,
+		workspace,
 		paths: workspace.paths,
 		archive: await openArchive(workspace),
 		store,

@@ -89,6 +89,14 @@ const byOnset = (
 function isSame(known: Incident, finding: IncidentFinding): boolean {
 	if (known.cc !== finding.cc || known.service !== finding.service)
 		return false;
+	// Silence is of a network, not of a service.
+	if (
+		known.service === null &&
+		!known.networks.some(({ asn }) =>
+			finding.networks.some((one) => one.asn === asn),
+		)
+	)
+		return false;
 	const [a, b] = [spanOf(known), spanOf(finding)];
 	return (
 		a.since <= b.until + SAME_WITHIN_MS && b.since <= a.until + SAME_WITHIN_MS

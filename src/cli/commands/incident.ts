@@ -145,7 +145,7 @@ async function detect(context: Context): Promise<ExitCode> {
 	const progress = context.progress("Detecting");
 	const { units, series, revised, incidents } = await withWriting(
 		context,
-		(workspace) => runDetection(context, workspace, { progress }),
+		(workspace) => runDetection(context, workspace, { progress, all: true }),
 	);
 	printFields(
 		context,

@@ -3,7 +3,11 @@
  * all the hours there are (P8), run for the units that have new data; what a
  * full run would say of the others has not changed, so the two agree.
  */
-import { reconcile, StandingIncidents } from "../../account/incidents/index.ts";
+import {
+	type IncidentFinding,
+	reconcile,
+	StandingIncidents,
+} from "../../account/incidents/index.ts";
 import type { Clock, Progress } from "../../base/index.ts";
 import { formatInstant, throwIfAborted } from "../../base/index.ts";
 import { createDetector } from "../../judge/incidents/index.ts";
@@ -12,7 +16,11 @@ import {
 	type Ledger,
 	type LedgerFolders,
 	type QueryReader,
+	type Reader,
 	readLedger,
+	readSeenDays,
+	type WorkspacePaths,
+	writeSeenDays,
 } from "../../store/index.ts";
 import { findIncidents } from "./find.ts";
 import {
@@ -21,21 +29,20 @@ import {
 	unitName,
 	unitsOf,
 } from "./read-series.ts";
+import { findSilence } from "./silence.ts";
 
 export interface DetectTarget {
-	readonly reader: QueryReader;
+	readonly reader: QueryReader & Pick<Reader, "verdictDays">;
 	readonly ledger: Ledger;
-	readonly folders: LedgerFolders;
+	readonly paths: WorkspacePaths;
 	readonly clock: Clock;
 	/** What the verdicts rest on, named in every incident (P3). */
 	readonly run: { readonly ruleset: string; readonly reference: string };
 }
 
 export interface DetectOptions {
-	/** Days whose cells changed, by world; a world that is absent has none. Undefined: everything is looked at. */
-	readonly days?:
-		| Readonly<Partial<Record<World, readonly string[]>>>
-		| undefined;
+	/** Look at everything, whatever was seen before: after a change of the detector. */
+	readonly all?: boolean | undefined;
 	readonly signal?: AbortSignal | undefined;
 	readonly progress?: Progress | undefined;
 }
@@ -53,36 +60,47 @@ const WORLDS: readonly World[] = ["real", "emulated"];
 
 /** Detects, and writes what changed into the ledger. Throws RasaiError `aborted` and faults of the workspace. */
 export async function detectIncidents(
-	{ reader, ledger, folders, clock, run }: DetectTarget,
-	{ days, signal, progress }: DetectOptions = {},
+	{ reader, ledger, paths, clock, run }: DetectTarget,
+	{ all, signal, progress }: DetectOptions = {},
 ): Promise<DetectSummary> {
-	const standing = await readStanding(folders, signal);
+	const standing = await readStanding(paths, signal);
+	const seen = {
+		real: await reader.verdictDays("real"),
+		emulated: await reader.verdictDays("emulated"),
+	};
+	const seenBefore = all ? undefined : await readSeenDays(paths);
 	const before = standing.current();
 	const at = formatInstant(clock());
 	const revised: Incident[] = [];
+	const given = new Set<string>();
 	let [unitCount, seriesCount] = [0, 0];
+	/** Holds what was found of one service in a world against what is known of it. */
+	const settle = (
+		world: World,
+		service: string | null,
+		findings: readonly IncidentFinding[],
+	): void => {
+		const known = before.filter(
+			(one) => one.service === service && worldOf(one.cc) === world,
+		);
+		const isTaken = (id: string) => standing.has(id) || given.has(id);
+		const settled = reconcile(known, findings, at, isTaken).revised;
+		for (const { id } of settled) given.add(id);
+		revised.push(...settled);
+	};
 	for (const world of WORLDS) {
-		const asked = days === undefined ? undefined : (days[world] ?? []);
+		const asked = changedDays(seen[world], seenBefore?.[world]);
 		const units = await unitsOf(reader, world, asked, signal);
-		const seen = new Set<string>();
+		const options = { reader, world, run, signal };
+		const found = new Set<string>();
 		const detector = createDetector();
 		for await (const countries of byUnit(
 			readSeries(reader, world, units, signal),
 		)) {
 			throwIfAborted(signal);
 			const name = unitName((countries[0] as UnitSeries).unit);
-			seen.add(name);
-			const findings = await findIncidents(
-				countries,
-				{ reader, world, run, signal },
-				detector,
-			);
-			const known = before.filter(
-				(one) => one.service === name && worldOf(one.cc) === world,
-			);
-			revised.push(
-				...reconcile(known, findings, at, (id) => standing.has(id)).revised,
-			);
+			found.add(name);
+			settle(world, name, await findIncidents(countries, options, detector));
 			unitCount += 1;
 			for (const { series } of countries) seriesCount += series.length;
 			progress?.update({
@@ -91,31 +109,34 @@ export async function detectIncidents(
 				unit: "services",
 			});
 		}
+		if (units.length > 0) settle(world, null, await findSilence(options));
 		// Of a service without any data left, nothing is found any more.
 		if (asked === undefined)
-			for (const name of lostServices(before, world, seen))
-				revised.push(
-					...reconcile(
-						before.filter(
-							(one) => one.service === name && worldOf(one.cc) === world,
-						),
-						[],
-						at,
-						(id) => standing.has(id),
-					).revised,
-				);
+			for (const name of lostServices(before, world, found))
+				settle(world, name, []);
 	}
 	progress?.finish();
 	if (revised.length > 0) {
 		const entries = await ledger.append(standing.draftsOf(revised));
 		for (const entry of entries) standing.take(entry);
 	}
+	await writeSeenDays(paths, seen);
 	return {
 		units: unitCount,
 		series: seriesCount,
 		revised,
 		incidents: standing.current(),
 	};
+}
+
+/** The days that are new or other than before; undefined, for everything, where that is not known or a day is gone. */
+function changedDays(
+	now: Readonly<Record<string, string>>,
+	before: Readonly<Record<string, string>> | undefined,
+): readonly string[] | undefined {
+	if (!before || Object.keys(before).some((day) => !(day in now)))
+		return undefined;
+	return Object.keys(now).filter((day) => now[day] !== before[day]);
 }
 
 /** The incidents that a ledger holds. */

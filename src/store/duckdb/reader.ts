@@ -13,6 +13,7 @@ import { openEngine, quote, runQuery } from "./engine.ts";
 import {
 	EMPTY_MANIFEST,
 	type Manifest,
+	partitionsOf,
 	readManifest,
 	type StoredRun,
 } from "./manifest.ts";
@@ -31,6 +32,8 @@ export interface Reader {
 	generation(): Promise<number>;
 	/** The runs of judgements there are, by id. */
 	runs(): Promise<Readonly<Record<string, StoredRun>>>;
+	/** SHA-256 of each day's verdicts in the run that queries of a world see: what has changed since it was last asked. */
+	verdictDays(world: World): Promise<Readonly<Record<string, string>>>;
 	/** The run that queries of a world see; undefined before the first. */
 	currentRun(world: World): Promise<string | undefined>;
 	close(): void;
@@ -115,6 +118,17 @@ class DuckdbReader implements Reader {
 
 	async currentRun(world: World): Promise<string | undefined> {
 		return (await this.#refresh()).current[world];
+	}
+
+	async verdictDays(world: World): Promise<Readonly<Record<string, string>>> {
+		const manifest = await this.#refresh();
+		const run = manifest.current[world];
+		if (run === undefined) return {};
+		return Object.fromEntries(
+			partitionsOf(manifest, "verdicts", { world, run }).map(
+				([folder, { sha256 }]) => [folder.slice(-10), sha256],
+			),
+		);
 	}
 
 	close(): void {

@@ -80,10 +80,13 @@ const SETTINGS = {
 					? undefined
 					: "must be names of tests with commas between them",
 		),
-		bucket: setting("", "Another bucket of the same layout than OONI's", (value) =>
-			value === "" || /^https?:\/\//.test(value)
-				? undefined
-				: "must be an address (https://…)",
+		bucket: setting(
+			"",
+			"Another bucket of the same layout than OONI's",
+			(value) =>
+				value === "" || /^https?:\/\//.test(value)
+					? undefined
+					: "must be an address (https://…)",
 		),
 		every_minutes: setting(
 			30,
