@@ -6,13 +6,23 @@ import { RasaiError, sha256Hex } from "../../base/index.ts";
 import { LAYERS, type TargetVerdict, type Verdict } from "../../model/index.ts";
 import type { DayKey, JudgedRow, RunKey } from "../store.ts";
 import { cellsQuery, dailyQuery } from "./aggregates.ts";
-import { quote } from "./engine.ts";
-import { jsonText, KEY_END, KEY_PIECE, keyNumber, keyText } from "./lines.ts";
+import {
+	jsonText,
+	KEY_END,
+	KEY_PIECE,
+	keyNumber,
+	keyText,
+} from "./key-text.ts";
 import { type Partition, partitionFile } from "./manifest.ts";
 import type { MergeContext } from "./merge.ts";
-import { makePartition, temporaryFolder, temporaryName } from "./partitions.ts";
-import { MAX_LINE_BYTES, mergeRuns, RunWriter } from "./runs.ts";
-import type { Column } from "./schema.ts";
+import {
+	columnOfText,
+	makePartition,
+	temporaryFolder,
+	temporaryName,
+	textsSource,
+} from "./partitions.ts";
+import { mergeRuns, RunWriter } from "./runs.ts";
 
 /** A run's id: what its judgements rest on. */
 export function runId(run: RunKey): string {
@@ -80,7 +90,7 @@ async function makeTables(
 		connection,
 		context.derived,
 		folder,
-		`SELECT ${columns.map(columnOfLine).join(", ")} FROM ${verdictsSource(lines)}`,
+		`SELECT ${columns.map(columnOfText).join(", ")} FROM ${textsSource(lines, [...LINE_COLUMNS, "rest"], KEY_PIECE)}`,
 		from,
 	);
 	const file = join(context.derived, partitionFile(folder, verdicts));
@@ -209,23 +219,4 @@ function wholeOf(verdict: Verdict): TargetVerdict {
 		layers: verdict.layers,
 		fired: [],
 	};
-}
-
-/** Stands for no text of a line, so that an empty one is not taken for NULL. */
-const NO_TEXT = "\x03";
-
-/** The lines of a file as a table of texts; `rest` is what ends a line. */
-function verdictsSource(file: string): string {
-	const columns = [...LINE_COLUMNS, "rest"].map((name) => `${name}: 'VARCHAR'`);
-	return `read_csv(${quote(file)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
-		delim = ${quote(KEY_PIECE)}, quote = '', escape = '', comment = '', nullstr = ${quote(NO_TEXT)}, new_line = '\\n',
-		max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`;
-}
-
-/** A column of the table out of its text. */
-function columnOfLine({ name, type }: Column): string {
-	if (type.endsWith("[]"))
-		return `from_json(${name}, '["VARCHAR"]')::${type} AS ${name}`;
-	if (type !== "VARCHAR") return `${name}::${type} AS ${name}`;
-	return `CASE WHEN contains(${name}, '\\') THEN ('"' || ${name} || '"')::JSON ->> '$' ELSE ${name} END AS ${name}`;
 }

@@ -8,15 +8,19 @@ import { hash } from "node:crypto";
 import type {
 	Certificate,
 	MeasurementHeader,
+	Observation,
 	Reject,
 } from "../../model/index.ts";
 import { worldOf } from "../../model/index.ts";
 import type { FactsRow } from "../store.ts";
-
-/** Between the pieces of a key. */
-export const KEY_PIECE = "\x01";
-/** Ends what tells repeats; the rest of a key says which of them is kept. */
-export const KEY_END = "\x02";
+import { sayingsText } from "./control-sayings.ts";
+import {
+	jsonText,
+	KEY_END,
+	KEY_PIECE,
+	keyNumber,
+	keyText,
+} from "./key-text.ts";
 
 export interface Line {
 	/** The partition it belongs to: `real/2024-02-17`, `certificates/2024-02`, `rejects/a`. */
@@ -42,14 +46,27 @@ export function factsLine(row: FactsRow): Line {
 	const header = jsonText(pickHeader(row.header));
 	const facts = jsonText(row.observations);
 	const factsHash = hash("sha256", `${header}\n${facts}`, "hex");
-	return measurementLine(row.header, header, { ...row, factsHash }, facts);
+	return measurementLine(
+		row.header,
+		header,
+		{ ...row, factsHash },
+		facts,
+		sayingsText(row.header, row.observations),
+	);
 }
 
 /** A measurement as read back from its partition: the same line as when it was received. */
 export function storedFactsLine(
 	row: MeasurementHeader & Place & { readonly facts: string },
 ): Line {
-	return measurementLine(row, jsonText(pickHeader(row)), row, row.facts);
+	const observations = JSON.parse(row.facts) as readonly Observation[];
+	return measurementLine(
+		row,
+		jsonText(pickHeader(row)),
+		row,
+		row.facts,
+		sayingsText(row, observations),
+	);
 }
 
 function measurementLine(
@@ -57,6 +74,7 @@ function measurementLine(
 	headerText: string,
 	place: Place,
 	facts: string,
+	sayings: string,
 ): Line {
 	const placeText = jsonText({
 		fileHash: place.fileHash,
@@ -76,7 +94,7 @@ function measurementLine(
 	return {
 		part: `${worldOf(header.probeCc)}/${header.measuredAt.slice(0, 10)}`,
 		key: `${identity.join(KEY_PIECE)}${KEY_END}${origin.join(KEY_PIECE)}`,
-		text: `${headerText.slice(0, -1)},${placeText.slice(1)}\t${facts}`,
+		text: `${headerText.slice(0, -1)},${placeText.slice(1)}\t${facts}\t${sayings}`,
 	};
 }
 
@@ -165,26 +183,4 @@ function pickHeader(header: MeasurementHeader): object {
 	for (const field of HEADER_FIELDS) picked[field] = header[field];
 	if (!Number.isSafeInteger(header.runtimeMs)) picked["runtimeMs"] = undefined;
 	return picked;
-}
-
-/** JSON text in which every string is well-formed Unicode: a lone surrogate has no UTF-8 form and becomes U+FFFD. */
-export function jsonText(value: unknown): string {
-	const text = JSON.stringify(value);
-	if (!text.includes("\\ud")) return text;
-	return text.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (found) =>
-		found.length > 2 ? "\ufffd" : found,
-	);
-}
-
-const NEEDS_ESCAPE = /[^ !#-[\]-~]/;
-
-/** A text without control characters, as it stands inside JSON quotes. */
-export function keyText(text: string): string {
-	if (!NEEDS_ESCAPE.test(text)) return text;
-	return jsonText(text).slice(1, -1);
-}
-
-/** A whole number that sorts as text. */
-export function keyNumber(value: number): string {
-	return String(value).padStart(10, "0");
 }

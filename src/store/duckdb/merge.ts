@@ -6,7 +6,13 @@
  */
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import {
+	type DuckDBConnection,
+	type DuckDBInstance,
+	LIST,
+	listValue,
+	VARCHAR,
+} from "@duckdb/node-api";
 import {
 	type Progress,
 	silentProgress,
@@ -20,12 +26,11 @@ import type {
 } from "../../model/index.ts";
 import type { DayKey } from "../store.ts";
 import type { ManifestKeeper } from "./commit.ts";
-import { controlQuery } from "./control.ts";
+import { controlRows, countControl } from "./control-count.ts";
 import { quote } from "./engine.ts";
+import { KEY_END, KEY_PIECE } from "./key-text.ts";
 import {
 	certificateLine,
-	KEY_END,
-	KEY_PIECE,
 	type Line,
 	type Place,
 	rejectLine,
@@ -42,7 +47,7 @@ import {
 	temporaryName,
 } from "./partitions.ts";
 import { streamRows } from "./rows.ts";
-import { mergeRuns, type RunLine } from "./runs.ts";
+import { mergeRuns, type RunLine, RunWriter } from "./runs.ts";
 import type { Column, TableName } from "./schema.ts";
 import { checkShard, listShards, removeShard, type Shard } from "./shards.ts";
 import { appendSources } from "./sources.ts";
@@ -185,17 +190,29 @@ async function mergePart(
 			signal,
 		});
 		if (lines === 0) return { changed: [], repeats };
+		const day = dayOfPart(part);
+		const conflicts = day
+			? await conflictingUids(connection, merged)
+			: new Set<string>();
 		const made = await makePartition(
 			connection,
 			context.derived,
 			kind.folder,
-			await partitionQuery(context, connection, kind.table, merged),
+			partitionQuery(context, kind.table, merged, conflicts),
 		);
-		const changed: (readonly [string, Partition])[] = [];
-		if (made.sha256 !== old?.sha256) changed.push([kind.folder, made]);
-		const day = dayOfPart(part);
-		if (day)
-			changed.push(...(await makeControl(context, connection, day, made)));
+		if (made.sha256 === old?.sha256) return { changed: [], repeats };
+		const changed: (readonly [string, Partition])[] = [[kind.folder, made]];
+		if (day) {
+			const folder = dayFolder("control", day);
+			const control = await makeControl(context, connection, {
+				folder,
+				lines: merged,
+				conflicts,
+				from: made.sha256,
+				signal,
+			});
+			changed.push([folder, control]);
+		}
 		return { changed, repeats };
 	} finally {
 		connection.closeSync();
@@ -203,25 +220,47 @@ async function mergePart(
 	}
 }
 
-/** The control partition of a day, where the one there is was made from other facts. */
-export async function makeControl(
+/** The control partition of a day, out of its measurements' lines. */
+async function makeControl(
 	context: MergeContext,
 	connection: DuckDBConnection,
-	key: DayKey,
-	measurements: Partition,
-): Promise<readonly (readonly [string, Partition])[]> {
-	const folder = dayFolder("control", key);
-	if (context.keeper.manifest.partitions[folder]?.from === measurements.sha256)
-		return [];
-	const facts = partitionFile(dayFolder("measurements", key), measurements);
-	const made = await makePartition(
-		connection,
-		context.derived,
-		folder,
-		controlQuery(join(context.derived, facts)),
-		measurements.sha256,
-	);
-	return [[folder, made]];
+	day: {
+		readonly folder: string;
+		readonly lines: string;
+		readonly conflicts: ReadonlySet<string>;
+		/** SHA-256 of the partition of measurements. */
+		readonly from: string;
+		readonly signal: AbortSignal | undefined;
+	},
+): Promise<Partition> {
+	const temporary: string[] = [];
+	const newName = (): string => {
+		const name = temporaryName(context.derived);
+		temporary.push(name);
+		return name;
+	};
+	try {
+		const writer = new RunWriter(newName);
+		const { signal } = day;
+		const parted = await countControl(day.lines, day.conflicts, writer, {
+			signal,
+		});
+		const sorted = newName();
+		await mergeRuns(writer.finish().get("") ?? [], sorted, {
+			sameUpTo: KEY_END,
+			spare: newName,
+			signal,
+		});
+		return await makePartition(
+			connection,
+			context.derived,
+			day.folder,
+			controlRows(context.schema.control, sorted, parted),
+			day.from,
+		);
+	} finally {
+		for (const file of temporary) await rm(file, { force: true });
+	}
 }
 
 /** The folder of a day of one of the tables that do not depend on rules. */
@@ -281,42 +320,47 @@ function storedLine(table: Kind["table"], row: unknown): Line {
 }
 
 /** The query that turns a file of lines into the rows of a table. */
-async function partitionQuery(
+function partitionQuery(
 	context: MergeContext,
-	connection: DuckDBConnection,
 	table: Kind["table"],
 	file: string,
-): Promise<string> {
+	conflicts: ReadonlySet<string>,
+): string {
 	const columns = context.schema[table];
 	const withFacts = table === "measurements";
 	const apart = withFacts ? ["facts", "conflict"] : [];
 	const inRow = columns.filter(({ name }) => !apart.includes(name));
-	const conflict = withFacts
-		? await conflictCondition(connection, file)
-		: "false";
+	const inConflict =
+		conflicts.size > 0 ? `${KEY_UID} IN (SELECT uid FROM conflict)` : "false";
 	const list = columns.map((column) => {
 		if (column.name === "facts" && withFacts) return "facts";
 		if (column.name === "conflict" && withFacts)
-			return `${conflict} AS conflict`;
+			return `${inConflict} AS conflict`;
 		return columnOfRow(column);
 	});
 	return `SELECT ${list.join(", ")}
 		FROM (SELECT *, from_json(body, ${rowStructure(inRow)}) AS r FROM ${linesSource(file, withFacts)})`;
 }
 
-/** A condition that holds for measurements whose uid came with more than one set of facts. */
-async function conflictCondition(
+/** The uid in a measurement's key. */
+const KEY_UID = `split_part(key, ${quote(KEY_PIECE)}, ${UID_PIECE})`;
+
+/** Uids, as they stand in keys, that came with more than one set of facts; the connection keeps them as table `conflict`. */
+async function conflictingUids(
 	connection: DuckDBConnection,
 	file: string,
-): Promise<string> {
-	const uid = `split_part(key, ${quote(KEY_PIECE)}, ${UID_PIECE})`;
-	await connection.run(
-		`CREATE OR REPLACE TEMP TABLE conflict AS
-		SELECT ${uid} AS uid FROM ${linesSource(file, true)}
-		GROUP BY ALL HAVING count(*) > 1`,
+): Promise<ReadonlySet<string>> {
+	const found = await connection.runAndReadAll(
+		`SELECT ${KEY_UID} AS uid FROM ${linesSource(file, true)} GROUP BY ALL HAVING count(*) > 1`,
 	);
-	const found = await connection.runAndReadAll("SELECT count(*) FROM conflict");
-	return Number(found.getRows()[0]?.[0] ?? 0) > 0
-		? `${uid} IN (SELECT uid FROM conflict)`
-		: "false";
+	const uids = found.getRows().map(([uid]) => String(uid));
+	if (uids.length > 0) {
+		await connection.run("CREATE TEMP TABLE conflict (uid VARCHAR)");
+		await connection.run(
+			"INSERT INTO conflict SELECT unnest($1)",
+			[listValue(uids)],
+			[LIST(VARCHAR)],
+		);
+	}
+	return new Set(uids);
 }

@@ -64,14 +64,35 @@ export async function hashFile(path: string): Promise<string> {
 	return digest.digest("hex");
 }
 
-/** A file of lines as a table: `key`, `body` (JSON) and, where there are facts, `facts`. */
-export function linesSource(file: string, withFacts: boolean): string {
-	const columns = withFacts
-		? "{key: 'VARCHAR', body: 'VARCHAR', facts: 'VARCHAR'}"
-		: "{key: 'VARCHAR', body: 'VARCHAR'}";
-	return `read_csv(${quote(file)}, columns = ${columns}, auto_detect = false, header = false,
-		delim = '\t', quote = '', escape = '', comment = '', new_line = '\\n',
+/** A file of lines as a table: `key`, `body` (JSON) and, of measurements, `facts` and `sayings`. */
+export function linesSource(file: string, ofMeasurements: boolean): string {
+	const names = ofMeasurements
+		? ["key", "body", "facts", "sayings"]
+		: ["key", "body"];
+	return textsSource(file, names, "\t");
+}
+
+/** Stands for no text of a line, so that an empty one is not taken for NULL. */
+const NO_TEXT = "\x03";
+
+/** A file of lines as a table of texts. */
+export function textsSource(
+	file: string,
+	names: readonly string[],
+	delimiter: string,
+): string {
+	const columns = names.map((name) => `${name}: 'VARCHAR'`).join(", ");
+	return `read_csv(${quote(file)}, columns = {${columns}}, auto_detect = false, header = false,
+		delim = ${quote(delimiter)}, quote = '', escape = '', comment = '', nullstr = ${quote(NO_TEXT)}, new_line = '\\n',
 		max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`;
+}
+
+/** A column of a table out of its text, which stands as inside JSON quotes; lists are JSON arrays. */
+export function columnOfText({ name, type }: Column): string {
+	if (type.endsWith("[]"))
+		return `from_json(${name}, '["${type.slice(0, -2)}"]') AS ${name}`;
+	if (type !== "VARCHAR") return `${name}::${type} AS ${name}`;
+	return `CASE WHEN contains(${name}, '\\') THEN ('"' || ${name} || '"')::JSON ->> '$' ELSE ${name} END AS ${name}`;
 }
 
 /** The structure of a JSON row with these columns, for from_json. */

@@ -16,7 +16,7 @@ export const MAX_LINE_BYTES = 2 * 1024 * 1024;
 /** Most runs read at once; more are merged in rounds. */
 const MAX_FAN_IN = 128;
 /** Bytes after which a merge lets other work of the process run. */
-const TURN_BYTES = 4 * 1024 * 1024;
+export const TURN_BYTES = 4 * 1024 * 1024;
 
 interface Entry {
 	readonly start: number;
@@ -259,6 +259,16 @@ class LineQueue {
 		if (x === undefined || y === undefined) return;
 		heap[a] = y;
 		heap[b] = x;
+	}
+}
+
+/** The lines of one run, in order. */
+export function* readRun(file: string): Generator<RunLine> {
+	const reader = new RunReader(file);
+	try {
+		for (; reader.current !== undefined; reader.next()) yield reader.current;
+	} finally {
+		reader.close();
 	}
 }
 
