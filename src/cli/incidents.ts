@@ -1,5 +1,6 @@
 /** Incidents as commands read them, and detection as commands run it. */
 import { indexRecord } from "../account/record/index.ts";
+import type { Incident } from "../model/index.ts";
 import {
 	type DetectOptions,
 	type DetectSummary,
@@ -14,6 +15,7 @@ import {
 } from "../pipeline/index.ts";
 import { Ledger, openReader, type Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
+import { visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
 
 /** All incidents of a workspace. */
@@ -56,4 +58,13 @@ export async function runDetection(
 		await ledger.close();
 		reader.close();
 	}
+}
+
+/** Says which incidents are told otherwise than before. */
+export function sayRevised(
+	context: Context,
+	revised: readonly Incident[],
+): void {
+	for (const { id, status, reason } of revised)
+		context.say(visible(`${id}: ${status}. ${reason}`));
 }

@@ -13,6 +13,7 @@ import {
 } from "../../pipeline/index.ts";
 import type { Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { runDetection, sayRevised } from "../incidents.ts";
 import { count, formatBytes, printFields, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
 import { ensureWorkspace, withTarget } from "../workspace.ts";
@@ -28,19 +29,26 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 		/^https?:/i.test(text),
 	);
 	await ensureWorkspace(context);
-	const summary = await withTarget(context, (target, workspace) =>
-		importArchives(
-			openSources(sources, {
-				// Named by the operator: may lie in a private network. Where they redirect to may not.
-				http: createHttpClient({ allowedOrigins: origins }),
-				signal: context.signal,
-				...(ooni ? { ooni } : {}),
+	const [summary, detected] = await withTarget(
+		context,
+		async (target, workspace) => [
+			await importArchives(
+				openSources(sources, {
+					// Named by the operator: may lie in a private network. Where they redirect to may not.
+					http: createHttpClient({ allowedOrigins: origins }),
+					signal: context.signal,
+					...(ooni ? { ooni } : {}),
+				}),
+				target,
+				importOptions(context, workspace, args),
+			),
+			await runDetection(context, workspace, {
+				progress: context.progress("Detecting"),
 			}),
-			target,
-			importOptions(context, workspace, args),
-		),
+		],
 	);
 	printSummary(context, summary);
+	sayRevised(context, detected.revised);
 	return summary.failed.length > 0 ? 1 : 0;
 }
 

@@ -9,7 +9,7 @@ import {
 	type IncidentStatus,
 } from "../../model/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { readBook, runDetection } from "../incidents.ts";
+import { readBook, runDetection, sayRevised } from "../incidents.ts";
 import {
 	count,
 	printFields,
@@ -157,8 +157,7 @@ async function detect(context: Context): Promise<ExitCode> {
 		],
 		{ units, series, incidents: incidents.length, revised },
 	);
-	for (const { id, status, reason } of context.json ? [] : revised)
-		context.say(visible(`${id}: ${status}. ${reason}`));
+	if (!context.json) sayRevised(context, revised);
 	return 0;
 }
 

@@ -20,6 +20,7 @@ import {
 } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { listenForHandOvers } from "../handover.ts";
+import { runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
 import { readRecord, readServices } from "../shipped.ts";
 import { ensureWorkspace, withTarget } from "../workspace.ts";
@@ -177,6 +178,7 @@ async function catchUp(context: Context, workspace: Workspace): Promise<void> {
 	await withTarget(shared, (target) =>
 		importArchives([], target, importOptions(context, workspace)),
 	);
+	await runDetection(context, workspace);
 }
 
 /** The workspace that is open already, for what opens and closes one. */
