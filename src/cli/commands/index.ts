@@ -4,6 +4,7 @@ import { archiveCommands } from "./archive.ts";
 import { doctorCommands } from "./doctor.ts";
 import { dossierCommands } from "./dossier.ts";
 import { evaluateCommands } from "./evaluate.ts";
+import { followCommands } from "./follow.ts";
 import { importCommands } from "./import.ts";
 import { incidentCommands } from "./incident.ts";
 import { labCommands } from "./lab.ts";
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
 	...seriesCommands,
 	...evaluateCommands,
 	...incidentCommands,
+	...followCommands,
 	...recordCommands,
 	...dossierCommands,
 	...ledgerCommands,

@@ -1,7 +1,12 @@
 /** `rasai up` and `rasai serve`: the pages, from a workspace. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isLoopback, type Log, RasaiError } from "../../base/index.ts";
+import {
+	isLoopback,
+	type Log,
+	messageOf,
+	RasaiError,
+} from "../../base/index.ts";
 import type { ArchiveFile } from "../../gather/archives/index.ts";
 import { packStory } from "../../measure/lab/index.ts";
 import {
@@ -19,6 +24,12 @@ import {
 	type Workspace,
 } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
+import {
+	countriesOf,
+	type Exclusively,
+	followSources,
+	takeTurns,
+} from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
@@ -58,11 +69,14 @@ async function serveWorkspace(
 		if (workspace.mode === "write") {
 			await prepare(workspace);
 			await catchUp(context, workspace);
-			const writer = await listenForHandOvers(
-				workspace.paths.run,
-				context.runFor(workspace),
+			const exclusively = takeTurns();
+			const runHandedOver = context.runFor(workspace);
+			const writer = await listenForHandOvers(workspace.paths.run, (...asked) =>
+				exclusively(() => runHandedOver(...asked)),
 			);
 			closing.push(() => writer.close());
+			if (countriesOf(workspace).length > 0)
+				closing.push(startFollowing(context, workspace, exclusively));
 		}
 		const { server, site, store } = workspace.config;
 		const services = await readServices(context);
@@ -92,6 +106,30 @@ async function serveWorkspace(
 	} finally {
 		for (const close of closing.reverse()) await close();
 	}
+}
+
+/** Follows beside the server; gives what waits for its end. A fault of the loop is logged and leaves the pages up. */
+function startFollowing(
+	context: Context,
+	workspace: Workspace,
+	exclusively: Exclusively,
+): () => Promise<void> {
+	const log = logOf(context, workspace);
+	const stop = new AbortController();
+	const signal = AbortSignal.any([context.signal, stop.signal]);
+	const own = { ...context, signal };
+	const ended = followSources(own, workspace, exclusively, (event) => {
+		if (event.event === "alert") log("info", "alert", { ...event.alert });
+		else if (event.event === "problem")
+			log("warn", "follow_problem", { why: event.message });
+		else log("info", "follow_round", { alerts: event.round.alerts });
+	}).catch((error: unknown) =>
+		log("error", "follow_ended", { why: messageOf(error) }),
+	);
+	return () => {
+		stop.abort();
+		return ended;
+	};
 }
 
 /** For writing; for reading where another program writes and this one can only show. */

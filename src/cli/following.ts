@@ -1,0 +1,128 @@
+/** The live loop, as `rasai follow` and a running server start it. */
+import { availableParallelism } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
+import { createHttpClient } from "../base/index.ts";
+import {
+	type FollowEvent,
+	type FollowTarget,
+	follow,
+	readAlerts,
+	recordAlerts,
+} from "../pipeline/index.ts";
+import { Ledger, openReader, type Workspace } from "../store/index.ts";
+import type { Args, Context } from "./command.ts";
+import { runDetection } from "./incidents.ts";
+import { usageError } from "./parse.ts";
+import { withTarget } from "./workspace.ts";
+
+/** Runs work while no other work of this program writes. */
+export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** One after another, in the order of asking; one that fails does not stop the next. */
+export function takeTurns(): Exclusively {
+	let last: Promise<unknown> = Promise.resolve();
+	return (work) => {
+		const turn = last.then(work, work);
+		last = turn.catch(() => {});
+		return turn;
+	};
+}
+
+const list = (text: string): readonly string[] =>
+	text.split(",").flatMap((one) => one.trim() || []);
+
+/** What is to be followed: as the command line says, else as the settings do. Empty: nothing. */
+export function countriesOf(
+	{ config }: Pick<Workspace, "config">,
+	args?: Args,
+): readonly string[] {
+	const named = args?.list("cc") ?? [];
+	const codes = named.length > 0 ? named : list(config.follow.countries);
+	const wrong = codes.find((code) => !/^[A-Za-z]{2}$/.test(code));
+	if (wrong) throw usageError(`--cc: ${wrong} is no country code (PK)`);
+	return codes.map((code) => code.toUpperCase());
+}
+
+/** Follows until told to stop. Between rounds the workspace is free for other commands' work. */
+export async function followSources(
+	context: Context,
+	workspace: Workspace,
+	exclusively: Exclusively,
+	tell: (event: FollowEvent) => void,
+	args?: Args,
+): Promise<void> {
+	const settings = workspace.config.follow;
+	const { byReference, maxRejectShare, workers } = workspace.config.import;
+	const bucketUrl = args?.text("bucket") ?? settings.bucket;
+	const tests = args?.list("test") ?? [];
+	const everyMinutes = args?.integer("every") ?? settings.everyMinutes;
+	await follow(
+		(work) => exclusively(() => withFollowTarget(context, workspace, work)),
+		{
+			feed: {
+				// Named by the operator: may lie in a private network. Where it redirects to may not.
+				http: createHttpClient({
+					allowedOrigins: bucketUrl === "" ? [] : [new URL(bucketUrl).origin],
+				}),
+				cc: countriesOf(workspace, args),
+				test: tests.length > 0 ? tests : list(settings.tests),
+				...(bucketUrl === "" ? {} : { bucketUrl }),
+			},
+			everyMs: everyMinutes * 60_000,
+			lookbackDays: settings.lookbackDays,
+			minFreeBytes: settings.minFreeMb * 1e6,
+			keepRawDays: byReference
+				? 0
+				: settings.keepRawDays === 0
+					? undefined
+					: settings.keepRawDays,
+			rounds: args?.flag("once") ? 1 : undefined,
+			import: {
+				workers: workers === 0 ? availableParallelism() : workers,
+				maxRejectShare,
+			},
+			signal: context.signal,
+			sleep: (ms, signal) =>
+				wait(ms, undefined, { signal }).catch(() => {
+					// Told to stop while waiting.
+				}),
+			random: Math.random,
+			tell,
+		},
+	);
+}
+
+async function withFollowTarget<T>(
+	context: Context,
+	workspace: Workspace,
+	work: (target: FollowTarget) => Promise<T>,
+): Promise<T> {
+	const shared = {
+		...context,
+		openForWriting: async () => ({ ...workspace, close: async () => {} }),
+	};
+	return withTarget(shared, async (target) => {
+		const reader = await openReader(workspace, {
+			threads: workspace.config.store.threads,
+			memoryLimitMb: workspace.config.store.memoryMb,
+		});
+		try {
+			return await work({
+				...target,
+				reader,
+				detect: async () => (await runDetection(context, workspace)).incidents,
+				recordAlerts: async (alerts) => {
+					const ledger = await Ledger.open(workspace);
+					try {
+						await recordAlerts(ledger, alerts);
+					} finally {
+						await ledger.close();
+					}
+				},
+				sentAlerts: () => readAlerts(workspace.paths, context.signal),
+			});
+		} finally {
+			reader.close();
+		}
+	});
+}
