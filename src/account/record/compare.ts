@@ -6,6 +6,8 @@
 import {
 	countDueProcess,
 	type DueProcessCounts,
+	type DueProcessFacts,
+	dueProcessFacts,
 } from "./due-process-counts.ts";
 import type { RecordEntry } from "./entry.ts";
 import type { RecordIndex } from "./record-index.ts";
@@ -46,17 +48,26 @@ export function compareRestrictions(
 				(since === undefined || when.date >= since) &&
 				(until === undefined || when.date < until),
 		);
-	const groups = new Map<string, RecordEntry[]>();
-	for (const entry of chosen) {
-		const group = groupOf(entry, by);
+	const all = chosen.map((entry) => ({
+		entry,
+		facts: dueProcessFacts(index.naming(entry.id)),
+	}));
+	const groups = new Map<string, Compared[]>();
+	for (const one of all) {
+		const group = groupOf(one.entry, by);
 		const list = groups.get(group);
-		if (list) list.push(entry);
-		else groups.set(group, [entry]);
+		if (list) list.push(one);
+		else groups.set(group, [one]);
 	}
 	return [
 		...[...groups].sort(([a], [b]) => (a < b ? -1 : 1)),
-		["all", chosen] as const,
-	].map(([group, entries]) => rowOf(index, group, entries));
+		["all", all] as const,
+	].map(([group, some]) => rowOf(group, some));
+}
+
+interface Compared {
+	readonly entry: RecordEntry;
+	readonly facts: DueProcessFacts;
 }
 
 function groupOf(entry: RecordEntry, by: CompareBy): string {
@@ -70,22 +81,17 @@ function groupOf(entry: RecordEntry, by: CompareBy): string {
 	}
 }
 
-function rowOf(
-	index: RecordIndex,
-	group: string,
-	entries: readonly RecordEntry[],
-): CompareRow {
-	const about = (some: readonly RecordEntry[]) =>
-		some.map(({ id }) => index.naming(id));
-	const blocks = entries.filter(
-		({ restriction }) => restriction?.kind === "service_block",
+function rowOf(group: string, some: readonly Compared[]): CompareRow {
+	const blocks = some.filter(
+		({ entry }) => entry.restriction?.kind === "service_block",
 	);
 	return {
 		group,
-		...countDueProcess(about(entries)),
+		...countDueProcess(some.map(({ facts }) => facts)),
 		serviceBlockCount: blocks.length,
-		serviceBlockAcknowledgedCount: countDueProcess(about(blocks))
-			.acknowledgedCount,
+		serviceBlockAcknowledgedCount: blocks.filter(
+			({ facts }) => facts.isAcknowledged,
+		).length,
 	};
 }
 

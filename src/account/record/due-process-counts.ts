@@ -14,33 +14,53 @@ export interface DueProcessCounts {
 	readonly medianLagDays: number | undefined;
 }
 
-/** Counts over restrictions, each with the entries about it: comparable across countries and years. */
+/** What counts of one restriction. */
+export interface DueProcessFacts {
+	readonly isAcknowledged: boolean;
+	readonly hasLegalBasis: boolean;
+	readonly isOrderPublished: boolean;
+	/** Days to the acknowledgement, where both days are known. */
+	readonly lagDays: number | undefined;
+}
+
+/** Facts of one restriction, from the entries about it. */
+export function dueProcessFacts(
+	entries: readonly RecordEntry[],
+): DueProcessFacts {
+	const { rows } = dueProcessOf(entries);
+	const isMet = (field: string): boolean =>
+		rows.some((row) => row.field === field && row.answer === "met");
+	return {
+		isAcknowledged: isMet("acknowledged"),
+		hasLegalBasis: isMet("legal_basis"),
+		isOrderPublished: isMet("order_published"),
+		lagDays: lagOf(entries),
+	};
+}
+
+function lagOf(entries: readonly RecordEntry[]): number | undefined {
+	const { start, acknowledgement } = turningPoints(entries);
+	if (!start || !acknowledgement) return undefined;
+	const [from, to] = [localDays(start.when), localDays(acknowledgement.when)];
+	return from[0] === from[1] && to[0] === to[1]
+		? (Date.parse(to[0]) - Date.parse(from[0])) / 86_400_000
+		: undefined;
+}
+
+/** Counts over restrictions: comparable across countries and years. */
 export function countDueProcess(
-	restrictions: readonly (readonly RecordEntry[])[],
+	restrictions: readonly DueProcessFacts[],
 ): DueProcessCounts {
-	const tables = restrictions.map((entries) => dueProcessOf(entries).rows);
-	const metCount = (field: string): number =>
-		tables.filter((rows) =>
-			rows.some((row) => row.field === field && row.answer === "met"),
-		).length;
 	const lags = restrictions
-		.flatMap((entries) => {
-			const { start, acknowledgement } = turningPoints(entries);
-			if (!start || !acknowledgement) return [];
-			const [from, to] = [
-				localDays(start.when),
-				localDays(acknowledgement.when),
-			];
-			return from[0] === from[1] && to[0] === to[1]
-				? [(Date.parse(to[0]) - Date.parse(from[0])) / 86_400_000]
-				: [];
-		})
+		.flatMap(({ lagDays }) => lagDays ?? [])
 		.sort((a, b) => a - b);
+	const count = (test: (facts: DueProcessFacts) => boolean): number =>
+		restrictions.filter(test).length;
 	return {
 		restrictionCount: restrictions.length,
-		acknowledgedCount: metCount("acknowledged"),
-		legalBasisCount: metCount("legal_basis"),
-		publishedOrderCount: metCount("order_published"),
+		acknowledgedCount: count(({ isAcknowledged }) => isAcknowledged),
+		legalBasisCount: count(({ hasLegalBasis }) => hasLegalBasis),
+		publishedOrderCount: count(({ isOrderPublished }) => isOrderPublished),
 		lagCount: lags.length,
 		medianLagDays: medianOf(lags),
 	};

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dueProcessOf } from "./due-process.ts";
-import { countDueProcess } from "./due-process-counts.ts";
+import { countDueProcess, dueProcessFacts } from "./due-process-counts.ts";
 import type { RecordEntry } from "./entry.ts";
 import { claim, day, entryWith, mapShippedDossier } from "./test-entries.ts";
 
@@ -139,12 +139,14 @@ test("over many restrictions: how many were acknowledged, how late, on what basi
 			: []),
 	];
 	assert.deepEqual(
-		countDueProcess([
-			restriction("a", "2024-03-01"),
-			restriction("b", "2024-03-11"),
-			restriction("c", "2024-03-05"),
-			restriction("d"),
-		]),
+		countDueProcess(
+			[
+				restriction("a", "2024-03-01"),
+				restriction("b", "2024-03-11"),
+				restriction("c", "2024-03-05"),
+				restriction("d"),
+			].map(dueProcessFacts),
+		),
 		{
 			restrictionCount: 4,
 			acknowledgedCount: 3,

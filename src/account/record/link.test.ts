@@ -10,6 +10,8 @@ import {
 	linksOf,
 	linkTargetOf,
 } from "./link.ts";
+import { indexRecord } from "./record-index.ts";
+import { linksIn } from "./record-links.ts";
 import { draftOfLink, linkKey, standingRecord } from "./seal.ts";
 import { claim, day, entryWith } from "./test-entries.ts";
 import { spanOf } from "./time.ts";
@@ -152,4 +154,58 @@ test("a restriction without a known end holds later entries as possible only", (
 	});
 	assert.ok(ongoing);
 	assert.equal(linkReason(later, linkTargetOf(ongoing)), "match");
+});
+
+test("a measured incident takes in the documented restriction that it is, with the entries that name it", () => {
+	const documented = (id: string, since: string, until: string) =>
+		entryWith(id, {
+			type: "restriction",
+			about: [id],
+			when: day(since),
+			restriction: {
+				kind: "service_block",
+				start: day(since),
+				end: day(until),
+				isOngoing: false,
+				networks: [],
+				technique: [],
+			},
+		});
+	const entries = [
+		documented("D-1", "2024-03-02", "2024-03-30"),
+		documented("D-2", "2024-03-20", "2024-12-01"),
+		entryWith("e-1", { about: ["D-1"], when: day("2025-01-01") }),
+		entryWith("e-2", { about: ["D-2"] }),
+	];
+	const index = (links = new Map<string, boolean>()) =>
+		indexRecord({
+			entries: new Map(
+				entries.map((entry) => [
+					entry.id,
+					{
+						entry,
+						seq: 0,
+						at: "2025-01-01T00:00:00Z",
+						author: "t",
+						revisionCount: 1,
+						erased: [],
+					},
+				]),
+			),
+			links,
+		});
+	const reasons = (links?: Map<string, boolean>) =>
+		linksIn(index(links), target).map(
+			({ entry, reason }) => `${entry.id} ${reason}`,
+		);
+	assert.deepEqual(reasons(), ["D-1 match", "D-2 perhaps", "e-1 named"]);
+	assert.deepEqual(
+		reasons(
+			new Map([
+				[linkKey("D-1", "I-1"), false],
+				[linkKey("D-2", "I-1"), true],
+			]),
+		),
+		["e-2 named", "D-2 decision"],
+	);
 });

@@ -30,6 +30,6 @@ export const PRINT_CSS = `
 .printed li { margin: .3em 0; }
 .printed footer { margin-top: 2.5em; padding-top: .5em; border-top: .5pt solid ${COLOURS.faint}; font-size: 8.5pt; color: ${COLOURS.muted}; }
 @media screen { body { margin: 0; background: #e9eaec; } .printed { background: #fff; padding: 18mm 19mm; margin: 6mm auto; box-shadow: 0 1px 6px rgb(0 0 0 / .18); } }
-@media screen and (max-width: 720px) { .printed { padding: 6mm 4mm; margin: 0; } .printed table { table-layout: auto; } }
+@media screen and (max-width: 720px) { .printed { padding: 6mm 4mm; margin: 0; } .printed table { table-layout: auto; } .printed figure { overflow-x: auto; } .printed figure svg { min-width: 620px; } }
 @media print { .printed .page-start { break-before: page; } .printed { max-width: none; } }
 `;
