@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { COMMANDS } from "../../src/cli/index.ts";
+import { parseCommandLine } from "../../src/cli/parse.ts";
 import { fillCountry } from "./fill.ts";
 import { openFilledSite } from "./filled-site.ts";
 
@@ -120,6 +122,24 @@ test("an empty workspace says what to do next, and still lists the record apart 
 	has(pakistan, /126 documented restrictions/);
 	has(pakistan, /High confidence\. Sources: <a href="https?:/);
 	has(await read("/fr"), /No measurements in this workspace/);
+});
+
+test("the commands that pages print are whole: the command line takes them as they are", async () => {
+	for (const path of ["/", "/fr"]) {
+		const html = await (
+			await empty.app.request(`http://localhost${path}`)
+		).text();
+		const line = /<code>rasai (archive import ooni: [^<]*)<\/code>/.exec(html);
+		const { command, args } = parseCommandLine(
+			line?.[1]?.split(" ") ?? [],
+			COMMANDS,
+		);
+		assert.equal(command?.verb, "import");
+		assert.deepEqual(args.operands, ["ooni:"]);
+		assert.deepEqual(args.list("cc"), [path === "/" ? "PK" : "FR"]);
+		assert.equal(args.text("since"), "2026-02-26");
+		assert.equal(args.text("until"), "2026-03-01");
+	}
 });
 
 test("P12: the record never stands among measurements, nor they in it", async () => {

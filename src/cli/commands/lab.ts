@@ -27,8 +27,10 @@ async function story(context: Context, args: Args): Promise<ExitCode> {
 		bytes += file.bytes.length;
 		progress.update({ done: measurementCount, unit: "measurements" });
 	}
+	// Beside the folder: what lies in it can be imported whole.
+	const truth = `${folder}-truth.json`;
 	await writeFile(
-		join(folder, "truth.json"),
+		truth,
 		`${JSON.stringify(storyTruth(seed), undefined, "\t")}\n`,
 	);
 	progress.finish();
@@ -36,14 +38,22 @@ async function story(context: Context, args: Args): Promise<ExitCode> {
 		context,
 		[
 			["folder", folder],
+			["truth", truth],
 			["files", fileCount],
 			["measurements", measurementCount],
 			["bytes", formatBytes(bytes)],
 		],
-		{ folder, seed, files: fileCount, measurements: measurementCount, bytes },
+		{
+			folder,
+			truth,
+			seed,
+			files: fileCount,
+			measurements: measurementCount,
+			bytes,
+		},
 	);
 	context.say(
-		`${count(measurementCount, "emulated measurement")} of country ${EMULATED_CC}; what really happened is in truth.json.\nNext: rasai archive import ${join(folder, "jsonl")}`,
+		`${count(measurementCount, "emulated measurement")} of country ${EMULATED_CC}; what really happened is in ${truth}.\nNext: rasai archive import ${folder}`,
 	);
 	return 0;
 }

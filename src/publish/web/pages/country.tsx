@@ -2,6 +2,7 @@
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
+import { importCommand } from "../first-steps.ts";
 import { asnName, networkPath, unitName } from "../names.ts";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
 import { countOf, formatCount, isRestricted } from "../words.ts";
@@ -31,10 +32,14 @@ export function CountryPage(props: {
 			<h1>{view.name}</h1>
 			<p class="standfirst">{countryHeadline(view, services)}</p>
 			{measured === undefined ? (
-				<p>
-					No measurements in this workspace. To add some:{" "}
-					<code>rasai archive import ooni: --cc {view.cc}</code>
-				</p>
+				<>
+					<p>No measurements in this workspace. To add some:</p>
+					<pre>
+						<code>
+							{view.emulated ? "rasai up" : importCommand(view.cc, view.now)}
+						</code>
+					</pre>
+				</>
 			) : (
 				<Measured view={view} measured={measured} services={services} />
 			)}

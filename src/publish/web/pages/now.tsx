@@ -2,6 +2,7 @@
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import type { CountrySummary } from "../../../store/index.ts";
 import { HEADLINE_SESSIONS, leadBy } from "../findings.ts";
+import { importCommand } from "../first-steps.ts";
 import { countryPath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
@@ -21,7 +22,7 @@ export function NowPage(props: {
 		<>
 			<h1>{nowHeadline(real)}</h1>
 			{isEmpty(real) ? (
-				<FirstSteps />
+				<FirstSteps now={now} />
 			) : (
 				<WorldSections
 					world={real}
@@ -82,7 +83,7 @@ export function nowHeadline(world: WorldNow): string {
 	return `${countOf(leadBy(restricted).length, "service or site", "services and sites")} restricted in ${listOf([...ccs].slice(0, 3).map((cc) => countryName(cc)))}${ccs.size > 3 ? ` and ${ccs.size - 3} more` : ""}`;
 }
 
-function FirstSteps() {
+function FirstSteps(props: { readonly now: Date }) {
 	return (
 		<section aria-labelledby="first">
 			<p class="standfirst">
@@ -96,10 +97,7 @@ function FirstSteps() {
 			</pre>
 			<p>Three days of one country from OONI's public archive:</p>
 			<pre>
-				<code>
-					rasai archive import ooni: --cc PK --test web_connectivity --since
-					2026-01-01 --until 2026-01-04
-				</code>
+				<code>{importCommand("PK", props.now)}</code>
 			</pre>
 		</section>
 	);
