@@ -13,6 +13,7 @@ export * from "./ids.ts";
 export * from "./ip.ts";
 export * from "./log.ts";
 export * from "./nearest.ts";
+export * from "./program.ts";
 export * from "./progress.ts";
 export * from "./remember.ts";
 export * from "./time-limit.ts";

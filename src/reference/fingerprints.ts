@@ -84,17 +84,16 @@ function createSet(
 		get: (name) => http.byName.get(name) ?? dns.byName.get(name),
 		matchDns(answer) {
 			const names = collect((found) =>
-				answers?.match(Buffer.from(answer.toLowerCase(), "latin1"), found),
+				answers?.match(answer.toLowerCase(), found),
 			);
 			return names.flatMap((name) => dns.byName.get(name) ?? []);
 		},
 		matchHttp(response) {
 			return collect((found) => {
 				if (response.body.length > 0) bodies?.match(response.body, found);
-				if (response.title !== "")
-					titles?.match(Buffer.from(response.title, "latin1"), found);
+				if (response.title !== "") titles?.match(response.title, found);
 				for (const [name, value] of response.headers)
-					headers.get(name)?.match(Buffer.from(value, "latin1"), found);
+					headers.get(name)?.match(value, found);
 			});
 		},
 	};

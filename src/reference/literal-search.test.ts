@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { sha256Hex } from "../base/index.ts";
 import { createLiteralSearch } from "./literal-search.ts";
+import { SOURCE_HASH } from "./literal-search-program.ts";
 
 function find(patterns: readonly string[], text: string): readonly number[] {
 	const found: number[] = [];
@@ -35,13 +38,13 @@ test("a pattern of any length is found at any place in a text", () => {
 
 test("a pattern is found across the border of two chunks, and once where it stands often", () => {
 	const pattern = "Access to this site is denied";
-	const chunkBytes = 32 * 1024;
+	const chunkBytes = 256 * 1024;
 	for (let shift = -pattern.length; shift <= 1; shift++)
 		assert.deepEqual(
 			find([pattern], `${"a".repeat(chunkBytes + shift)}${pattern}b`),
 			[0],
 		);
-	assert.deepEqual(find([pattern], pattern.repeat(5000)), [0]);
+	assert.deepEqual(find([pattern], pattern.repeat(50_000)), [0]);
 	assert.deepEqual(find([pattern], "a".repeat(3 * chunkBytes)), []);
 });
 
@@ -89,4 +92,15 @@ test("one search equals one look for each pattern, on texts made of pieces of th
 		),
 		{ numRuns: 3000 },
 	);
+});
+
+test("the program is compiled from its source as it stands", () => {
+	const source = readFileSync("src/reference/literal-search.as");
+	assert.equal(SOURCE_HASH, sha256Hex(source), "run node scripts/programs.mjs");
+});
+
+test("a text with more words of patterns than are noted at once is searched to its end", () => {
+	const pattern = "word by word to the end";
+	const page = `${"by word ".repeat(20_000)}${pattern}`;
+	assert.deepEqual(find([pattern], page), [0]);
 });

@@ -9,8 +9,11 @@
  * at, and, unlike with shift tables, no step waits for the one before. The
  * window of a pattern is chosen where its words are rarest, since what most
  * patterns share (`<title>`, `http://`) is what most pages contain. Patterns
- * shorter than 7 bytes are few and are looked for one by one.
+ * shorter than 7 bytes are few and are looked for one by one. The words are
+ * looked up by a program, literal-search.as.
  */
+import { programMemory, startProgram } from "../base/index.ts";
+import { PROGRAM } from "./literal-search-program.ts";
 import { ORDINARY_PAGE } from "./ordinary-page.ts";
 import type { ByteString } from "./types.ts";
 
@@ -27,6 +30,21 @@ const BUCKET_BITS = 13;
 /** Knuth's multiplicative hash: the high bits of word times 2^32 over the golden ratio. */
 const MULTIPLIER = 0x9e3779b1 | 0;
 
+// The program's memory, in bytes.
+const FILTER = 1024;
+const BUCKETS = 65_536;
+const FOUND = 131_072;
+const TEXT = 262_144;
+/** A multiple of a word, so that no word lies across two parts of a text. */
+const TEXT_BYTES = 262_144;
+const ENTRIES = 589_824;
+const ENTRY_BYTES = 16;
+
+interface Program {
+	search(from: number, end: number): number;
+	count(): number;
+}
+
 interface Entry {
 	readonly word: number;
 	readonly pattern: number;
@@ -42,18 +60,40 @@ export function createLiteralSearch(
 	patterns: readonly ByteString[],
 ): LiteralSearch {
 	const literals = patterns.map((text) => Buffer.from(text, "latin1"));
+	const entries = chooseEntries(patterns).sort(
+		(a, b) => bucketOf(a) - bucketOf(b),
+	);
+	const memory = programMemory(ENTRIES + entries.length * ENTRY_BYTES);
+	const program = memory && startProgram(PROGRAM, memory);
+	if (memory === undefined || program === undefined)
+		return searchOneByOne(literals);
+	fillMemory(memory.buffer, entries);
+	return searchByWords(literals, entries, program as Program, memory.buffer);
+}
+
+/** The plain way. */
+function searchOneByOne(literals: readonly Buffer[]): LiteralSearch {
+	return {
+		search(text, found) {
+			for (const [pattern, literal] of literals.entries())
+				if (text.includes(literal)) found(pattern);
+		},
+	};
+}
+
+function searchByWords(
+	literals: readonly Buffer[],
+	entries: readonly Entry[],
+	program: Program,
+	memory: ArrayBuffer,
+): LiteralSearch {
 	const short = literals.flatMap((literal, pattern) =>
 		literal.length < WINDOW ? [{ literal, pattern }] : [],
 	);
-	const entries = chooseEntries(patterns);
-	const filter = new Int32Array(2 ** (FILTER_BITS - 5));
-	for (const { word } of entries) {
-		const bit = Math.imul(word, MULTIPLIER) >>> (32 - FILTER_BITS);
-		filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-	}
-	const table = buildTable(entries);
+	const bytes = new Uint8Array(memory);
+	const hits = new Uint32Array(memory, FOUND);
 	/** Number of the search in which a pattern was last found, so that it is reported and compared once. */
-	const foundIn = new Uint32Array(patterns.length);
+	const foundIn = new Uint32Array(literals.length);
 	let searchNumber = 0;
 
 	return {
@@ -65,50 +105,35 @@ export function createLiteralSearch(
 			}
 			for (const { literal, pattern } of short)
 				if (text.includes(literal)) found(pattern);
-			if (entries.length === 0 || text.length < WORD) return;
-			const words = wordsIn(text);
-			let index = nextCandidate(filter, words, 0);
-			while (index < words.length) {
-				checkWord(index, words, text, found);
-				index = nextCandidate(filter, words, index + 1);
-			}
+			if (entries.length === 0) return;
+			for (let start = 0; start < text.length; start += TEXT_BYTES)
+				searchPart(text, start, found);
 		},
 	};
 
-	/** Compares the patterns that have the word at `index`. */
-	function checkWord(
-		index: number,
-		words: Int32Array,
+	function searchPart(
 		text: Buffer,
+		start: number,
 		found: (pattern: number) => void,
 	): void {
-		const word = words[index] as number;
-		const bucket = Math.imul(word, MULTIPLIER) >>> (32 - BUCKET_BITS);
-		const end = table.heads[bucket + 1] as number;
-		for (let entry = table.heads[bucket] as number; entry < end; entry++) {
-			if (table.words[entry] !== word) continue;
-			const beside = index + (table.sides[entry] as number);
-			if (
-				beside >= 0 &&
-				beside < words.length &&
-				words[beside] !== table.neighbours[entry]
-			)
-				continue;
-			const pattern = table.patterns[entry] as number;
-			if (foundIn[pattern] === searchNumber) continue;
-			const begin = index * WORD - (table.offsets[entry] as number);
-			if (!standsAt(text, literals[pattern] as Buffer, begin)) continue;
-			foundIn[pattern] = searchNumber;
-			found(pattern);
+		const size = Math.min(TEXT_BYTES, text.length - start);
+		bytes.set(
+			size === text.length ? text : text.subarray(start, start + size),
+			TEXT,
+		);
+		const end = TEXT + size - (size % WORD);
+		for (let at = TEXT; at < end; ) {
+			at = program.search(at, end);
+			for (let hit = 2 * program.count() - 2; hit >= 0; hit -= 2) {
+				const { pattern, offset } = entries[hits[hit + 1] as number] as Entry;
+				if (foundIn[pattern] === searchNumber) continue;
+				const begin = start + (hits[hit] as number) - TEXT - offset;
+				if (!standsAt(text, literals[pattern] as Buffer, begin)) continue;
+				foundIn[pattern] = searchNumber;
+				found(pattern);
+			}
 		}
 	}
-}
-
-/** The whole words of a text as the machine reads them from memory: a view, or of a copy where the text stands askew. */
-function wordsIn(text: Buffer): Int32Array {
-	const { buffer, byteOffset, length } =
-		text.byteOffset % WORD === 0 ? text : Uint8Array.from(text);
-	return new Int32Array(buffer, byteOffset, length >>> 2);
 }
 
 function standsAt(text: Buffer, literal: Buffer, begin: number): boolean {
@@ -118,62 +143,33 @@ function standsAt(text: Buffer, literal: Buffer, begin: number): boolean {
 	return true;
 }
 
-/**
- * Index of the first word at or after `from` that passes the filter, or the
- * count of words. Four words are looked at together: the loop runs about
- * twice as fast than one by one.
- */
-function nextCandidate(
-	filter: Int32Array,
-	words: Int32Array,
-	from: number,
-): number {
-	const wordCount = words.length;
-	let index = from;
-	for (; index + 4 <= wordCount; index += 4)
-		if (
-			(bitOf(filter, words[index] as number) |
-				bitOf(filter, words[index + 1] as number) |
-				bitOf(filter, words[index + 2] as number) |
-				bitOf(filter, words[index + 3] as number)) &
-			1
-		)
-			break;
-	while (index < wordCount && !(bitOf(filter, words[index] as number) & 1))
-		index++;
-	return index;
+function hashOf(word: number, bits: number): number {
+	return Math.imul(word, MULTIPLIER) >>> (32 - bits);
 }
 
-/** The filter's bit for a word, with others above it. */
-function bitOf(filter: Int32Array, word: number): number {
-	const bit = Math.imul(word, MULTIPLIER) >>> (32 - FILTER_BITS);
-	return (filter[bit >>> 5] as number) >>> (bit & 31);
+function bucketOf(entry: Entry): number {
+	return hashOf(entry.word, BUCKET_BITS);
 }
 
-/** Entries in arrays, those of bucket `b` from `heads[b]` to before `heads[b + 1]`. */
-function buildTable(entries: readonly Entry[]) {
-	const bucketOf = (entry: Entry): number =>
-		Math.imul(entry.word, MULTIPLIER) >>> (32 - BUCKET_BITS);
-	const sorted = [...entries].sort((a, b) => bucketOf(a) - bucketOf(b));
-	const heads = new Uint32Array(2 ** BUCKET_BITS + 1);
-	for (const entry of sorted) {
+/** Lays down what the program looks words up in. Entries are those of bucket after bucket, `BUCKETS` says where each begins. */
+function fillMemory(memory: ArrayBuffer, entries: readonly Entry[]): void {
+	const filter = new Uint8Array(memory, FILTER, 2 ** (FILTER_BITS - 3));
+	const heads = new Uint32Array(memory, BUCKETS, 2 ** BUCKET_BITS + 1);
+	const places = new Int32Array(memory, ENTRIES);
+	for (const [index, entry] of entries.entries()) {
+		const { word, side, neighbour } = entry;
+		const bit = hashOf(word, FILTER_BITS);
+		filter[bit >>> 3] = (filter[bit >>> 3] as number) | (1 << (bit & 7));
+		places.set([word, side * WORD, neighbour], index * (ENTRY_BYTES / WORD));
 		const next = bucketOf(entry) + 1;
-		heads[next] = (heads[next] ?? 0) + 1;
+		heads[next] = (heads[next] as number) + 1;
 	}
 	for (let bucket = 1; bucket < heads.length; bucket++)
-		heads[bucket] = (heads[bucket] ?? 0) + (heads[bucket - 1] ?? 0);
-	return {
-		heads,
-		words: Int32Array.from(sorted, (entry) => entry.word),
-		patterns: Uint32Array.from(sorted, (entry) => entry.pattern),
-		offsets: Uint32Array.from(sorted, (entry) => entry.offset),
-		sides: Int8Array.from(sorted, (entry) => entry.side),
-		neighbours: Int32Array.from(sorted, (entry) => entry.neighbour),
-	};
+		heads[bucket] = (heads[bucket] as number) + (heads[bucket - 1] as number);
 }
 
 /** The four words of the window of each pattern that other texts are least likely to share. */
-function chooseEntries(patterns: readonly ByteString[]): readonly Entry[] {
+function chooseEntries(patterns: readonly ByteString[]): Entry[] {
 	const chance = wordChance(patterns);
 	return patterns.flatMap((text, pattern) => {
 		if (text.length < WINDOW) return [];
@@ -235,12 +231,10 @@ function wordChance(patterns: readonly ByteString[]): (word: string) => number {
 	};
 }
 
-/** The word that starts at each position, as the machine reads it from memory. */
+/** The word that starts at each position, as programs read it from memory. */
 function wordsOf(text: ByteString): readonly number[] {
 	const bytes = Buffer.from(text, "latin1");
-	const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-	return Array.from(
-		{ length: Math.max(0, bytes.length - WORD + 1) },
-		(_, at) => (littleEndian ? bytes.readInt32LE(at) : bytes.readInt32BE(at)),
+	return Array.from({ length: Math.max(0, bytes.length - WORD + 1) }, (_, at) =>
+		bytes.readInt32LE(at),
 	);
 }

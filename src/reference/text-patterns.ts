@@ -18,7 +18,7 @@ export type TextPattern =
 
 export interface TextMatcher {
 	/** Calls `found` once for each pattern that matches `text`. */
-	match(text: Buffer, found: (name: string) => void): void;
+	match(text: ByteString | Buffer, found: (name: string) => void): void;
 }
 
 /** Prepares `patterns`, each type its own way: look-ups for `full` and `prefix`, one search for all others. */
@@ -45,17 +45,31 @@ export function createTextMatcher(
 	const literals = [...contains.values()];
 	const search = createLiteralSearch([...contains.keys()]);
 
+	const longestPrefix = prefixLengths.at(-1) ?? 0;
+
 	return {
 		match(text, found) {
+			const start = (length: number): ByteString =>
+				typeof text === "string"
+					? text.slice(0, length)
+					: text.toString("latin1", 0, length);
 			// The length first: looking a body up would hash it whole.
 			if (fullLengths.has(text.length))
-				for (const name of full.get(text.toString("latin1")) ?? []) found(name);
-			if (prefixLengths.length > 0) matchPrefixes(text, found);
+				for (const name of full.get(start(text.length)) ?? []) found(name);
+			if (longestPrefix > 0) {
+				const beginning = start(longestPrefix);
+				for (const length of prefixLengths) {
+					if (length > beginning.length) break;
+					for (const name of prefix.get(beginning.slice(0, length)) ?? [])
+						found(name);
+				}
+			}
+			if (literals.length === 0) return;
 			let whole: ByteString | undefined;
-			search.search(text, (index) => {
+			search.search(bytesOf(text), (index) => {
 				for (const pattern of literals[index] ?? []) {
 					if (pattern.type === "regexp") {
-						whole ??= text.toString("latin1");
+						whole ??= start(text.length);
 						if (!pattern.gaps.matches(whole)) continue;
 					}
 					found(pattern.name);
@@ -63,14 +77,10 @@ export function createTextMatcher(
 			});
 		},
 	};
+}
 
-	function matchPrefixes(text: Buffer, found: (name: string) => void): void {
-		const start = text.toString("latin1", 0, prefixLengths.at(-1));
-		for (const length of prefixLengths) {
-			if (length > start.length) break;
-			for (const name of prefix.get(start.slice(0, length)) ?? []) found(name);
-		}
-	}
+function bytesOf(text: ByteString | Buffer): Buffer {
+	return typeof text === "string" ? Buffer.from(text, "latin1") : text;
 }
 
 function listOf<T>(map: Map<ByteString, T[]>, key: ByteString): T[] {

@@ -3,7 +3,6 @@
  * fact of its own, the app fact `control`: with a failure where it is missing
  * or says nothing, without one where it is there.
  */
-import { isIP } from "node:net";
 import type {
 	DnsAnswer,
 	DnsObservation,
@@ -20,6 +19,7 @@ import {
 	endpointOf,
 	failureOf,
 	hostnameOf,
+	ipVersion,
 	listOf,
 	type Row,
 	rowOf,
@@ -74,14 +74,14 @@ function saysExchange(exchange: Row): boolean {
 }
 
 function readLookup(draft: Draft, dns: Row, input: UrlParts, asns: Asns): void {
-	if (input.host === "" || isIP(input.host) !== 0) return;
+	if (input.host === "" || ipVersion(input.host) !== 0) return;
 	const addrs = dns["addrs"];
 	if (addrs === undefined && dns["failure"] === undefined) return;
 	const answers: DnsAnswer[] = [];
 	for (const addr of listOf(addrs).slice(0, MAX_ENDPOINTS)) {
 		const name = hostnameOf(addr);
 		if (name === "") note(draft, "control.dns.addrs: not an address or name");
-		else if (isIP(name) === 0)
+		else if (ipVersion(name) === 0)
 			answers.push({ ip: undefined, cname: name, asn: undefined });
 		else answers.push({ ip: name, cname: undefined, asn: asns.get(name) });
 	}
@@ -137,7 +137,7 @@ function readHandshakes(
 		}
 		const row = rowOf(handshakes[key]);
 		const stated = hostnameOf(row["server_name"]);
-		const serverName = isIP(stated) === 0 ? stated : "";
+		const serverName = ipVersion(stated) === 0 ? stated : "";
 		const observation: TlsObservation | QuicObservation = {
 			position: draft.observations.length,
 			vantage: "helper",

@@ -6,6 +6,7 @@ import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { isRecord } from "../../model/index.ts";
 import { type Draft, note } from "./draft.ts";
+import { rememberTexts } from "./remember.ts";
 import { cleanText, isPlain, scrubAddresses, wellFormed } from "./text.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -119,8 +120,13 @@ export function flowOf(row: Row): number | undefined {
 	return countOf(row["transaction_id"], 1);
 }
 
+/** 4 or 6 for an address of that version, else 0. */
+export const ipVersion = rememberTexts(isIP);
+
 export function ipOf(value: unknown): string | undefined {
-	return typeof value === "string" && isIP(value) !== 0 && !value.includes("%")
+	return typeof value === "string" &&
+		ipVersion(value) !== 0 &&
+		!value.includes("%")
 		? value
 		: undefined;
 }
@@ -147,7 +153,10 @@ export interface Endpoint {
 
 /** `192.0.2.1:443` or `[2001:db8::1]:443`; undefined for anything else. */
 export function endpointOf(value: unknown): Endpoint | undefined {
-	if (typeof value !== "string") return undefined;
+	return typeof value === "string" ? readEndpoint(value) : undefined;
+}
+
+const readEndpoint = rememberTexts((value): Endpoint | undefined => {
 	const colon = value.lastIndexOf(":");
 	if (colon <= 0) return undefined;
 	const host =
@@ -157,15 +166,18 @@ export function endpointOf(value: unknown): Endpoint | undefined {
 	const ip = ipOf(host);
 	const port = portOf(value.slice(colon + 1));
 	return ip === undefined || port === undefined ? undefined : { ip, port };
-}
+});
 
 /** A host name in lower case and in ASCII (RFC 5891), without the root's dot; empty where it cannot be one. */
 export function hostnameOf(value: unknown): string {
-	if (typeof value !== "string") return "";
+	return typeof value === "string" ? readHostname(value) : "";
+}
+
+const readHostname = rememberTexts((value): string => {
 	const text = isPlain(value) ? value : domainToASCII(wellFormed(value));
 	const name = (text.endsWith(".") ? text.slice(0, -1) : text).toLowerCase();
 	return name.length > MAX_HOSTNAME || name.includes(" ") ? "" : name;
-}
+});
 
 export interface UrlParts {
 	/** Lower case, without the colon. */
@@ -183,7 +195,7 @@ const SCHEME_PORTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Scheme, host and port of a URL, or all empty. Far cheaper than `new URL`, and never throws. */
-export function urlParts(url: string): UrlParts {
+export const urlParts = rememberTexts((url): UrlParts => {
 	const schemeEnd = url.indexOf("://");
 	if (schemeEnd <= 0 || schemeEnd > 20) return NO_URL;
 	const scheme = url.slice(0, schemeEnd).toLowerCase();
@@ -199,7 +211,7 @@ export function urlParts(url: string): UrlParts {
 	const name =
 		host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
 	return { scheme, host: hostnameOf(name), port };
-}
+});
 
 /** Where the path, query or fragment begins. A backslash is a slash to browsers. */
 function authorityEnd(url: string, from: number): number {

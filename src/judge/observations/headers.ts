@@ -3,11 +3,15 @@ import type { ByteString } from "../../reference/index.ts";
 import { bytesOf } from "./bytes.ts";
 import { type Draft, note } from "./draft.ts";
 import { listOf, rowOf } from "./fields.ts";
+import { rememberTexts } from "./remember.ts";
 import { cleanText } from "./text.ts";
 
 const MAX_HEADERS = 200;
 const MAX_NAME = 128;
 const NO_PAIRS: readonly Pair[] = [];
+
+/** A header's name as it is kept. */
+const keyOf = rememberTexts((name) => cleanText(name, MAX_NAME).toLowerCase());
 
 type Pair = readonly [name: string, value: ByteString];
 
@@ -95,18 +99,4 @@ function pairOf(
 	if (key === "" || bytes === undefined)
 		note(draft, `${path}.headers: a header is not a text`);
 	return key === "" ? undefined : [key, bytes ?? ""];
-}
-
-/** Names of headers are few, and written in few ways. */
-const MAX_KEYS = 4096;
-const keys = new Map<string, string>();
-
-/** A header's name as it is kept. */
-function keyOf(name: string): string {
-	const known = keys.get(name);
-	if (known !== undefined) return known;
-	const key = cleanText(name, MAX_NAME).toLowerCase();
-	if (keys.size === MAX_KEYS) keys.clear();
-	keys.set(name, key);
-	return key;
 }

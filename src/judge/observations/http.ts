@@ -1,5 +1,4 @@
 /** HTTP exchanges: `requests` rows of OONI's df-001-httpt. */
-import { isIP } from "node:net";
 import type { HttpObservation, Volume } from "../../model/index.ts";
 import { type Answer, readAnswer, statusOf } from "./answer.ts";
 import { add, note } from "./draft.ts";
@@ -9,6 +8,7 @@ import {
 	endpointOf,
 	failureOf,
 	flowOf,
+	ipVersion,
 	millisecondsOf,
 	optionalText,
 	type Row,
@@ -142,7 +142,7 @@ function endpointFor(
 ): { readonly ip: string; readonly port: number } | undefined {
 	const stated = endpointOf(row["address"]) ?? endpointOf(events?.address);
 	if (stated !== undefined) return stated;
-	if (isIP(host) !== 0) return { ip: host, port };
+	if (ipVersion(host) !== 0) return { ip: host, port };
 	const only = reading.book.onlyAddress(host, port);
 	return only === undefined ? undefined : { ip: only, port };
 }

@@ -12,40 +12,56 @@ export const MAX_TITLE = 512;
 /** Where HTML wants its own encoding stated (HTML Standard 4.2.5). */
 const META_BYTES = 1024;
 
-const OPENINGS = ["<title", "<TITLE", "<Title"];
+const OPENINGS = ["<title", "<TITLE", "<Title"].map((tag) => Buffer.from(tag));
+const OPENING_BYTES = 6;
+const CLOSING = Buffer.from("</title");
+const LESS = 0x3c;
+const MORE = 0x3e;
 
 /** What stands between the first `<title>` and its end, as bytes; empty where there is none. */
 export function findTitle(body: Buffer): ByteString {
-	const head = body.subarray(0, SEARCHED_BYTES);
+	const head =
+		body.length > SEARCHED_BYTES ? body.subarray(0, SEARCHED_BYTES) : body;
 	for (const opening of OPENINGS) {
 		let start = head.indexOf(opening);
 		while (start !== -1) {
-			const after = head[start + opening.length] ?? 0;
-			// `>` or white space: `<titlebar>` is another tag.
-			if (
-				after === 0x3e ||
-				after === 0x20 ||
-				(after >= 0x09 && after <= 0x0d)
-			) {
-				const open = head.indexOf(">", start + opening.length);
-				if (open !== -1 && open - start <= MAX_TAG_BYTES)
-					return untilClose(body, open + 1);
-			}
-			start = head.indexOf(opening, start + opening.length);
+			const after = start + OPENING_BYTES;
+			const open = endsName(head[after]) ? tagEnd(head, start) : -1;
+			if (open !== -1) return untilClose(body, open + 1);
+			start = head.indexOf(opening, after);
 		}
 	}
 	return "";
 }
 
+/** `>` or white space: `<titlebar>` is another tag. */
+function endsName(byte = 0): boolean {
+	return byte === MORE || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Where the tag that begins at `start` ends; -1 where it is too long. */
+function tagEnd(head: Buffer, start: number): number {
+	const end = Math.min(head.length, start + MAX_TAG_BYTES + 1);
+	for (let at = start + OPENING_BYTES; at < end; at++)
+		if (head[at] === MORE) return at;
+	return -1;
+}
+
 function untilClose(body: Buffer, from: number): ByteString {
-	const rest = body.toString("latin1", from, from + MAX_TITLE_BYTES);
-	let end = rest.indexOf("</");
-	while (end !== -1) {
-		if (rest.slice(end + 2, end + 7).toLowerCase() === "title")
-			return rest.slice(0, end);
-		end = rest.indexOf("</", end + 2);
-	}
+	const end = Math.min(body.length, from + MAX_TITLE_BYTES) - CLOSING.length;
+	for (let at = from; at <= end; at++)
+		if (body[at] === LESS && isClosing(body, at))
+			return body.toString("latin1", from, at);
 	return "";
+}
+
+/** Letters in any case: bit 5 tells them apart. */
+function isClosing(body: Buffer, at: number): boolean {
+	for (let index = 1; index < CLOSING.length; index++) {
+		const byte = body[at + index] as number;
+		if ((index === 1 ? byte : byte | 0x20) !== CLOSING[index]) return false;
+	}
+	return true;
 }
 
 /**

@@ -1,5 +1,4 @@
 /** TLS and QUIC handshakes: `tls_handshakes` and `quic_handshakes` rows of OONI's df-006-tlshandshake. */
-import { isIP } from "node:net";
 import type { QuicObservation, TlsObservation } from "../../model/index.ts";
 import { readChain } from "./chain.ts";
 import { add } from "./draft.ts";
@@ -16,6 +15,7 @@ import {
 	failureOf,
 	flowOf,
 	hostnameOf,
+	ipVersion,
 	millisecondsOf,
 	optionalText,
 	type Row,
@@ -144,7 +144,7 @@ function readShared(reading: Reading, row: Row, where: string) {
 		events,
 		endpoint,
 		// Probes write the address where there is no name; no SNI is sent then.
-		serverName: isIP(stated) === 0 ? stated : "",
+		serverName: ipVersion(stated) === 0 ? stated : "",
 		tags: tagsOf(row),
 		startMs: startMs ?? endMs,
 		durationMs: elapsedMs(startMs, endMs),

@@ -3,12 +3,14 @@
  * is four words; where a record's text is kept twice in the same words, it is
  * one string here, made once: most of what a record says, others have said.
  */
+import { type ProgramMemory, startProgram } from "../../../base/index.ts";
 import type { Row } from "../fields.ts";
-import { PROGRAM } from "./program.ts";
+import { PROGRAM } from "./scan-program.ts";
 
 // Memory, in bytes, as scan.as lays it out.
 export const SHAPES = 1024;
 const POWERS = 65_536;
+const POWERS_END = POWERS + 1024;
 const TAPE = 16 * 1024 * 1024;
 const RECORD = 22 * 1024 * 1024;
 const MAX_IDS = 24_000;
@@ -21,14 +23,8 @@ const ESCAPED = 0x100;
 const BEYOND_ASCII = 0x200;
 export const CELL_WORDS = 4;
 
-/** As much of WebAssembly as is used: the types of Node's library do not have it. */
-declare const WebAssembly: {
-	readonly Module: new (bytes: Uint8Array) => object;
-	readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
 interface Program {
-	readonly memory: { readonly buffer: ArrayBuffer };
+	readonly memory: ProgramMemory;
 	scan(length: number, shape: number): number;
 	isFull(): number;
 	forget(): void;
@@ -37,20 +33,16 @@ interface Program {
 /** Makes an object out of the cells of its frame. */
 export type Build = (frame: number) => Row;
 
-const program = open();
-const memory = Buffer.from(program.memory.buffer);
-export const words = new Int32Array(program.memory.buffer);
-const doubles = new Float64Array(program.memory.buffer);
+/** Undefined where this Node runs no programs. */
+const program = startProgram(PROGRAM) as Program | undefined;
+const buffer = program?.memory.buffer ?? new ArrayBuffer(POWERS_END);
+const memory = Buffer.from(buffer);
+export const words = new Int32Array(buffer);
+const doubles = new Float64Array(buffer);
 /** Texts by the number under which the program remembers them. */
 const remembered = new Array<string | undefined>(MAX_IDS);
 /** Builders of objects, by the number of their shape. */
 export const builders: Build[] = [];
-
-function open(): Program {
-	const bytes = Buffer.from(PROGRAM, "base64");
-	const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-	return exports as Program;
-}
 
 for (let power = 0; power <= 22; power++)
 	doubles[POWERS / 8 + power] = Number(`1e${power}`);
@@ -60,7 +52,8 @@ export function scanBytes(
 	bytes: Uint8Array,
 	shape: number,
 ): number | undefined {
-	if (bytes.length > MAX_RECORD_BYTES) return undefined;
+	if (program === undefined || bytes.length > MAX_RECORD_BYTES)
+		return undefined;
 	if (program.isFull()) {
 		program.forget();
 		remembered.fill(undefined);

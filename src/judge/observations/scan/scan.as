@@ -1,7 +1,7 @@
 /**
  * Reads one JSON record in one pass: checks all of its grammar, and lays down
  * as cells what the shapes name. Written in AssemblyScript, compiled by
- * `node scripts/scan-program.mjs` into program.ts.
+ * `node scripts/programs.mjs` into scan-program.ts.
  *
  * The program gives up (`scan` gives false) wherever it is not sure that
  * JSON.parse would read the record and read the same: the caller then uses

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { SOURCE_HASH } from "./program.ts";
+import { sha256Hex } from "../../../base/index.ts";
 import { scanRecord } from "./scan.ts";
+import { SOURCE_HASH } from "./scan-program.ts";
 
 const GOLDEN = join("tests", "golden");
 const records = readdirSync(GOLDEN, { withFileTypes: true })
@@ -67,8 +67,7 @@ const withFailure = (value: string): Buffer =>
 
 test("the program is compiled from its source as it stands", () => {
 	const source = readFileSync("src/judge/observations/scan/scan.as");
-	const hash = createHash("sha256").update(source).digest("hex");
-	assert.equal(SOURCE_HASH, hash, "run node scripts/scan-program.mjs");
+	assert.equal(SOURCE_HASH, sha256Hex(source), "run node scripts/programs.mjs");
 });
 
 test("golden records are scanned, and hold what JSON.parse reads", () => {
