@@ -31,9 +31,10 @@ export interface NetworkName {
 export interface Vantage {
 	readonly network: NetworkName;
 	/** The system's resolver. Throws as `node:dns` does (`ENOTFOUND`, `EAI_AGAIN`…). */
-	systemLookup(
-		hostname: string,
-	): Promise<{ readonly addresses: readonly string[]; readonly cname?: string }>;
+	systemLookup(hostname: string): Promise<{
+		readonly addresses: readonly string[];
+		readonly cname?: string;
+	}>;
 	/** Public resolvers to ask over UDP/53; the port may differ in a lab. */
 	readonly udpResolvers: readonly Endpoint[];
 	/** DoH addresses, `https://dns.example/dns-query`. */

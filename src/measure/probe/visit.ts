@@ -1,0 +1,385 @@
+/**
+ * One visit to a URL: look-ups, connections, page, redirects. A quiet visit
+ * does what a browser does: the system's resolver, one connection, one page.
+ * A full one follows web_connectivity 0.5: every resolver and every address.
+ */
+import { randomInt } from "node:crypto";
+import { isIP } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { portOf } from "./aside.ts";
+import { type Connection, connect } from "./connection.ts";
+import { type CookieJar, createCookieJar } from "./cookies.ts";
+import { ADDRESS_TYPES, lookupBySystem, lookupByUdp } from "./dns.ts";
+import { lookupByDoh } from "./doh.ts";
+import { fetchPage, type HttpAnswer } from "./http.ts";
+import { createSelector, type Selector, type Source } from "./priority.ts";
+import { nextHop } from "./redirect.ts";
+import type { FlowStamp } from "./rows.ts";
+import { shakeHands } from "./tls.ts";
+import type { Trace } from "./trace.ts";
+import type { Vantage } from "./vantage.ts";
+
+/** What a page is asked for with. */
+export const PAGE_HEADERS = [
+	[
+		"User-Agent",
+		"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
+	],
+	["Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"],
+	["Accept-Language", "en-US,en;q=0.9"],
+] as const;
+
+/** Happy eyeballs: the next address is tried after this long (RFC 8305, section 5). */
+const NEXT_ADDRESS_MS = 250;
+/** A name with more addresses than this is not tried at all of them. */
+const MAX_ADDRESSES = 32;
+const BROWSER_ALPN = ["h2", "http/1.1"];
+
+export interface VisitOptions {
+	readonly full: boolean;
+	readonly useDoh: boolean;
+}
+
+export interface Visit {
+	readonly trace: Trace;
+	readonly vantage: Vantage;
+	readonly options: VisitOptions;
+	readonly jar: CookieJar;
+	/** Addresses by name, and who found each. */
+	readonly found: Map<string, Promise<Addresses>>;
+	/** Addresses that no target may be contacted at. */
+	readonly refused: Set<string>;
+}
+
+export type Addresses = ReadonlyMap<string, Source>;
+
+/** A flow that has a connection, and a handshake where the URL wants one. */
+interface Ready {
+	readonly connection: Connection;
+	readonly stream: Connection["stream"];
+	readonly alpn: string;
+}
+
+interface Hop {
+	readonly url: URL;
+	readonly depth: number;
+	readonly referrer: string;
+}
+
+export function createVisit(
+	trace: Trace,
+	vantage: Vantage,
+	options: VisitOptions,
+): Visit {
+	return {
+		trace,
+		vantage,
+		options,
+		jar: createCookieJar(),
+		found: new Map(),
+		refused: new Set(),
+	};
+}
+
+/** Follows a URL to where it ends. `more` gives addresses that only the helper knows. */
+export async function follow(
+	visit: Visit,
+	start: URL,
+	more: Promise<readonly string[]>,
+): Promise<void> {
+	let hop: Hop = { url: start, depth: 0, referrer: "" };
+	for (;;) {
+		const next = await takeHop(visit, hop, hop.depth === 0 ? more : NO_MORE);
+		if (next === undefined) return;
+		hop = { url: next, depth: hop.depth + 1, referrer: hop.url.href };
+	}
+}
+
+const NO_MORE: Promise<readonly string[]> = Promise.resolve([]);
+
+async function takeHop(
+	visit: Visit,
+	hop: Hop,
+	more: Promise<readonly string[]>,
+): Promise<URL | undefined> {
+	const found = await resolve(visit, hop.url, hop.depth);
+	return visit.options.full
+		? tryAll(visit, hop, found, more)
+		: tryOne(visit, hop, found);
+}
+
+/** The addresses of a URL's host; asked once for each name. */
+export function resolve(
+	visit: Visit,
+	url: URL,
+	depth: number,
+): Promise<Addresses> {
+	const host = hostOf(url);
+	const known = visit.found.get(host);
+	if (known !== undefined) return known;
+	const asked =
+		isIP(host) === 0
+			? lookUp(visit, host, depth)
+			: Promise.resolve(permitted(visit, new Map([[host, "system"]])));
+	visit.found.set(host, asked);
+	return asked;
+}
+
+async function lookUp(
+	visit: Visit,
+	host: string,
+	depth: number,
+): Promise<Addresses> {
+	const { trace, vantage, options } = visit;
+	const tags = [`depth=${depth}`];
+	const stamp = (
+		kind: "system" | "udp" | "doh",
+		more: readonly string[] = [],
+	): FlowStamp => ({
+		transaction_id: trace.nextFlow(kind),
+		tags: [...more, ...tags],
+	});
+	const asked: (readonly [Source, Promise<readonly string[]>])[] = [
+		[
+			"system",
+			lookupBySystem(trace, vantage, host, stamp("system", ["classic"])),
+		],
+	];
+	const resolver = options.full ? pick(vantage.udpResolvers) : undefined;
+	const doh =
+		options.full && options.useDoh ? pick(vantage.dohResolvers) : undefined;
+	const [udpStamp, dohStamp] = [stamp("udp"), stamp("doh")];
+	for (const type of ADDRESS_TYPES) {
+		const query = { hostname: host, type };
+		if (resolver)
+			asked.push([
+				"udp",
+				lookupByUdp(trace, vantage, query, resolver, udpStamp),
+			]);
+		if (doh)
+			asked.push(["doh", lookupByDoh(trace, vantage, query, doh, dohStamp)]);
+	}
+	const found = new Map<string, Source>();
+	for (const [source, addresses] of asked)
+		for (const ip of await addresses)
+			if (!found.has(ip) && found.size < MAX_ADDRESSES) found.set(ip, source);
+	return permitted(visit, found);
+}
+
+function pick<T>(list: readonly T[]): T | undefined {
+	return list.length === 0 ? undefined : list[randomInt(list.length)];
+}
+
+function permitted(visit: Visit, found: Addresses): Addresses {
+	return new Map(
+		[...found].filter(([ip]) => {
+			if (visit.vantage.permits(ip)) return true;
+			visit.refused.add(ip);
+			return false;
+		}),
+	);
+}
+
+export function hostOf(url: URL): string {
+	return url.hostname.replace(/^\[|\]$/g, "");
+}
+
+/** A quiet hop: the first address that answers, the next one a moment later. */
+async function tryOne(
+	visit: Visit,
+	hop: Hop,
+	found: Addresses,
+): Promise<URL | undefined> {
+	const { trace, vantage } = visit;
+	const isSecure = hop.url.protocol === "https:";
+	const race = new AbortController();
+	const signal =
+		trace.signal === undefined
+			? race.signal
+			: AbortSignal.any([trace.signal, race.signal]);
+	const attempts = byFamily([...found.keys()]).map(async (ip, index) => {
+		await wait(index * NEXT_ADDRESS_MS, undefined, { signal }).catch(() => {});
+		const stamp = stampOf(visit, hop, isSecure, true, ["classic"]);
+		const connection = await connect(
+			trace,
+			vantage,
+			{ ip, port: portOf(hop.url) },
+			stamp,
+			signal,
+		);
+		if (typeof connection === "string") throw new Error(connection);
+		race.abort();
+		return connection;
+	});
+	const winner = await Promise.any(attempts).catch(() => undefined);
+	for (const attempt of attempts)
+		attempt.then(
+			(connection) => {
+				if (connection !== winner) connection.close();
+			},
+			() => {},
+		);
+	if (winner === undefined) return undefined;
+	const ready = await secure(visit, hop.url, winner);
+	return ready === undefined ? undefined : fetchHop(visit, hop, ready);
+}
+
+/** IPv6 and IPv4 in turn, IPv6 first (RFC 8305, section 4). */
+function byFamily(addresses: readonly string[]): readonly string[] {
+	const six = addresses.filter((ip) => ip.includes(":"));
+	const four = addresses.filter((ip) => !ip.includes(":"));
+	return six
+		.flatMap((ip, index) => [ip, four[index] ?? []].flat())
+		.concat(four.slice(six.length));
+}
+
+/** A full hop: every address at once, one of which fetches. */
+async function tryAll(
+	visit: Visit,
+	hop: Hop,
+	found: Addresses,
+	more: Promise<readonly string[]>,
+): Promise<URL | undefined> {
+	const { trace } = visit;
+	const selector = createSelector(
+		trace,
+		found.size === 0 ? ["helper"] : [...found.values()],
+	);
+	const flows = [...found].flatMap(([ip, source]) =>
+		flowsTo(visit, hop, ip, source, selector),
+	);
+	const extra = more.then((addresses) => {
+		const unknown = addresses.filter((ip) => isIP(ip) !== 0 && !found.has(ip));
+		return [...permitted(visit, new Map(unknown.map((ip) => [ip, "helper"])))]
+			.slice(0, MAX_ADDRESSES)
+			.flatMap(([ip, source]) => flowsTo(visit, hop, ip, source, selector));
+	});
+	const ends = await Promise.all([...flows, ...(await extra)]);
+	return ends.find((next) => next !== undefined);
+}
+
+function flowsTo(
+	visit: Visit,
+	hop: Hop,
+	ip: string,
+	source: Source,
+	selector: Selector,
+): readonly Promise<URL | undefined>[] {
+	const { url } = hop;
+	const isSecure = url.protocol === "https:";
+	const origin = source === "system" ? ["classic"] : [];
+	const flow = async (port: number, overTls: boolean, fetches: boolean) => {
+		const stamp = stampOf(visit, hop, overTls, fetches, origin);
+		const connection = await connect(
+			visit.trace,
+			visit.vantage,
+			{ ip, port },
+			stamp,
+		);
+		if (typeof connection === "string") return undefined;
+		const target = overTls ? withScheme(url, "https:") : url;
+		const ready = await secure(visit, target, connection);
+		if (ready === undefined) return undefined;
+		if (fetches && (await selector.mayFetch(source)))
+			return fetchHop(visit, hop, ready);
+		connection.close();
+		return undefined;
+	};
+	return [
+		flow(portOf(url), isSecure, true),
+		// Beside a page in clear text: does the address serve the name at all?
+		...(!isSecure && url.port === "" ? [flow(443, true, false)] : []),
+	];
+}
+
+function withScheme(url: URL, scheme: "https:"): URL {
+	const changed = new URL(url);
+	changed.protocol = scheme;
+	return changed;
+}
+
+function stampOf(
+	visit: Visit,
+	hop: Hop,
+	overTls: boolean,
+	fetches: boolean,
+	origin: readonly string[],
+): FlowStamp {
+	return {
+		transaction_id: visit.trace.nextFlow(overTls ? "tls" : "clear"),
+		tags: [
+			...origin,
+			...(hop.depth === 0 ? ["tcptls_experiment"] : []),
+			`depth=${hop.depth}`,
+			`fetch_body=${fetches}`,
+		],
+	};
+}
+
+/** The handshake, where the URL wants one; undefined where it failed. */
+async function secure(
+	visit: Visit,
+	url: URL,
+	connection: Connection,
+): Promise<Ready | undefined> {
+	if (url.protocol !== "https:")
+		return { connection, stream: connection.stream, alpn: "" };
+	const host = hostOf(url);
+	const handshake = await shakeHands(visit.trace, visit.vantage, connection, {
+		serverName: isIP(host) === 0 ? host : "",
+		verifyName: host,
+		alpn: BROWSER_ALPN,
+		verify: true,
+	});
+	if (handshake.failure === undefined)
+		return { connection, stream: handshake.socket, alpn: handshake.alpn };
+	connection.close();
+	return undefined;
+}
+
+async function fetchHop(
+	visit: Visit,
+	hop: Hop,
+	{ connection, stream, alpn }: Ready,
+): Promise<URL | undefined> {
+	const { trace, jar } = visit;
+	const cookies = jar.headerFor(hop.url);
+	const answer = await fetchPage(
+		trace,
+		connection,
+		stream,
+		{
+			method: "GET",
+			url: hop.url,
+			headers: [
+				...PAGE_HEADERS,
+				...(hop.referrer ? [["Referer", hop.referrer] as const] : []),
+				...(cookies === undefined ? [] : [["Cookie", cookies] as const]),
+			],
+		},
+		alpn,
+	);
+	connection.close();
+	return answer.failure === undefined
+		? afterAnswer(visit, hop, answer)
+		: undefined;
+}
+
+function afterAnswer(
+	{ trace, jar }: Visit,
+	hop: Hop,
+	answer: HttpAnswer,
+): URL | undefined {
+	jar.take(
+		hop.url,
+		answer.headers
+			.filter(([name]) => name.toLowerCase() === "set-cookie")
+			.map(([, value]) => value),
+	);
+	const next = nextHop(hop.url, answer, hop.depth, trace.limits.redirects);
+	if (next === undefined || "url" in next) return next?.url;
+	const last = trace.requests.shift();
+	if (last !== undefined)
+		trace.requests.unshift({ ...last, failure: next.failure });
+	return undefined;
+}

@@ -1,0 +1,122 @@
+/** One URL measured, as a record in OONI's data format (web_connectivity 0.5). */
+import { isRecord } from "../../model/index.ts";
+import { askHelper, type Control, type ControlRequest } from "./control.ts";
+import {
+	envelope,
+	type MeasurementRecord,
+	type RunContext,
+} from "./envelope.ts";
+import { scrubRecord } from "./scrub.ts";
+import { createTrace, type Trace } from "./trace.ts";
+import type { Vantage } from "./vantage.ts";
+import {
+	createVisit,
+	follow,
+	PAGE_HEADERS,
+	resolve,
+	type Visit,
+} from "./visit.ts";
+
+export interface WebOptions extends RunContext {
+	/** Everything that web_connectivity 0.5 does; otherwise an ordinary visit. */
+	readonly full: boolean;
+	readonly useHelper: boolean;
+	readonly useDoh: boolean;
+}
+
+const NO_CONTROL: Control = {
+	helper: "",
+	failure: "unknown_failure: the helper was switched off",
+	response: {},
+};
+
+/** Measures one http or https URL. Never throws for what the network does. */
+export async function runWebConnectivity(
+	target: string,
+	vantage: Vantage,
+	options: WebOptions,
+): Promise<MeasurementRecord> {
+	const url = new URL(target);
+	const trace = createTrace(options.nowMs, options.limits, options.signal);
+	const visit = createVisit(trace, vantage, options);
+	const asked = askAbout(visit, url, options);
+	const control = asked.then(({ answer }) => answer);
+	await follow(visit, url, control.then(addressesOf));
+	const { request, answer } = await asked;
+	await Promise.all(trace.lingering);
+	const record = envelope(
+		{
+			testName: "web_connectivity",
+			testVersion: "0.5.28",
+			input: target,
+			helper: answer.helper,
+		},
+		vantage,
+		options,
+		trace,
+		{
+			...commonKeys(trace),
+			agent: "redirect",
+			client_resolver: vantage.network.resolverIp,
+			retries: null,
+			socksproxy: null,
+			x_mode: options.full ? "full" : "quiet",
+			x_refused: visit.refused.size,
+			x_control_request: request,
+			control: answer.response,
+			control_failure: answer.failure,
+		},
+	);
+	return scrubRecord(record, {
+		cookies: visit.jar.secrets(),
+		own: vantage.ownAddresses,
+	});
+}
+
+/** The rows of a trace under the names of the data format. */
+export function commonKeys(trace: Trace): Readonly<Record<string, unknown>> {
+	return {
+		queries: trace.queries,
+		tcp_connect: trace.connects,
+		tls_handshakes: trace.handshakes,
+		requests: trace.requests,
+		network_events: trace.events,
+		x_dns_duplicate_responses: trace.duplicates,
+	};
+}
+
+async function askAbout(
+	visit: Visit,
+	url: URL,
+	options: WebOptions,
+): Promise<{
+	readonly request: ControlRequest | null;
+	readonly answer: Control;
+}> {
+	if (!options.useHelper || visit.vantage.helpers.length === 0)
+		return { request: null, answer: NO_CONTROL };
+	const found = [...(await resolve(visit, url, 0)).keys()];
+	const ports = url.port === "" ? [443, 80] : [Number(url.port)];
+	const request: ControlRequest = {
+		http_request: url.href,
+		http_request_headers: Object.fromEntries(
+			PAGE_HEADERS.map(([name, value]) => [name, [value]]),
+		),
+		tcp_connect: found.flatMap((ip) =>
+			ports.map((port) =>
+				ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`,
+			),
+		),
+		x_quic_enabled: false,
+	};
+	const answer = await askHelper(visit.trace, visit.vantage, request);
+	return { request, answer };
+}
+
+function addressesOf({ response }: Control): readonly string[] {
+	const dns = response["dns"];
+	const addrs = isRecord(dns) ? dns["addrs"] : undefined;
+	return Array.isArray(addrs)
+		? addrs.filter((one) => typeof one === "string")
+		: [];
+}
