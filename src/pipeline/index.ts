@@ -8,6 +8,7 @@
 
 export * from "./detect/index.ts";
 export * from "./dossier/index.ts";
+export * from "./editing/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./explain.ts";
 export * from "./fetch-released.ts";

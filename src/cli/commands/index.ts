@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { archiveCommands } from "./archive.ts";
 import { doctorCommands } from "./doctor.ts";
 import { dossierCommands } from "./dossier.ts";
+import { editorCommands } from "./editor.ts";
 import { evaluateCommands } from "./evaluate.ts";
 import { followCommands } from "./follow.ts";
 import { importCommands } from "./import.ts";
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
 	...recordCommands,
 	...dossierCommands,
 	...ledgerCommands,
+	...editorCommands,
 	...serviceCommands,
 	...labCommands,
 	...storeCommands,

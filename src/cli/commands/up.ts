@@ -10,6 +10,8 @@ import {
 import type { ArchiveFile } from "../../gather/archives/index.ts";
 import { packStory } from "../../measure/lab/index.ts";
 import {
+	cacheRecord,
+	createPasskeys,
 	explainMeasurement,
 	importArchives,
 	openReference,
@@ -19,6 +21,7 @@ import { createSite, serveSite } from "../../publish/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import {
 	currentSnapshot,
+	Ledger,
 	openReader,
 	type Reader,
 	type Workspace,
@@ -34,6 +37,7 @@ import { listenForHandOvers } from "../handover.ts";
 import { runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
 import { readRecord, readServices } from "../shipped.ts";
+import { keepSiteAddress } from "../site-address.ts";
 import { ensureWorkspace, withTarget } from "../workspace.ts";
 import { importOptions } from "./import.ts";
 import { SHIPPED_SEED } from "./lab.ts";
@@ -85,11 +89,22 @@ async function serveWorkspace(
 			memoryLimitMb: store.memoryMb,
 		});
 		closing.push(() => reader.close());
+		await reader.prepare();
 		const served = await serveSite(
 			createSite({
 				reader,
 				services,
 				record: await readRecord(context),
+				editing: {
+					paths: workspace.paths,
+					record: cacheRecord(workspace.paths),
+					passkeys: createPasskeys(workspace.paths, context.clock),
+					openLedger:
+						workspace.mode === "write"
+							? () => Ledger.open(workspace)
+							: undefined,
+					address: site.address || undefined,
+				},
 				explain: explainerOf(workspace, services, reader),
 				clock: context.clock,
 				log: logOf(context, workspace),
@@ -99,6 +114,8 @@ async function serveWorkspace(
 			{ host: server.host, port: args.integer("port") ?? server.port },
 		);
 		closing.push(() => served.close());
+		if (workspace.mode === "write")
+			closing.push(await keepSiteAddress(workspace, served.port));
 		announce(context, args.integer("port") ?? server.port, served);
 		await stopOf(context.signal);
 		context.say("Stopping");

@@ -2,6 +2,7 @@ import type { Clock, Log } from "../../base/index.ts";
 import type { ExplainedMeasurement } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { QueryReader, Reader } from "../../store/index.ts";
+import type { Editing } from "./edit/edit-deps.ts";
 import type { CountryRecord } from "./pages/record.tsx";
 
 /** What the site is made from. */
@@ -10,6 +11,8 @@ export interface SiteDeps {
 	readonly services: ServiceRegistry;
 	/** What is documented by others: shown apart from all measurement (P12). */
 	readonly record: CountryRecord;
+	/** What editors edit; undefined where nobody can. */
+	readonly editing?: Editing | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	readonly clock: Clock;

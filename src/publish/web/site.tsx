@@ -19,6 +19,7 @@ import {
 import { answerRecord } from "./answers/record.tsx";
 import { answerService } from "./answers/service.tsx";
 import { Strip } from "./charts/strip.tsx";
+import { createEditing } from "./edit/editing.tsx";
 import {
 	isLoopbackHost,
 	MAX_ADDRESS_LENGTH,
@@ -107,6 +108,16 @@ export function createSite(given: SiteDeps): Hono {
 		}
 	};
 
+	if (deps.editing)
+		app.route(
+			"/",
+			createEditing({
+				...deps,
+				editing: deps.editing,
+				render: ({ title, children }) =>
+					render({ title, description: title, emulated: false, children }),
+			}),
+		);
 	app.use(strictHeaders);
 	app.use(compress({ encoding: "gzip" }));
 	app.use(etag({ weak: true }));

@@ -38,6 +38,14 @@ const SETTINGS = {
 			"Rasai",
 			"Name of the site, on every page and in every image",
 		),
+		address: setting(
+			"",
+			"Where others reach the site (https://…): editors can sign in there, beside this machine",
+			(value) =>
+				value === "" || /^https:\/\/[^/]+\/?$/.test(value)
+					? undefined
+					: "must be https:// and a name, without a path",
+		),
 	},
 	server: {
 		host: setting("127.0.0.1", "Address to serve on"),
