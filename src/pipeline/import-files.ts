@@ -26,6 +26,12 @@ import {
 } from "../store/index.ts";
 import { readFacts } from "./facts.ts";
 
+/** A file of the archive to be read. */
+export interface FileToRead extends ArchiveEntry {
+	/** This run has written it, hashing it as it did: it is not hashed again. */
+	readonly isFresh: boolean;
+}
+
 export interface ImportCounts {
 	readonly measurements: number;
 	readonly observations: number;
@@ -65,7 +71,7 @@ interface HeldRecord {
  * RasaiError `aborted` and faults of the disk, nothing for what the files hold.
  */
 export async function importFiles(
-	entries: readonly ArchiveEntry[],
+	entries: readonly FileToRead[],
 	context: ImportFilesContext,
 ): Promise<ImportCounts> {
 	const total = {
@@ -88,7 +94,9 @@ export async function importFiles(
 		const { limits, signal, onBytes } = context;
 		const path = archivedPath(context.paths, entry);
 		const file = localFile(path, entry.name, entry.bytes);
-		const fault = await faultOf(file, entry, signal);
+		const fault = entry.isFresh
+			? undefined
+			: await faultOf(file, entry, signal);
 		if (fault !== undefined) {
 			total.failed.push({ file: entry.name, message: fault });
 			continue;

@@ -8,8 +8,12 @@ import { Worker } from "node:worker_threads";
 import { type ErrorCode, RasaiError } from "../base/index.ts";
 import type { ReadLimits } from "../gather/archives/index.ts";
 import type { FingerprintSet, FingerprintTexts } from "../reference/index.ts";
-import type { ArchiveEntry, WorkspacePaths } from "../store/index.ts";
-import { type ImportCounts, importFiles } from "./import-files.ts";
+import type { WorkspacePaths } from "../store/index.ts";
+import {
+	type FileToRead,
+	type ImportCounts,
+	importFiles,
+} from "./import-files.ts";
 
 export interface WorkerSetup {
 	readonly paths: Pick<WorkspacePaths, "archive" | "derived">;
@@ -20,7 +24,7 @@ export interface WorkerSetup {
 }
 
 export type ToWorker =
-	| { readonly kind: "import"; readonly files: readonly ArchiveEntry[] }
+	| { readonly kind: "import"; readonly files: readonly FileToRead[] }
 	| { readonly kind: "stop" };
 
 export type FromWorker =
@@ -35,7 +39,7 @@ export type FromWorker =
 export interface ImportPool {
 	readonly size: number;
 	/** Imports a group of files once a worker is free. Rejects with what the worker threw. */
-	run(files: readonly ArchiveEntry[]): Promise<ImportCounts>;
+	run(files: readonly FileToRead[]): Promise<ImportCounts>;
 	close(): Promise<void>;
 }
 
@@ -111,7 +115,7 @@ function threadPool(options: PoolOptions & WorkerSetup): ImportPool {
 interface Thread {
 	send(message: ToWorker): void;
 	import(
-		files: readonly ArchiveEntry[],
+		files: readonly FileToRead[],
 		onBytes: (bytes: number) => void,
 	): Promise<ImportCounts>;
 	close(): Promise<unknown>;

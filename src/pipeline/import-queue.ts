@@ -3,8 +3,7 @@
  * begun than workers can take, so that memory does not depend on how many
  * files there are.
  */
-import type { ArchiveEntry } from "../store/index.ts";
-import type { ImportCounts } from "./import-files.ts";
+import type { FileToRead, ImportCounts } from "./import-files.ts";
 import type { ImportPool } from "./import-pool.ts";
 
 /** Small files are handed to a worker together until they have so many bytes, packed. */
@@ -18,7 +17,7 @@ export interface QueueCounts extends ImportCounts {
 export class ImportQueue {
 	readonly #pool: ImportPool;
 	readonly #underWay = new Set<Promise<void>>();
-	#group: ArchiveEntry[] = [];
+	#group: FileToRead[] = [];
 	#groupBytes = 0;
 	#fault: { readonly error: unknown } | undefined;
 	#counts: QueueCounts = {
@@ -40,7 +39,7 @@ export class ImportQueue {
 	}
 
 	/** Takes an entry; waits while the workers are busy. Throws what a worker threw, now or before. */
-	async add(entry: ArchiveEntry): Promise<void> {
+	async add(entry: FileToRead): Promise<void> {
 		this.#group.push(entry);
 		this.#groupBytes += entry.bytes;
 		if (this.#groupBytes < GROUP_BYTES) return;

@@ -157,9 +157,9 @@ async function readAll(
 		failed: [] as FailedFile[],
 	};
 	let mergedBytes = 0;
-	const read = async (entry: ArchiveEntry): Promise<void> => {
+	const read = async (entry: ArchiveEntry, isFresh: boolean): Promise<void> => {
 		seen.add(entry.hash);
-		await queue.add(entry);
+		await queue.add({ ...entry, isFresh });
 		if (queue.counts.shardBytes - mergedBytes < MERGE_BYTES) return;
 		mergedBytes = queue.counts.shardBytes;
 		taken.duplicates += await merge(store, options, bar);
@@ -172,12 +172,12 @@ async function readAll(
 			taken.failed.push({ file: file.name, message: failure });
 			continue;
 		}
-		const { file, entry } = received;
+		const { file, entry, isFresh } = received;
 		bar.received(entry.bytes, file.bytes);
 		if (seen.has(entry.hash)) {
 			taken.known += 1;
 			bar.read(entry.bytes);
-		} else await read(entry);
+		} else await read(entry, isFresh);
 	}
 	for await (const entry of archive.entries()) {
 		throwIfAborted(signal);
@@ -190,7 +190,7 @@ async function readAll(
 			continue;
 		}
 		bar.received(entry.bytes, 0);
-		await read(entry);
+		await read(entry, false);
 	}
 	await queue.drain();
 	return taken;

@@ -22,7 +22,12 @@ export interface IntakeOptions {
 }
 
 export type Intake =
-	| { readonly file: ArchiveFile; readonly entry: ArchiveEntry }
+	| {
+			readonly file: ArchiveFile;
+			readonly entry: ArchiveEntry;
+			/** Its bytes were written by this run, hashed as they were. */
+			readonly isFresh: boolean;
+	  }
 	| { readonly file: ArchiveFile; readonly failure: string };
 
 /** Files received at once: what waits for the disk to sync shares the wait. */
@@ -70,7 +75,7 @@ async function receive(
 	{ archive, clock, byReference, signal }: IntakeOptions,
 ): Promise<Intake> {
 	try {
-		const { entry } = await archive.receive(
+		const { entry, duplicate } = await archive.receive(
 			{
 				name: file.name,
 				open: (signal) => file.open(signal),
@@ -81,7 +86,7 @@ async function receive(
 			formatInstant(clock()),
 			signal,
 		);
-		return { file, entry };
+		return { file, entry, isFresh: !duplicate && entry.path === null };
 	} catch (error) {
 		throwIfAborted(signal);
 		if (!(error instanceof RasaiError) || !SOURCE_FAULTS.has(error.code))
