@@ -18,7 +18,11 @@ import {
 	zoneOfCountry,
 } from "../../account/record/index.ts";
 import { canonicalJson, dayOf, sha256Hex } from "../../base/index.ts";
-import { type Incident, worldOf } from "../../model/index.ts";
+import {
+	type Incident,
+	type IncidentBracket,
+	worldOf,
+} from "../../model/index.ts";
 import { countryName } from "../../reference/index.ts";
 import type { RecordCheck } from "../record/check-record.ts";
 import { adverseEvidence } from "./adverse.ts";
@@ -80,6 +84,7 @@ export function composeDossier(input: DossierInput): Dossier {
 		: dayOf(incident.onset.earliest ?? incident.onset.latest);
 	const end = endDay(incident, points.restoration?.when, zone);
 	const title = titleOf(input, first, end);
+	const [onset, ending] = measuredSpan(incident, zone);
 	const witnesses = witnessesOf(measured);
 	const whole = {
 		schema: "rasai-dossier/1" as const,
@@ -97,6 +102,10 @@ export function composeDossier(input: DossierInput): Dossier {
 			numberOf,
 			first,
 			last: end ?? dayOf(asOf),
+			measured: [
+				...(onset ? [{ what: "beginning, as measured", when: onset }] : []),
+				...(ending ? [{ what: "end, as measured", when: ending }] : []),
+			],
 		}),
 		documented: {
 			networks: distinct(
@@ -126,7 +135,7 @@ export function composeDossier(input: DossierInput): Dossier {
 				}) as DossierDeadline,
 		),
 		clocks,
-		overruns: overrunsOf(entries),
+		overruns: overrunsOf(entries, ending),
 		reviewClocks: entries.flatMap((entry) => readReviewClocks(entry)),
 		contradictions: contradictionsOf(entries, cc, input.serviceOf).flatMap(
 			(one) => contradictionOf(one, numberOf),
@@ -209,6 +218,20 @@ function endDay(
 				zone,
 			})[0]
 		: undefined;
+}
+
+/** When it began and ended as far as measurements show, to the hour at best. */
+function measuredSpan(
+	{ basis, onset, ending }: Incident,
+	zone: string | undefined,
+): readonly [RecordTime | undefined, RecordTime | undefined] {
+	if (basis === "documented") return [undefined, undefined];
+	const time = ({ at, latest }: IncidentBracket): RecordTime => ({
+		date: at ?? latest,
+		precision: "hour",
+		zone,
+	});
+	return [time(onset), ending ? time(ending) : undefined];
 }
 
 function titleOf(

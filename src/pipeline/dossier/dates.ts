@@ -15,9 +15,8 @@ export function formatDay(day: string): string {
 /** A time of the record as the source gives it, by the clocks of the place. */
 export function formatTime(time: RecordTime): string {
 	const { date, precision } = time;
-	const day = formatDay(
-		date.endsWith("Z") ? date.slice(0, 10) : localDays(time)[0],
-	);
+	if (date.includes("T") && date.endsWith("Z")) return formatInstant(time);
+	const day = formatDay(localDays(time)[0]);
 	switch (precision) {
 		case "year":
 			return date.slice(0, 4);
@@ -40,9 +39,23 @@ export function formatTime(time: RecordTime): string {
 	}
 }
 
-/** The hour as written: local time where it has an offset, UTC where it ends in Z. */
+/** The hour as written, by the clocks that the source uses. */
 function hourOf(date: string): string {
-	return `${date.slice(11, 16)}${date.endsWith("Z") ? " UTC" : ""}`;
+	return date.slice(11, 16);
+}
+
+/** An instant of UTC: by the clocks of the place first, where they are known. */
+function formatInstant({ date, precision, zone }: RecordTime): string {
+	const about = precision === "minute" ? "" : "about ";
+	const utc = `${hourOf(date)} UTC`;
+	if (zone === undefined)
+		return `${formatDay(date.slice(0, 10))}, ${about}${utc}`;
+	const local = new Intl.DateTimeFormat("sv-SE", {
+		timeZone: zone,
+		dateStyle: "short",
+		timeStyle: "short",
+	}).format(Date.parse(date));
+	return `${formatDay(local)}, ${about}${local.slice(11, 16)} (${utc})`;
 }
 
 /** From one time to another, or one time alone. */

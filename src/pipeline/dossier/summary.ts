@@ -160,7 +160,7 @@ function whatTheySaid({ claims, contradictions }: SummaryInput): string {
 			: "";
 	const held =
 		checked.length > 0
-			? `Of ${checked.length} official claims on reachability, measurements contradict ${against} and cannot decide ${open}.`
+			? `Of ${checked.length} official ${checked.length === 1 ? "claim" : "claims"} on reachability, measurements contradict ${against} and cannot decide ${open}.`
 			: "";
 	return [pairs, held].filter(Boolean).join(" ");
 }

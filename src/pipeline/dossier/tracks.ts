@@ -39,6 +39,8 @@ export interface TracksInput {
 	/** Days of the restriction: the first, and the last that is known of. */
 	readonly first: string;
 	readonly last: string;
+	/** What measurements show of the beginning and the end; empty for a documented restriction. */
+	readonly measured: readonly Omit<KeyMoment, "letter" | "exhibit">[];
 }
 
 export function tracksOf(input: TracksInput): Tracks {
@@ -64,7 +66,7 @@ export function tracksOf(input: TracksInput): Tracks {
 		since: addDays(earlier(days[0], first), -MARGIN_DAYS),
 		until: addDays(later(days.at(-1), last), MARGIN_DAYS),
 		items,
-		moments: momentsOf(input.points, numberOf),
+		moments: momentsOf(input),
 	};
 }
 
@@ -133,19 +135,25 @@ function deadlineItem(
 }
 
 /** Turning points with a letter each, in order of time. */
-function momentsOf(
-	points: TurningPoints,
-	numberOf: (entry: string) => number | undefined,
-): readonly KeyMoment[] {
-	return MOMENTS.flatMap(([point, what]) => {
+function momentsOf({
+	points,
+	numberOf,
+	measured,
+}: TracksInput): readonly KeyMoment[] {
+	const reported = MOMENTS.flatMap(([point, what]) => {
 		const found = points[point];
-		return found ? [{ what, when: found.when, entry: found.entry }] : [];
-	})
+		return found
+			? [{ what, when: found.when, exhibit: numberOf(found.entry) }]
+			: [];
+	});
+	return [
+		...measured.map((moment) => ({ ...moment, exhibit: undefined })),
+		...reported,
+	]
 		.sort((a, b) => firstMs(a.when) - firstMs(b.when))
-		.map(({ entry, ...moment }, index) => ({
+		.map((moment, index) => ({
 			letter: String.fromCharCode(65 + index),
 			...moment,
-			exhibit: numberOf(entry),
 		}));
 }
 

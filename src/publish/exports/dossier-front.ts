@@ -56,7 +56,11 @@ function momentsTable({ tracks: { moments } }: Dossier): Block {
 		const { letter, what, when, exhibit } = moment;
 		return [
 			[{ strong: letter }],
-			[`${what}: `, formatTime(when), ` (${cite([exhibit])})`],
+			[
+				`${what}: `,
+				formatTime(when),
+				exhibit === undefined ? "" : ` (${cite([exhibit])})`,
+			],
 		];
 	};
 	return {

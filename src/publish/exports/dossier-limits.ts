@@ -49,12 +49,16 @@ function adverseItems({ adverse, measured, witnesses }: Dossier): Inlines[] {
 		],
 		[
 			{ strong: "Brief access reported by others: " },
-			`${cite(adverse.briefAccess)}. Reports of access that closed again end nothing, and show that access was not cut for everybody at every hour.`,
+			adverse.briefAccess.length === 0
+				? "none."
+				: `${cite(adverse.briefAccess)}. Reports of access that closed again end nothing, and show that access was not cut for everybody at every hour.`,
 		],
 		[{ strong: "Denials by the state: " }, `${cite(adverse.denials)}.`],
 		[
 			{ strong: "Weakly sourced exhibits: " },
-			`${cite(adverse.weak)}. They set no clock and answer no question.`,
+			adverse.weak.length === 0
+				? "none."
+				: `${cite(adverse.weak)}. They set no clock and answer no question.`,
 		],
 		[
 			{ strong: "Claims that somebody publicly found false: " },

@@ -24,6 +24,14 @@ export function recordBlocks(dossier: Dossier): readonly Block[] {
 
 function clockBlocks({ clocks }: Dossier): readonly Block[] {
 	const read = clocks.filter(({ days }) => days);
+	if (read.length === 0)
+		return [
+			{ kind: "heading", level: 2, text: "Clocks" },
+			{
+				kind: "paragraph",
+				text: ["No two turning points are on the record, so no clock is read."],
+			},
+		];
 	return [
 		{ kind: "heading", level: 2, text: "Clocks" },
 		{
@@ -176,14 +184,15 @@ function deadlineBlocks(dossier: Dossier): readonly Block[] {
 	const { deadlines, overruns, reviewClocks } = dossier;
 	const numberOf = (entry: string): number | undefined =>
 		dossier.exhibits.find((exhibit) => exhibit.entry === entry)?.number;
+	if (deadlines.length + overruns.length + reviewClocks.length === 0) return [];
 	return [
+		{
+			kind: "heading",
+			level: 2,
+			text: "What was due, and what became of it",
+		},
 		...(deadlines.length > 0
 			? [
-					{
-						kind: "heading" as const,
-						level: 2 as const,
-						text: "What was due, and what became of it",
-					},
 					{
 						kind: "table" as const,
 						columns: [

@@ -62,7 +62,12 @@ function words(text: Inlines): string {
 
 function inline(one: Inline): string {
 	if (typeof one === "string") return escapeMarkdown(one);
-	if ("strong" in one) return `**${escapeMarkdown(one.strong)}**`;
+	if ("strong" in one) {
+		// Blanks inside the stars would leave the stars standing.
+		const [, before = "", bold = "", after = ""] =
+			/^(\s*)(.*?)(\s*)$/s.exec(one.strong) ?? [];
+		return `${before}**${escapeMarkdown(bold)}**${after}`;
+	}
 	if ("code" in one) return `\`${one.code.replaceAll("`", "'")}\``;
 	return isWebAddress(one.href)
 		? `[${escapeMarkdown(one.text)}](<${encodeURI(decodeSafely(one.href)).replace(/[<>]/g, "")}>)`

@@ -144,7 +144,7 @@ export function legendShapes(top: number): readonly Shape[] {
 		label(
 			0,
 			row + LINE + 3,
-			"Grey ground: restricted, as the record tells it. Reports are others' and no measurement of ours.",
+			"Grey ground: restricted, as reported, or as measured where nobody reported it. Reports are no measurement of ours.",
 		),
 	];
 }

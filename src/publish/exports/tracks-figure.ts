@@ -109,7 +109,7 @@ function laneName(track: string, name: string, y: number): readonly Shape[] {
 	return track ? [text(0, y + 3, track, 8.5, true), label] : [label];
 }
 
-/** The span for which the record says that it was restricted. */
+/** The span for which the record, or where it tells of none a measurement, says that it was restricted. */
 function restrictedSpan(
 	{ tracks }: Dossier,
 	x: Scale,
@@ -118,7 +118,8 @@ function restrictedSpan(
 ): readonly Shape[] {
 	const at = (what: string) =>
 		tracks.moments.find((moment) => moment.what.startsWith(what));
-	const [start, end] = [at("start"), at("restoration")];
+	const start = at("start") ?? at("beginning");
+	const end = at("restoration") ?? at("end");
 	if (!start) return [];
 	const [left, right] = [
 		x(startOf(start.when)),
