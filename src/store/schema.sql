@@ -35,7 +35,7 @@ CREATE TABLE measurements (
   facts_hash VARCHAR NOT NULL,          -- SHA-256 of the header's JSON, a line end and `facts`
   conflict BOOLEAN NOT NULL,            -- the same uid was received with other facts on the same day
   problems VARCHAR[] NOT NULL,
-  facts VARCHAR NOT NULL                -- the observations as a JSON array: what judging reads
+  facts VARCHAR NOT NULL                -- the observations as text, without names (duckdb/facts-text.ts): what judging reads
 );
 
 -- Facts spread out for queries: not stored, but read from `measurements.facts` when asked for

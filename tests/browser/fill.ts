@@ -5,6 +5,7 @@
  */
 import { addDays } from "../../src/base/index.ts";
 import type { Observation, State } from "../../src/model/index.ts";
+import { factsText } from "../../src/store/duckdb/facts-text.ts";
 import type {
 	TestRow,
 	TestTables,
@@ -114,7 +115,7 @@ export function fillCountry(options: FillOptions): TestTables {
 						fileHash: "a".repeat(64),
 						member: "",
 						line: session + 1,
-						facts: JSON.stringify(factsOf(target, state)),
+						facts: factsText(factsOf(target, state)),
 						recordHash: "b".repeat(64),
 					});
 				});

@@ -4,12 +4,16 @@
  * bytes do.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { MeasurementHeader, Observation } from "../../model/index.ts";
+import type { MeasurementHeader } from "../../model/index.ts";
 import { columnOf } from "../columns.ts";
 import type { StoredFacts } from "../store.ts";
 import { quote } from "./engine.ts";
+import { readFactsText } from "./facts-text.ts";
 import { HEADER_FIELDS } from "./lines.ts";
 import { streamRows } from "./rows.ts";
+
+/** Measurements read at once: few enough that what is read is forgotten before the garbage collector moves it. */
+const BATCH = 32;
 
 const HEADER = HEADER_FIELDS.map((field) => {
 	const column = columnOf(field);
@@ -34,11 +38,12 @@ export async function* dayFacts(
 		readonly conflict: boolean;
 		readonly facts: string;
 	}>(connection, query, signal))
-		yield rows.map(({ header, conflict, facts }) => ({
-			header: headerOf(header),
-			observations: JSON.parse(facts) as readonly Observation[],
-			conflict,
-		}));
+		for (let at = 0; at < rows.length; at += BATCH)
+			yield rows.slice(at, at + BATCH).map(({ header, conflict, facts }) => ({
+				header: headerOf(header),
+				observations: readFactsText(facts),
+				conflict,
+			}));
 }
 
 function headerOf(text: string): MeasurementHeader {

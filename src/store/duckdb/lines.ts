@@ -8,12 +8,12 @@ import { hash } from "node:crypto";
 import type {
 	Certificate,
 	MeasurementHeader,
-	Observation,
 	Reject,
 } from "../../model/index.ts";
 import { worldOf } from "../../model/index.ts";
 import type { FactsRow } from "../store.ts";
 import { sayingsText } from "./control-sayings.ts";
+import { factsText, readFactsText } from "./facts-text.ts";
 import {
 	jsonText,
 	KEY_END,
@@ -44,7 +44,7 @@ export interface Place {
 /** A measurement as received. */
 export function factsLine(row: FactsRow): Line {
 	const header = jsonText(pickHeader(row.header));
-	const facts = jsonText(row.observations);
+	const facts = factsText(row.observations);
 	const factsHash = hash("sha256", `${header}\n${facts}`, "hex");
 	return measurementLine(
 		row.header,
@@ -59,7 +59,7 @@ export function factsLine(row: FactsRow): Line {
 export function storedFactsLine(
 	row: MeasurementHeader & Place & { readonly facts: string },
 ): Line {
-	const observations = JSON.parse(row.facts) as readonly Observation[];
+	const observations = readFactsText(row.facts);
 	return measurementLine(
 		row,
 		jsonText(pickHeader(row)),

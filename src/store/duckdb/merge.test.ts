@@ -106,6 +106,11 @@ test("P2: any interleaving of rows, repeats included, gives the same partition",
 	);
 });
 
+/** Without the fields that have no value. */
+function known(observations: unknown): unknown {
+	return JSON.parse(JSON.stringify(observations));
+}
+
 test("what was written comes back, hostile text included", async (t) => {
 	const { store } = await testStore(t);
 	const [base] = sampleFacts({ seed: 1, count: 1, days: ["2024-02-17"] });
@@ -148,17 +153,12 @@ test("what was written comes back, hostile text included", async (t) => {
 		[base.header.uid, row.header.uid, "lone \ufffd surrogate"].sort(),
 	);
 	const same = stored.find((facts) => facts.header.uid === row.header.uid);
-	assert.deepEqual(same, {
-		header: row.header,
-		observations: row.observations,
-		conflict: false,
-	});
+	assert.deepEqual(same?.header, row.header);
+	assert.deepEqual(known(same.observations), row.observations);
+	assert.equal(same.conflict, false);
 	const first = stored.find((facts) => facts.header.uid === base.header.uid);
 	assert.deepEqual(first?.header, base.header);
-	assert.deepEqual(
-		first?.observations,
-		JSON.parse(JSON.stringify(base.observations)),
-	);
+	assert.deepEqual(known(first?.observations), known(base.observations));
 });
 
 test("the same uid with other facts is kept beside the first, and both are flagged", async (t) => {

@@ -5,7 +5,6 @@
  */
 import { join } from "node:path";
 import type { World } from "../../model/index.ts";
-import { fieldOf } from "../columns.ts";
 import { quote, quoteName } from "./engine.ts";
 import {
 	type Manifest,
@@ -13,8 +12,9 @@ import {
 	partitionFile,
 	partitionsOf,
 } from "./manifest.ts";
+import { observationsBody } from "./observations-view.ts";
 import { type PageTable, pageHoldings, pageTables } from "./pages.ts";
-import { parquet, parquetByDay, rowStructure } from "./partitions.ts";
+import { parquet, parquetByDay } from "./partitions.ts";
 import type { Column, TableName } from "./schema.ts";
 
 /** What a query sees: one world, and one run of judgements (the current one where not said). */
@@ -52,7 +52,7 @@ export function viewStatements(
 		...pageTables(source.schema).map((table) =>
 			view(table.name, pageBody(table, scope, source)),
 		),
-		view("observations", observationsBody(schema, source)),
+		view("observations", observationsBody(schema, source.schema)),
 	];
 }
 
@@ -108,33 +108,6 @@ function pageBody(table: PageTable, scope: Scope, source: ViewSource): string {
 		? bodies.join(" UNION ALL ")
 		: nothing(table.columns);
 }
-
-/** Observations are stored as JSON with their measurement and spread out here (decision 0502). */
-function observationsBody(schema: string, source: ViewSource): string {
-	const ofMeasurement = new Set(
-		source.schema.measurements.map(({ name }) => name),
-	);
-	const columns = source.schema.observations;
-	const facts = columns.filter(
-		({ name }) => !ofMeasurement.has(name) && !name.startsWith("answer_"),
-	);
-	const structure = rowStructure(facts).slice(1, -2);
-	const answers = `"answers":[{"ip":"VARCHAR","asn":"UINTEGER","cname":"VARCHAR"}]`;
-	const list = columns.map(({ name }) => {
-		if (ofMeasurement.has(name)) return name;
-		return `${ANSWER_COLUMNS[name] ?? `o.${quoteName(fieldOf(name))}`} AS ${name}`;
-	});
-	return `SELECT ${list.join(", ")}, day
-		FROM (SELECT *, unnest(from_json(facts, '[${structure},${answers}}]')) AS o FROM ${schema}.measurements)`;
-}
-
-const ADDRESSES = "list_filter(o.answers, lambda a: a.ip IS NOT NULL)";
-const ANSWER_COLUMNS: Readonly<Record<string, string>> = {
-	answer_ips: `list_transform(${ADDRESSES}, lambda a: a.ip)`,
-	answer_asns: `list_transform(${ADDRESSES}, lambda a: coalesce(a.asn, 0))::UINTEGER[]`,
-	answer_cnames:
-		"list_transform(list_filter(o.answers, lambda a: a.cname IS NOT NULL), lambda a: a.cname)",
-};
 
 const DAY: Column = { name: "day", type: "DATE", required: true };
 

@@ -4,12 +4,13 @@ import type {
 	NetworkControlRow,
 	SpeedRow,
 } from "../../judge/verdicts/index.ts";
-import type { MeasurementHeader, Observation } from "../../model/index.ts";
+import type { MeasurementHeader } from "../../model/index.ts";
 import {
 	controlWindowQuery,
 	instrumentWindowQuery,
 	speedWindowQuery,
 } from "../duckdb/control.ts";
+import { readFactsText } from "../duckdb/facts-text.ts";
 import type { Scope } from "../duckdb/index.ts";
 import { type Sql, sql } from "../sql.ts";
 import type { StoredFacts } from "../store.ts";
@@ -37,7 +38,7 @@ export async function factsOfMeasurement(
 	);
 	return rows.map(({ conflict, facts, ...header }) => ({
 		header: { ...header, runtimeMs: header.runtimeMs ?? undefined },
-		observations: JSON.parse(facts) as readonly Observation[],
+		observations: readFactsText(facts),
 		conflict,
 	}));
 }
