@@ -1,6 +1,5 @@
 /** Composes a dossier from entries, checks and measurements: a pure function of what it is given (P3, P5, P12). */
 import {
-	type Contradiction,
 	contradictionsOf,
 	draftRequests,
 	dueProcessOf,
@@ -9,7 +8,6 @@ import {
 	orderBlanksOf,
 	overrunsOf,
 	type RecordEntry,
-	type RecordTime,
 	readClocks,
 	readReviewClocks,
 	repliesOf,
@@ -18,25 +16,20 @@ import {
 	zoneOfCountry,
 } from "../../account/record/index.ts";
 import { canonicalJson, dayOf, sha256Hex } from "../../base/index.ts";
-import {
-	type Incident,
-	type IncidentBracket,
-	worldOf,
-} from "../../model/index.ts";
+import { type Incident, worldOf } from "../../model/index.ts";
 import { countryName } from "../../reference/index.ts";
 import type { RecordCheck } from "../record/check-record.ts";
 import { adverseEvidence } from "./adverse.ts";
 import { affidavitsOf } from "./affidavits.ts";
 import { formatDay } from "./dates.ts";
-import { exhibitsOf, whoOf } from "./exhibits.ts";
+import { exhibitsOf } from "./exhibits.ts";
+import { claimOf, contradictionOf } from "./said-claims.ts";
 import { silencesOf } from "./silences.ts";
-import { KIND_WORDS, summaryOf } from "./summary.ts";
+import { summaryOf } from "./summary.ts";
+import { endDay, localTitleOf, measuredSpan, titleOf } from "./titles.ts";
 import { tracksOf } from "./tracks.ts";
 import type {
-	ContradictingClaim,
 	Dossier,
-	DossierClaim,
-	DossierContradiction,
 	DossierDeadline,
 	MeasuredExhibit,
 	MeasuredTrack,
@@ -58,8 +51,6 @@ export interface DossierInput {
 
 /** Our own entries, where an entry names no other terms. */
 const OWN_LICENCE = "CC BY 4.0";
-/** A language in which a country's reader knows the names, beside English. */
-const LANGUAGES: Readonly<Record<string, string>> = { PK: "ur" };
 
 export function composeDossier(input: DossierInput): Dossier {
 	const { incident, serviceName, links, measured, checks } = input;
@@ -83,7 +74,7 @@ export function composeDossier(input: DossierInput): Dossier {
 		? localDays(points.start.when)[0]
 		: dayOf(incident.onset.earliest ?? incident.onset.latest);
 	const end = endDay(incident, points.restoration?.when, zone);
-	const title = titleOf(input, first, end);
+	const title = titleOf(incident, serviceName, first, end);
 	const [onset, ending] = measuredSpan(incident, zone);
 	const witnesses = witnessesOf(measured);
 	const whole = {
@@ -116,23 +107,16 @@ export function composeDossier(input: DossierInput): Dossier {
 			),
 		},
 		claims: checks.claims.flatMap((check) =>
-			claimOf(check, input, numberOf, numbersOf),
+			claimOf(check, links, numberOf, numbersOf),
 		),
 		deadlines: checks.deadlines.map(
-			({
-				setBy,
-				answeredBy,
-				saidRestricted,
-				saidWorking,
-				entries: _,
-				...one
-			}) =>
-				({
-					...one,
-					setBy: numberOf(setBy),
-					answeredBy: answeredBy && numberOf(answeredBy),
-					saidRestricted: numbersOf(saidRestricted),
-				}) as DossierDeadline,
+			({ entries: _, ...one }): DossierDeadline => ({
+				...one,
+				setBy: numberOf(one.setBy),
+				answeredBy: numberOf(one.answeredBy ?? ""),
+				saidRestricted: numbersOf(one.saidRestricted),
+				saidWorking: numbersOf(one.saidWorking),
+			}),
 		),
 		clocks,
 		overruns: overrunsOf(entries, ending),
@@ -204,71 +188,6 @@ function newest(
 	return [incident.revisedAt, ...instants].sort().at(-1) ?? incident.revisedAt;
 }
 
-/** The day on which it ended, as far as that is known. */
-function endDay(
-	{ ending, basis }: Incident,
-	restored: RecordTime | undefined,
-	zone: string | undefined,
-): string | undefined {
-	if (basis === "documented" && restored) return localDays(restored)[0];
-	return ending
-		? localDays({
-				date: ending.at ?? ending.earliest ?? ending.latest,
-				precision: "minute",
-				zone,
-			})[0]
-		: undefined;
-}
-
-/** When it began and ended as far as measurements show, to the hour at best. */
-function measuredSpan(
-	{ basis, onset, ending }: Incident,
-	zone: string | undefined,
-): readonly [RecordTime | undefined, RecordTime | undefined] {
-	if (basis === "documented") return [undefined, undefined];
-	const time = ({ at, latest }: IncidentBracket): RecordTime => ({
-		date: at ?? latest,
-		precision: "hour",
-		zone,
-	});
-	return [time(onset), ending ? time(ending) : undefined];
-}
-
-function titleOf(
-	{ incident, serviceName }: DossierInput,
-	first: string,
-	end: string | undefined,
-): string {
-	const until = end
-		? `${formatDay(first)} to ${formatDay(end)}`
-		: `from ${formatDay(first)}`;
-	return `${serviceName} ${KIND_WORDS[incident.kind]} in ${countryName(incident.cc)}, ${until}`;
-}
-
-/** Names and dates in the country's own language; nothing in it is translated by us. */
-function localTitleOf(
-	{ cc }: Incident,
-	serviceName: string,
-	first: string,
-	end: string | undefined,
-): Dossier["localTitle"] {
-	const language = LANGUAGES[cc];
-	if (!language) return undefined;
-	const format = new Intl.DateTimeFormat(`${language}-${cc}`, {
-		dateStyle: "long",
-		timeZone: "UTC",
-		calendar: "gregory",
-	});
-	const days = [first, end].flatMap((day) =>
-		day ? [format.format(Date.parse(`${day}T00:00:00Z`))] : [],
-	);
-	return {
-		language,
-		// Latin letters last: a number behind them would be drawn in their direction.
-		text: [countryName(cc, language), ...days, serviceName].join(" · "),
-	};
-}
-
 function witnessesOf(measured: MeasuredTrack): readonly MeasuredExhibit[] {
 	const { whole, networks } = measured;
 	const found = [
@@ -292,70 +211,6 @@ function witnessesOf(measured: MeasuredTrack): readonly MeasuredExhibit[] {
 	}));
 }
 
-function claimOf(
-	check: RecordCheck["claims"][number],
-	{ links }: DossierInput,
-	numberOf: (entry: string) => number | undefined,
-	numbersOf: (ids: readonly string[]) => readonly number[],
-): readonly DossierClaim[] {
-	const entry = links.find((link) => link.entry.id === check.entry)?.entry;
-	const claim = entry?.claims[check.claim];
-	const exhibit = numberOf(check.entry);
-	if (!entry || !claim || exhibit === undefined) return [];
-	const { matter, asserted, time, measured, why, numbers, witness } = check;
-	return [
-		{
-			matter,
-			asserted,
-			time,
-			measured,
-			why,
-			numbers,
-			witness,
-			exhibit,
-			by: claimantName(entry, claim),
-			from: claim.since,
-			to: claim.until,
-			detail: claim.detail,
-			contradictedByOthers: numbersOf(check.contradictedByOthers),
-			supportedByOthers: numbersOf(check.supportedByOthers),
-			disputedBy: check.disputedBy,
-		},
-	];
-}
-
-function claimantName(
-	entry: RecordEntry,
-	claim: RecordEntry["claims"][number],
-): string {
-	return claim.by
-		? whoOf({ actor: claim.by })
-		: (entry.actor.office ?? whoOf({ actor: { rank: entry.actor.rank } }));
-}
-
 function whoShown(entry: RecordEntry, exhibits: Dossier["exhibits"]): string {
 	return exhibits.find((one) => one.entry === entry.id)?.who ?? "";
-}
-
-function contradictionOf(
-	{ matter, first, second }: Contradiction,
-	numberOf: (entry: string) => number | undefined,
-): readonly DossierContradiction[] {
-	const side = ({
-		entry,
-		claim,
-	}: Contradiction["first"]): ContradictingClaim | undefined => {
-		const exhibit = numberOf(entry.id);
-		return exhibit === undefined
-			? undefined
-			: {
-					exhibit,
-					by: claimantName(entry, claim),
-					asserted: claim.asserted,
-					when: entry.when,
-					detail: claim.detail,
-				};
-	};
-	const [a, b] = [side(first), side(second)];
-	return a && b ? [{ matter, first: a, second: b }] : [];
 }

@@ -141,6 +141,7 @@ export interface DossierDeadline
 	readonly setBy: number | undefined;
 	readonly answeredBy: number | undefined;
 	readonly saidRestricted: readonly number[];
+	readonly saidWorking: readonly number[];
 	readonly measured: CheckResult;
 	readonly numbers: Weighing | undefined;
 }

@@ -38,12 +38,11 @@ export function tracksFigure(dossier: Dossier): Figure {
 	const x: Scale = (ms) => LEFT + ((ms - from) / (to - from)) * (RIGHT - LEFT);
 	const shapes: Shape[] = [];
 	let y = 20;
-	shapes.push(text(0, 12, `${title}`, 10.5, true));
+	shapes.push(text(0, 12, title, 10.5, { isBold: true }));
 	if (isEmulated)
-		shapes.push({
-			...text(RIGHT, 12, "emulated data", 10, true),
-			anchor: "end",
-		} as Shape);
+		shapes.push(
+			text(RIGHT, 12, "emulated data", 10, { isBold: true, anchor: "end" }),
+		);
 	const letters = letterShapes(dossier, x, y);
 	y += letters.height + 4;
 	const top = y;
@@ -86,7 +85,7 @@ function text(
 	y: number,
 	words: string,
 	size: number,
-	isBold = false,
+	more: Partial<Extract<Shape, { kind: "text" }>> = {},
 ): Shape {
 	return {
 		kind: "text",
@@ -96,7 +95,7 @@ function text(
 		size,
 		anchor: "start",
 		tone: "ink",
-		isBold,
+		...more,
 	};
 }
 
@@ -106,7 +105,9 @@ function rule(y: number): Shape {
 
 function laneName(track: string, name: string, y: number): readonly Shape[] {
 	const label = text(52, y + 3, name, 9.5);
-	return track ? [text(0, y + 3, track, 8.5, true), label] : [label];
+	return track
+		? [text(0, y + 3, track, 8.5, { isBold: true }), label]
+		: [label];
 }
 
 /** The span for which the record, or where it tells of none a measurement, says that it was restricted. */
@@ -157,11 +158,10 @@ function measuredLane(
 				fill: "paper",
 				isDashed: true,
 			},
-			{
-				...text((left + right) / 2, bar.y + 10.5, "no measurement", 9),
+			text((left + right) / 2, bar.y + 10.5, "no measurement", 9, {
 				anchor: "middle",
 				tone: "muted",
-			} as Shape,
+			}),
 		);
 	}
 	for (const bin of measured.bins) {
