@@ -3,7 +3,7 @@
  * window (P3, P8): no clock, no state kept between calls, the order of the
  * rows and of the siblings without effect.
  */
-import { poolSeries, type Series } from "../series/index.ts";
+import { neverStopped, poolSeries, type Series } from "../series/index.ts";
 import { raiseAlarms } from "./alarms.ts";
 import { COUNTRY_SESSIONS, NETWORK_SESSIONS } from "./floor.ts";
 import { createEngine, type Engine } from "./inference.ts";
@@ -76,11 +76,9 @@ interface Asked {
 	readonly lifts: Lifts | undefined;
 }
 
-function detectOne(
-	engine: Engine,
-	series: Series,
-	{ cellHours, leastSessions, lifts }: Asked,
-): Detection {
+function detectOne(engine: Engine, series: Series, asked: Asked): Detection {
+	if (neverStopped(series)) return tellPeace(series, asked.cellHours);
+	const { cellHours, leastSessions, lifts } = asked;
 	let posterior = engine.filter(series, lifts?.live);
 	const raised = raiseAlarms(
 		series,
@@ -110,5 +108,26 @@ function detectOne(
 		...story,
 		segments: markInsufficient(series, story.segments, suspicion?.since),
 		suspicion,
+	};
+}
+
+/** Where no session was ever stopped nothing can be raised or suspected, whatever siblings show: most series, told without the model. */
+function tellPeace(series: Series, cellHours: number): Detection {
+	const { length } = series.hours;
+	const nothing = new Float64Array(length);
+	const story = tellStory(
+		series,
+		{ length, logOdds: nothing, restricted: nothing, blocked: nothing },
+		{
+			alarms: [],
+			pending: { index: 0, evidence: { sessions: 0, of: 0, hours: 0 } },
+		},
+		cellHours,
+	);
+	return {
+		key: series.key,
+		...story,
+		segments: markInsufficient(series, story.segments, undefined),
+		suspicion: undefined,
 	};
 }

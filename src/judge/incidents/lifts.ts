@@ -4,7 +4,7 @@
  * itself: one that holds a good part of the country's sessions is taken out
  * of the sum first.
  */
-import { poolSeries, type Series } from "../series/index.ts";
+import { neverStopped, type Series, takeOut } from "../series/index.ts";
 import type { Engine } from "./inference.ts";
 
 /** At a network's data hours: as known then, and as known at the end. */
@@ -30,10 +30,12 @@ export function liftAll(
 	const small = set.filter((one) => sessionCount(one) <= LARGE_PART * total);
 	const all = small.length > 0 ? smoothed(engine, pool) : undefined;
 	return set.map((one) => {
+		// What the others show changes nothing for a network on which nobody was stopped.
+		if (neverStopped(one)) return undefined;
 		const rest =
 			all && small.includes(one)
 				? all
-				: smoothed(engine, poolSeries(pooled, one));
+				: smoothed(engine, pooled.includes(one) ? takeOut(pool, one) : pool);
 		return liftAt(one.hours, rest);
 	});
 }

@@ -74,20 +74,16 @@ export function gridOf(series: Series): {
 	return { since, k, n };
 }
 
-/**
- * The country's series: its networks' cells summed by hour. `except` leaves
- * one of them out, so that a network's own data never speaks for its siblings.
- */
-export function poolSeries(set: readonly Series[], except?: Series): Series {
+/** The country's series: its networks' cells summed by hour. */
+export function poolSeries(set: readonly Series[]): Series {
 	const cells: Cell[] = [];
 	for (const one of set)
-		if (one !== except)
-			for (let i = 0; i < one.hours.length; i++)
-				cells.push({
-					hour: one.hours[i] ?? 0,
-					k: one.k[i] ?? 0,
-					n: one.n[i] ?? 0,
-				});
+		for (let i = 0; i < one.hours.length; i++)
+			cells.push({
+				hour: one.hours[i] ?? 0,
+				k: one.k[i] ?? 0,
+				n: one.n[i] ?? 0,
+			});
 	const bounds = set.filter((one) => one.until > one.since);
 	return seriesOf(
 		countryKey(set[0]?.key ?? {}),
@@ -100,6 +96,29 @@ export function poolSeries(set: readonly Series[], except?: Series): Series {
 				},
 	);
 }
+
+/** A pool without one of the series that it was made of, so that a network's own data never speaks for its siblings. */
+export function takeOut(pool: Series, one: Series): Series {
+	const k = pool.k.slice();
+	const n = pool.n.slice();
+	let at = 0;
+	for (let i = 0; i < one.hours.length; i++) {
+		while ((pool.hours[at] as number) < (one.hours[i] as number)) at++;
+		k[at] = (k[at] as number) - (one.k[i] as number);
+		n[at] = (n[at] as number) - (one.n[i] as number);
+	}
+	const isHeard = (_: number, i: number): boolean => n[i] !== 0;
+	return {
+		...pool,
+		hours: pool.hours.filter(isHeard),
+		k: k.filter(isHeard),
+		n: n.filter((count) => count > 0),
+	};
+}
+
+/** Whether no session was stopped in any hour. */
+export const neverStopped = ({ k }: Series): boolean =>
+	k.every((count) => count === 0);
 
 /** The series with hours before `until` alone: what was known then. */
 export function prefixOf(series: Series, until: number): Series {

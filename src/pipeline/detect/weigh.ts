@@ -253,11 +253,9 @@ async function findWitness(
 	return row?.uid ?? null;
 }
 
-interface PartRow {
+interface InstrumentRow extends Part {
 	readonly asn: number;
-	readonly name: string;
-	readonly k: number;
-	readonly n: number;
+	readonly kind: string;
 }
 
 /** What else explains the onset: the instrument, the composition of who measured, or a control that was not there. */
@@ -275,75 +273,73 @@ async function confoundsOf(
 		draft.onset.earliest ?? since,
 	);
 	const found: Confound[] = [];
-	for (const instrument of [
-		sql`software_name || ' ' || software_version`,
-		sql`platform`,
-	]) {
-		const parts = await readParts(during, instrument, options);
-		// On every network that shows both, the version decides and not the network.
-		const networks = [...new Set(parts.map(({ asn }) => asn))];
-		const blamed = networks.filter((asn) =>
-			isInstrument(parts.filter((part) => part.asn === asn)),
-		);
-		if (blamed.length > 0 && followsInstrument(parts, blamed)) {
-			found.push("instrument");
-			break;
-		}
-	}
-	const resolver = sql`resolver_asn::VARCHAR`;
-	const [was, is] = [
-		await readParts(before, resolver, options),
-		await readParts(during, resolver, options),
-	];
-	if (isComposition(sumByName(was), sumByName(is))) found.push("composition");
-	const control = await readControl(during, options);
+	const [parts, was, is, control] = await Promise.all([
+		readInstruments(during, options),
+		readResolvers(before, options),
+		readResolvers(during, options),
+		readControl(during, options),
+	]);
+	if (["version", "platform"].some((kind) => isBlamed(parts, kind)))
+		found.push("instrument");
+	if (isComposition(was, is)) found.push("composition");
 	if (isControlOutage(control)) found.push("control_outage");
 	return found;
 }
 
-/** Whether all that failed on the blamed networks explains most of what failed on any. */
-function followsInstrument(
-	parts: readonly PartRow[],
-	blamed: readonly number[],
-): boolean {
-	const failed = (rows: readonly PartRow[]) =>
+/** On every network that shows both, the version decides and not the network; and it explains most of what failed on any. */
+function isBlamed(all: readonly InstrumentRow[], kind: string): boolean {
+	const parts = all.filter((part) => part.kind === kind);
+	const failed = (rows: readonly Part[]) =>
 		rows.reduce((sum, { k }) => sum + k, 0);
+	const networks = [...new Set(parts.map(({ asn }) => asn))];
+	const blamed = networks.filter((asn) =>
+		isInstrument(parts.filter((part) => part.asn === asn)),
+	);
 	return (
+		blamed.length > 0 &&
 		2 * failed(parts.filter(({ asn }) => blamed.includes(asn))) > failed(parts)
 	);
 }
 
-function sumByName(rows: readonly PartRow[]): readonly Part[] {
-	const sums = new Map<string, { k: number; n: number }>();
-	for (const { name, k, n } of rows) {
-		const sum = sums.get(name) ?? { k: 0, n: 0 };
-		sums.set(name, { k: sum.k + k, n: sum.n + n });
-	}
-	return [...sums].map(([name, sum]) => ({ name, ...sum }));
-}
-
-async function readParts(
+/** Sessions by network and version, and by network and platform. */
+async function readInstruments(
 	asked: Sql,
-	part: Sql,
 	{ reader, world, signal }: WeighOptions,
-): Promise<readonly PartRow[]> {
-	return reader.query<PartRow>(
+): Promise<readonly InstrumentRow[]> {
+	return reader.query<InstrumentRow>(
 		{ world },
 		sql`
 		WITH verdict AS (
-			SELECT uid, day, asn, resolver_asn, report_id, state FROM verdicts
+			SELECT uid, day, asn, report_id, state FROM verdicts
 			WHERE ${asked} AND state <> 'insufficient'
 		), probe AS (
-			SELECT uid, day, any_value(software_name) AS software_name,
-				any_value(software_version) AS software_version, any_value(platform) AS platform
+			SELECT uid, day, any_value(software_name || ' ' || software_version) AS version,
+				any_value(platform) AS platform
 			FROM measurements WHERE day IN (SELECT DISTINCT day FROM verdict)
 			GROUP BY uid, day
 		)
-		SELECT asn, ${part} AS name,
+		SELECT asn, CASE WHEN version IS NULL THEN 'platform' ELSE 'version' END AS kind,
+			coalesce(version, platform) AS name,
 			(count(DISTINCT ${SESSION}) FILTER (${RESTRICTED}))::INTEGER AS k,
 			count(DISTINCT ${SESSION})::INTEGER AS n
 		FROM verdict JOIN probe USING (uid, day)
-		GROUP BY 1, 2 ORDER BY 1, 2`,
+		GROUP BY GROUPING SETS ((asn, version), (asn, platform)) ORDER BY 1, 2, 3`,
+		{ signal },
+	);
+}
+
+async function readResolvers(
+	asked: Sql,
+	{ reader, world, signal }: WeighOptions,
+): Promise<readonly Part[]> {
+	return reader.query<Part>(
+		{ world },
+		sql`
+		SELECT resolver_asn::VARCHAR AS name,
+			(count(DISTINCT ${SESSION}) FILTER (${RESTRICTED}))::INTEGER AS k,
+			count(DISTINCT ${SESSION})::INTEGER AS n
+		FROM verdicts WHERE ${asked} AND state <> 'insufficient'
+		GROUP BY 1 ORDER BY 1`,
 		{ signal },
 	);
 }
