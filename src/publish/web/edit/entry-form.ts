@@ -93,7 +93,12 @@ export function readForm(
 		if (isEmpty(value[part])) delete value[part];
 	value["deadlines"] ??= [];
 	const read = checkEntry(JSON.parse(JSON.stringify(value)));
-	const all = [...faults, ...read.faults.map((fault) => inWords(fault, form))];
+	const all = [
+		...faults,
+		...read.faults
+			.filter((fault) => !isRepeated(fault, form))
+			.map((fault) => inWords(fault, form)),
+	];
 	return { entry: all.length === 0 ? read.entry : undefined, faults: all };
 }
 
@@ -237,6 +242,12 @@ function stepsOf(at: string): string[] {
 
 function isEmpty(value: unknown): boolean {
 	return isRecord(value) && Object.keys(value).length === 0;
+}
+
+/** A claim without a time of its own has the entry's, and its fault too. */
+function isRepeated({ at }: Fault, form: FormTexts): boolean {
+	const since = /^claims\[\d+\]\.since/.exec(at)?.[0];
+	return since !== undefined && (form[since] ?? "").trim() === "";
 }
 
 /** A fault as somebody who fills in a form reads it. */
