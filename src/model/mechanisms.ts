@@ -50,8 +50,14 @@ export const MECHANISMS: Readonly<Record<string, string>> = {
 	"http.blockpage":
 		"a block page was served in place of the site, or the visit was redirected to one",
 	"http.reset": "the HTTP exchange was reset",
+	"http.reset.host":
+		"the HTTP exchange was reset because of the name that was asked for",
 	"http.timeout": "the HTTP request got no answer",
+	"http.timeout.host":
+		"the HTTP request was dropped because of the name that was asked for",
 	"http.eof": "the connection was closed during the HTTP exchange",
+	"http.eof.host":
+		"the connection was closed during the HTTP exchange because of the name that was asked for",
 	"http.diff": "a page other than the site's was served",
 	"http.tampering": "requests were changed on the way",
 	"http.throttle": "the transfer was slowed",

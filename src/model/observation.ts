@@ -6,6 +6,12 @@
 
 export type Vantage = "probe" | "helper";
 
+/**
+ * The role of what a probe did beside the visit to find out why it failed: it
+ * says nothing of the target by itself, and is compared with what did.
+ */
+export const CONTRAST_ROLE = "contrast";
+
 interface ObservationBase {
 	/** Order within the measurement, from 0; the key of the row together with the uid. */
 	readonly position: number;

@@ -42,7 +42,12 @@ export const APP_NAMES = {
 	stun_binding: "a STUN binding request; text: the server asked",
 	tor_target:
 		"one of Tor's public entry points, by the test's own handshake; text: its name or key",
+	transfer_ratio_high:
+		"upper end of a 95% interval: speed under the site's name as a percentage of the speed under another name, from the same address, in turns",
+	transfer_ratio_low: "lower end of the same interval",
 	tunnel: "a circumvention tool's tunnel, from its start to its use",
+	vantage_fault:
+		"why nothing measured from this network counts; text: no_internet, captive_portal or tls_interception",
 } as const;
 
 export type AppName = keyof typeof APP_NAMES;

@@ -22,6 +22,7 @@ import {
 	urlParts,
 } from "./fields.ts";
 import type { Layout } from "./layout.ts";
+import { readOwnProbe } from "./own-probe.ts";
 import { createReading, type Reading } from "./reading.ts";
 import { readEndpoints } from "./standard.ts";
 import { type Tags, tagsOf } from "./tags.ts";
@@ -46,6 +47,7 @@ export function observeWebConnectivity(draft: Draft): void {
 	);
 	if (!hasFlows) addUnlistedFailures(draft, keys, input);
 	readControl(draft, control, keys["control_failure"], input, asns);
+	readOwnProbe(draft, keys["x_rasai"]);
 }
 
 /** `ip_info`: the helper's word on the AS of every address in the record. */

@@ -1,6 +1,7 @@
 /** Facts about HTTP exchanges: one subject for each, but for those the probe itself gave up. */
 import { isIP } from "node:net";
 import {
+	CONTRAST_ROLE,
 	failureFamily,
 	type HttpObservation,
 	type Observation,
@@ -89,6 +90,8 @@ function httpSubject(
 			length_ratio: compared?.lengthRatio,
 			speed_here: speed?.here,
 			speed_there: speed?.there,
+			speed_beside: speedBeside(context),
+			host_contrast: hostContrast(http, context.all),
 			fixed: context.group.fixed,
 			all_failed: allFailed,
 			exchanges,
@@ -131,6 +134,39 @@ function speedOf(
 		here: kbps / here.medianKbps,
 		there: kbps / there.medianKbps,
 	};
+}
+
+/** The most that the speed under this name can be of the speed under another, as a share; undefined where the probe did not compare. */
+function speedBeside({ all, group }: SubjectContext): number | undefined {
+	if (group.viaRedirect) return undefined;
+	for (const seen of all)
+		if (seen.layer === "app" && seen.name === "transfer_ratio_high")
+			return (seen.number ?? 100) / 100;
+	return undefined;
+}
+
+/**
+ * As `sni_contrast` of handshakes, for requests in clear text: the same address
+ * asked for another host (`name`), or the same host at another address (`address`).
+ */
+function hostContrast(
+	http: HttpObservation,
+	all: readonly Observation[],
+): "name" | "address" | "unknown" {
+	if (http.failure === undefined) return "unknown";
+	const family = failureFamily(http.failure);
+	let address = false;
+	for (const other of all) {
+		if (other.layer !== "http" || other.role !== CONTRAST_ROLE) continue;
+		const sameHost = other.hostname === http.hostname;
+		const sameAddress = other.ip === http.ip;
+		if (sameAddress && !sameHost) {
+			if (other.failure === undefined) return "name";
+			if (failureFamily(other.failure) === family) address = true;
+		}
+		if (sameHost && !sameAddress && other.failure === undefined) address = true;
+	}
+	return address ? "address" : "unknown";
 }
 
 /** Download speed in kilobits a second, undefined where too little was read to tell. */

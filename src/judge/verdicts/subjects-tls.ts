@@ -1,5 +1,6 @@
 /** Facts about TLS handshakes: one subject for each. */
 import {
+	CONTRAST_ROLE,
 	failureFamily,
 	type Observation,
 	type TlsObservation,
@@ -122,14 +123,32 @@ function sniContrast(
 			if (failureFamily(other.failure ?? "") === failureFamily(tls.failure))
 				otherNameFails = true;
 		}
-		if (
-			other.serverName === tls.serverName &&
-			other.ip !== tls.ip &&
-			other.failure === undefined
-		)
-			nameWorksElsewhere = true;
+		if (other.serverName === tls.serverName && other.ip !== tls.ip) {
+			if (other.failure === undefined) nameWorksElsewhere = true;
+			else if (failsWhereOthersWork(other, tls, all)) return "name";
+		}
 	}
 	return otherNameFails || nameWorksElsewhere ? "address" : "unknown";
+}
+
+/** The name fails in the same way at an innocent address, which answers for its own name. */
+function failsWhereOthersWork(
+	other: TlsObservation,
+	tls: TlsObservation,
+	all: readonly Observation[],
+): boolean {
+	return (
+		other.role === CONTRAST_ROLE &&
+		failureFamily(other.failure ?? "") === failureFamily(tls.failure ?? "") &&
+		all.some(
+			(third) =>
+				third.layer === "tls" &&
+				third.vantage === "probe" &&
+				third.ip === other.ip &&
+				third.serverName !== other.serverName &&
+				third.failure === undefined,
+		)
+	);
 }
 
 /**

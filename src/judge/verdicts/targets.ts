@@ -5,7 +5,11 @@
  * destination never counts against the short link that led to it.
  */
 import { remember } from "../../base/index.ts";
-import type { MeasurementHeader, Observation } from "../../model/index.ts";
+import {
+	CONTRAST_ROLE,
+	type MeasurementHeader,
+	type Observation,
+} from "../../model/index.ts";
 import {
 	normaliseHost,
 	registrableDomain,
@@ -104,7 +108,8 @@ export function groupByTarget(
 	const place = placer(header.testName, fixed, own, host, services);
 	const groups = new Map<string, Observation[]>();
 	for (const observation of observations) {
-		if (observation.vantage === "helper") continue;
+		if (observation.vantage === "helper" || observation.role === CONTRAST_ROLE)
+			continue;
 		const target = place(observation);
 		if (NOT_ENDPOINTS.has(target)) continue;
 		const group = groups.get(target);

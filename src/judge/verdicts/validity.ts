@@ -7,9 +7,23 @@ import type { MeasurementHeader, Observation } from "../../model/index.ts";
 import type { Validity } from "./types.ts";
 
 /** Why the probe's own place voids what it saw; undefined where it does not. */
+const VANTAGE_FAULTS: Readonly<Record<string, string>> = {
+	no_internet: "the probe could reach nothing at all, so it was not online",
+	captive_portal:
+		"the login page of a local network answered, so the probe was not on the internet",
+	tls_interception:
+		"every certificate the probe met was from the same unknown signer, as a program on the machine or a firewall near it makes them",
+};
+
 export function vantageFault(
 	observations: readonly Observation[],
 ): string | undefined {
+	for (const seen of observations)
+		if (seen.layer === "app" && seen.name === "vantage_fault")
+			return (
+				VANTAGE_FAULTS[seen.text ?? ""] ??
+				"the probe found its own network unfit to measure from"
+			);
 	return observations.some(
 		(seen) =>
 			seen.layer === "http" &&

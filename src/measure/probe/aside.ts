@@ -9,7 +9,7 @@ import { lookupBySystem } from "./dns.ts";
 import { exchange, type HttpAnswer, type HttpRequest } from "./http.ts";
 import type { FlowStamp } from "./rows.ts";
 import { shakeHands } from "./tls.ts";
-import { createTrace, type Trace } from "./trace.ts";
+import { type Trace, traceBeside } from "./trace.ts";
 import type { Vantage } from "./vantage.ts";
 
 export interface AsideOptions {
@@ -43,11 +43,7 @@ export async function fetchAside(
 	request: HttpRequest,
 	options: AsideOptions,
 ): Promise<AsideAnswer> {
-	const trace = createTrace(
-		() => parent.now() * 1000,
-		parent.limits,
-		parent.signal,
-	);
+	const trace = traceBeside(parent);
 	const { url } = request;
 	const host = url.hostname.replace(/^\[|\]$/g, "");
 	const found =

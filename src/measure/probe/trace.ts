@@ -42,6 +42,8 @@ export interface Limits {
 	readonly priorityMs: number;
 	readonly bodyBytes: number;
 	readonly redirects: number;
+	/** Wait before a failure is looked into. */
+	readonly backOffMs: number;
 }
 
 export const STANDARD_LIMITS: Limits = {
@@ -54,6 +56,7 @@ export const STANDARD_LIMITS: Limits = {
 	priorityMs: 500,
 	bodyBytes: 524_288,
 	redirects: 10,
+	backOffMs: 1_000,
 };
 
 /** Where OONI starts to count, by kind of flow; causes are ours. */
@@ -74,6 +77,21 @@ export function createTrace(
 	const startedMs = nowMs();
 	const last = { ...FIRST };
 	return {
+		...emptyLists(),
+		limits: { ...STANDARD_LIMITS, ...limits },
+		signal,
+		now: () => Math.round((nowMs() - startedMs) * 1000) / 1e6,
+		nextFlow: (kind) => ++last[kind],
+	};
+}
+
+/** A notebook of its own with the same clock and numbers, for what is not part of the visit. */
+export function traceBeside(trace: Trace): Trace {
+	return { ...trace, ...emptyLists() };
+}
+
+function emptyLists() {
+	return {
 		queries: [],
 		duplicates: [],
 		connects: [],
@@ -81,10 +99,6 @@ export function createTrace(
 		requests: [],
 		events: [],
 		lingering: [],
-		limits: { ...STANDARD_LIMITS, ...limits },
-		signal,
-		now: () => Math.round((nowMs() - startedMs) * 1000) / 1e6,
-		nextFlow: (kind) => ++last[kind],
 	};
 }
 

@@ -38,6 +38,8 @@ const BROWSER_ALPN = ["h2", "http/1.1"];
 export interface VisitOptions {
 	readonly full: boolean;
 	readonly useDoh: boolean;
+	/** What failed is tried once more, a moment later, and by every resolver. */
+	readonly retry: boolean;
 }
 
 export interface Visit {
@@ -87,25 +89,42 @@ export async function follow(
 	start: URL,
 	more: Promise<readonly string[]>,
 ): Promise<void> {
+	const { trace, options } = visit;
 	let hop: Hop = { url: start, depth: 0, referrer: "" };
 	for (;;) {
-		const next = await takeHop(visit, hop, hop.depth === 0 ? more : NO_MORE);
-		if (next === undefined) return;
-		hop = { url: next, depth: hop.depth + 1, referrer: hop.url.href };
+		const found = await resolve(visit, hop.url, hop.depth);
+		const end = options.full
+			? await tryAll(visit, hop, found, hop.depth === 0 ? more : NO_MORE)
+			: await tryOne(visit, hop, found);
+		const next =
+			end ?? (options.retry ? await tryAgain(visit, hop, found) : undefined);
+		if (next?.url === undefined) return;
+		hop = { url: next.url, depth: hop.depth + 1, referrer: hop.url.href };
+		trace.signal?.throwIfAborted();
 	}
 }
 
 const NO_MORE: Promise<readonly string[]> = Promise.resolve([]);
 
-async function takeHop(
+/** Where a page leads: to another URL, or nowhere. */
+interface Answered {
+	readonly url: URL | undefined;
+}
+
+/** One lost packet is no finding: the hop once more, by every resolver where the name itself was the trouble. */
+async function tryAgain(
 	visit: Visit,
 	hop: Hop,
-	more: Promise<readonly string[]>,
-): Promise<URL | undefined> {
-	const found = await resolve(visit, hop.url, hop.depth);
-	return visit.options.full
-		? tryAll(visit, hop, found, more)
-		: tryOne(visit, hop, found);
+	found: Addresses,
+): Promise<Answered | undefined> {
+	const { trace } = visit;
+	await wait(trace.limits.backOffMs, undefined, {
+		signal: trace.signal,
+	}).catch(() => {});
+	const host = hostOf(hop.url);
+	if (found.size > 0 || isIP(host) !== 0) return tryOne(visit, hop, found);
+	const wider = { ...visit, options: { ...visit.options, full: true } };
+	return tryAll(wider, hop, await lookUp(wider, host, hop.depth), NO_MORE);
 }
 
 /** The addresses of a URL's host; asked once for each name. */
@@ -189,7 +208,7 @@ async function tryOne(
 	visit: Visit,
 	hop: Hop,
 	found: Addresses,
-): Promise<URL | undefined> {
+): Promise<Answered | undefined> {
 	const { trace, vantage } = visit;
 	const isSecure = hop.url.protocol === "https:";
 	const race = new AbortController();
@@ -239,7 +258,7 @@ async function tryAll(
 	hop: Hop,
 	found: Addresses,
 	more: Promise<readonly string[]>,
-): Promise<URL | undefined> {
+): Promise<Answered | undefined> {
 	const { trace } = visit;
 	const selector = createSelector(
 		trace,
@@ -255,7 +274,7 @@ async function tryAll(
 			.flatMap(([ip, source]) => flowsTo(visit, hop, ip, source, selector));
 	});
 	const ends = await Promise.all([...flows, ...(await extra)]);
-	return ends.find((next) => next !== undefined);
+	return ends.find((end) => end !== undefined);
 }
 
 function flowsTo(
@@ -264,7 +283,7 @@ function flowsTo(
 	ip: string,
 	source: Source,
 	selector: Selector,
-): readonly Promise<URL | undefined>[] {
+): readonly Promise<Answered | undefined>[] {
 	const { url } = hop;
 	const isSecure = url.protocol === "https:";
 	const origin = source === "system" ? ["classic"] : [];
@@ -341,7 +360,7 @@ async function fetchHop(
 	visit: Visit,
 	hop: Hop,
 	{ connection, stream, alpn }: Ready,
-): Promise<URL | undefined> {
+): Promise<Answered | undefined> {
 	const { trace, jar } = visit;
 	const cookies = jar.headerFor(hop.url);
 	const answer = await fetchPage(
@@ -369,7 +388,7 @@ function afterAnswer(
 	{ trace, jar }: Visit,
 	hop: Hop,
 	answer: HttpAnswer,
-): URL | undefined {
+): Answered {
 	jar.take(
 		hop.url,
 		answer.headers
@@ -377,9 +396,9 @@ function afterAnswer(
 			.map(([, value]) => value),
 	);
 	const next = nextHop(hop.url, answer, hop.depth, trace.limits.redirects);
-	if (next === undefined || "url" in next) return next?.url;
+	if (next === undefined || "url" in next) return { url: next?.url };
 	const last = trace.requests.shift();
 	if (last !== undefined)
 		trace.requests.unshift({ ...last, failure: next.failure });
-	return undefined;
+	return { url: undefined };
 }

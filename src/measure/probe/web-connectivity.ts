@@ -1,5 +1,6 @@
 /** One URL measured, as a record in OONI's data format (web_connectivity 0.5). */
 import { isRecord } from "../../model/index.ts";
+import { findCauses } from "./causes.ts";
 import { askHelper, type Control, type ControlRequest } from "./control.ts";
 import {
 	envelope,
@@ -22,6 +23,8 @@ export interface WebOptions extends RunContext {
 	readonly full: boolean;
 	readonly useHelper: boolean;
 	readonly useDoh: boolean;
+	/** After a failure: try again, and find out what triggers it. */
+	readonly findCauses: boolean;
 }
 
 const NO_CONTROL: Control = {
@@ -38,11 +41,18 @@ export async function runWebConnectivity(
 ): Promise<MeasurementRecord> {
 	const url = new URL(target);
 	const trace = createTrace(options.nowMs, options.limits, options.signal);
-	const visit = createVisit(trace, vantage, options);
+	const visit = createVisit(trace, vantage, {
+		...options,
+		retry: options.findCauses,
+	});
 	const asked = askAbout(visit, url, options);
 	const control = asked.then(({ answer }) => answer);
 	await follow(visit, url, control.then(addressesOf));
 	const { request, answer } = await asked;
+	const causes =
+		options.findCauses && worksElsewhere(answer)
+			? await findCauses(visit)
+			: undefined;
 	await Promise.all(trace.lingering);
 	const record = envelope(
 		{
@@ -60,8 +70,11 @@ export async function runWebConnectivity(
 			client_resolver: vantage.network.resolverIp,
 			retries: null,
 			socksproxy: null,
-			x_mode: options.full ? "full" : "quiet",
-			x_refused: visit.refused.size,
+			x_rasai: {
+				mode: options.full ? "full" : "quiet",
+				refused_addresses: visit.refused.size,
+				...(causes === undefined ? {} : { causes }),
+			},
 			x_control_request: request,
 			control: answer.response,
 			control_failure: answer.failure,
@@ -111,6 +124,12 @@ async function askAbout(
 	};
 	const answer = await askHelper(visit.trace, visit.vantage, request);
 	return { request, answer };
+}
+
+/** Nothing is looked into where the helper met a site that is down. */
+function worksElsewhere({ response }: Control): boolean {
+	const page = response["http_request"];
+	return !isRecord(page) || typeof page["failure"] !== "string";
 }
 
 function addressesOf({ response }: Control): readonly string[] {

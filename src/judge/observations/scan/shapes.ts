@@ -361,6 +361,7 @@ const testKeys = object(
 		x_control_request: presence,
 		x_dns_duplicate_responses: listOf(query),
 		x_doh: presence,
+		x_rasai: any,
 	},
 	(at) => ({
 		blocking: get(at, 1),
@@ -377,6 +378,7 @@ const testKeys = object(
 		x_control_request: get(at, 12),
 		x_dns_duplicate_responses: get(at, 13),
 		x_doh: get(at, 14),
+		x_rasai: get(at, 15),
 	}),
 	OPEN_OBJECT,
 );

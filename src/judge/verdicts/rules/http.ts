@@ -31,6 +31,34 @@ const SLOWED: readonly Condition[] = [
 	{ fact: "speed_there", below: 0.1 },
 ];
 
+const HOST_ENDINGS = {
+	reset: "the request was reset",
+	eof: "the connection was closed on the request",
+	timeout: "the request got no answer",
+} as const;
+
+/** The same address answers a request for another host: what is asked for is the cause. */
+function byHost(outcome: keyof typeof HOST_ENDINGS): Rule {
+	return {
+		id: `http.${outcome}_by_host`,
+		layer: "http",
+		when: {
+			all: [
+				{ fact: "outcome", is: outcome },
+				{ fact: "encrypted", is: false },
+				{ fact: "host_contrast", is: "name" },
+				{ fact: "control", not: "failed" },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: `http.${outcome}.host`,
+		strength: "firm",
+		comment: `When the site's name was asked for, ${HOST_ENDINGS[outcome]}, while the same address answered a request for another name: the name is the cause.`,
+		source: "own; the comparison OONI lacks (probe issues 1522, 2440)",
+	};
+}
+
 export const HTTP_RULES: readonly Rule[] = [
 	{
 		id: "http.block_page",
@@ -94,6 +122,18 @@ export const HTTP_RULES: readonly Rule[] = [
 			"The request failed because no connection or no handshake had been made: what is to be said of that is said there.",
 		source:
 			"own; old formats write the failure of a connection into the request",
+	},
+	{
+		id: "http.slowed_by_name",
+		layer: "http",
+		when: { fact: "speed_beside", below: 0.5 },
+		class: "throttled",
+		evidence: "scored",
+		mechanism: "tls.throttle.sni",
+		strength: "firm",
+		comment:
+			"The same object came from the same address at less than half the speed when the site's name was sent, again and again in turns with another name: the name is slowed.",
+		source: "own; after Xue et al., Throttling Twitter (IMC 2021)",
 	},
 	{
 		id: "http.slowed_encrypted",
@@ -386,6 +426,7 @@ export const HTTP_RULES: readonly Rule[] = [
 			"The answer began and did not end in time: a slow line, a slowed one, or a stall.",
 		source: "own; OONI design document dd-007 on throttling",
 	},
+	...(["reset", "eof", "timeout"] as const).map(byHost),
 	{
 		id: "http.reset",
 		layer: "http",

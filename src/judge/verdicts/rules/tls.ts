@@ -45,7 +45,7 @@ function facedRules(face: (typeof FACES)[number]): readonly Rule[] {
 			all: [outcome, notDown, { fact: "sni_contrast", is: "name" }],
 		},
 		mechanism: `tls.${face.node}.sni`,
-		comment: `The handshake ${face.did}, while the same address answered a handshake for another name: the name is the cause.`,
+		comment: `The handshake ${face.did}, while a handshake for another name was let through: the name is the cause.`,
 		source: "own; the comparison OONI lacks (probe issues 1522, 2440)",
 	};
 	const byAddress: Rule = {
