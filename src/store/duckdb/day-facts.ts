@@ -4,15 +4,15 @@
  * bytes do.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { throwIfAborted } from "../../base/index.ts";
 import type { MeasurementHeader } from "../../model/index.ts";
 import { columnOf } from "../columns.ts";
 import type { StoredFacts } from "../store.ts";
 import { quote } from "./engine.ts";
 import { readFactsText } from "./facts-text.ts";
 import { HEADER_FIELDS } from "./lines.ts";
-import { streamRows } from "./rows.ts";
 
-/** Measurements read at once: few enough that what is read is forgotten before the garbage collector moves it. */
+/** Measurements read at once: few enough that they are judged and forgotten before the garbage collector would move them. */
 const BATCH = 32;
 
 const HEADER = HEADER_FIELDS.map((field) => {
@@ -33,17 +33,23 @@ export async function* dayFacts(
 ): AsyncIterable<readonly StoredFacts[]> {
 	const query = `SELECT to_json({${HEADER}})::VARCHAR AS header, conflict, facts
 		FROM read_parquet(${quote(file)}, hive_partitioning = false)`;
-	for await (const rows of streamRows<{
-		readonly header: string;
-		readonly conflict: boolean;
-		readonly facts: string;
-	}>(connection, query, signal))
-		for (let at = 0; at < rows.length; at += BATCH)
-			yield rows.slice(at, at + BATCH).map(({ header, conflict, facts }) => ({
-				header: headerOf(header),
-				observations: readFactsText(facts),
-				conflict,
+	const result = await connection.stream(query);
+	for (;;) {
+		throwIfAborted(signal);
+		const chunk = await result.fetchChunk();
+		if (chunk === null || chunk.rowCount === 0) return;
+		const [headers, conflicts, facts] = [0, 1, 2].map((index) =>
+			chunk.getColumnVector(index),
+		);
+		for (let at = 0; at < chunk.rowCount; at += BATCH) {
+			const rows = Math.min(BATCH, chunk.rowCount - at);
+			yield Array.from({ length: rows }, (_, row) => ({
+				header: headerOf(String(headers?.getItem(at + row))),
+				observations: readFactsText(String(facts?.getItem(at + row))),
+				conflict: conflicts?.getItem(at + row) === true,
 			}));
+		}
+	}
 }
 
 function headerOf(text: string): MeasurementHeader {
