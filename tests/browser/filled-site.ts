@@ -5,6 +5,7 @@ import {
 	parseRestrictions,
 } from "../../src/account/record/index.ts";
 import { silentLog } from "../../src/base/index.ts";
+import type { Incident } from "../../src/model/index.ts";
 import { explainMeasurement } from "../../src/pipeline/index.ts";
 import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
 import {
@@ -16,12 +17,14 @@ import {
 	openTestTables,
 	type TestTables,
 } from "../../src/store/queries/test-tables.ts";
+import { bookOf } from "./incidents.ts";
 
 export const FILL_NOW = new Date("2026-03-01T22:00:00Z");
 
 export async function openFilledSite(
 	worlds: { readonly real?: TestTables; readonly emulated?: TestTables },
 	changes: Partial<SiteDeps> = {},
+	measured: readonly Incident[] = [],
 ) {
 	const reader = await openTestTables(worlds);
 	const services = readShippedServices();
@@ -31,6 +34,8 @@ export async function openFilledSite(
 		services,
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		record: readShippedRecord(),
+		incidents: async () => bookOf(measured, services),
+		followed: async () => undefined,
 		clock: () => FILL_NOW,
 		log: silentLog,
 		siteName: "Rasai",

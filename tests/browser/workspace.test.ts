@@ -18,6 +18,7 @@ import { createSite } from "../../src/publish/web/index.ts";
 import { openSnapshot } from "../../src/reference/index.ts";
 import type { Reader } from "../../src/store/index.ts";
 import { readShippedRecord, readShippedServices } from "./filled-site.ts";
+import { bookOf } from "./incidents.ts";
 
 /** The story up to a week into the ban and thinned: enough for every page to have something to say. */
 const STORY = { days: 34, scale: 0.3 };
@@ -50,6 +51,8 @@ before(async () => {
 		services,
 		record: readShippedRecord(),
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
+		incidents: async () => bookOf([], services),
+		followed: async () => undefined,
 		clock: () => NOW,
 		log: silentLog,
 		siteName: "Rasai",

@@ -13,6 +13,7 @@ import {
 	cacheRecord,
 	createPasskeys,
 	explainMeasurement,
+	type IncidentBook,
 	importArchives,
 	openReference,
 	type WorkspaceReference,
@@ -22,8 +23,11 @@ import type { ServiceRegistry } from "../../reference/index.ts";
 import {
 	currentSnapshot,
 	Ledger,
+	ledgerStamp,
 	openReader,
 	type Reader,
+	readFollowStatus,
+	readProtectedNames,
 	type Workspace,
 } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
@@ -34,7 +38,7 @@ import {
 	takeTurns,
 } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
-import { runDetection } from "../incidents.ts";
+import { readBook, runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
 import { readRecord, readServices } from "../shipped.ts";
 import { keepSiteAddress } from "../site-address.ts";
@@ -106,6 +110,8 @@ async function serveWorkspace(
 					address: site.address || undefined,
 				},
 				explain: explainerOf(workspace, services, reader),
+				incidents: bookKeeper(context, workspace),
+				followed: () => readFollowStatus(workspace.paths),
 				clock: context.clock,
 				log: logOf(context, workspace),
 				siteName: site.name,
@@ -183,6 +189,31 @@ function explainerOf(
 		}
 		const { snapshot } = await opened;
 		return explainMeasurement(reader, uid, { reference: snapshot });
+	};
+}
+
+/** The incidents, read again only when the ledger or the names that it protects have changed. */
+function bookKeeper(
+	context: Context,
+	workspace: Workspace,
+): () => Promise<IncidentBook> {
+	const { paths } = workspace;
+	let held: Promise<IncidentBook> | undefined;
+	let heldStamp: string | undefined;
+	return async () => {
+		const stamp = JSON.stringify([
+			await ledgerStamp(paths),
+			readProtectedNames(paths),
+		]);
+		if (held === undefined || stamp !== heldStamp) {
+			heldStamp = stamp;
+			held = readBook(context, workspace);
+			// One that failed is tried again.
+			held.catch(() => {
+				heldStamp = undefined;
+			});
+		}
+		return held;
 	};
 }
 

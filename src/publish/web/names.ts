@@ -74,3 +74,12 @@ export function cellPath(
 		? `${base}/${unit.target.split("/").map(encodeURIComponent).join("/")}`
 		: `${base}?${unitQuery(unit)}`;
 }
+
+export function incidentPath(id: string): string {
+	return `/incident/${encodeURIComponent(id)}`;
+}
+
+/** The list of incidents, of one country or of all. */
+export function incidentsPath(cc?: string): string {
+	return cc === undefined ? "/incidents" : `/incidents?cc=${cc.toLowerCase()}`;
+}

@@ -1,7 +1,10 @@
 import type { Clock, Log } from "../../base/index.ts";
-import type { ExplainedMeasurement } from "../../pipeline/index.ts";
+import type {
+	ExplainedMeasurement,
+	IncidentBook,
+} from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import type { QueryReader, Reader } from "../../store/index.ts";
+import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
 import type { CountryRecord } from "./pages/record.tsx";
 
@@ -15,6 +18,10 @@ export interface SiteDeps {
 	readonly editing?: Editing | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
+	/** All incidents as they are told now. */
+	incidents(): Promise<IncidentBook>;
+	/** How the sources that are followed are doing; undefined where none was ever followed. */
+	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** What the site calls itself, on pages and inside images. */

@@ -4,10 +4,11 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { messageOf, sha256Hex } from "../../base/index.ts";
-import { cacheQueries } from "../../store/index.ts";
+import { cacheQueries, type FollowStatus } from "../../store/index.ts";
 import type { Answer, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
 import { answerCountry, answerUpperCase } from "./answers/country.tsx";
+import { answerIncident, answerIncidents } from "./answers/incident.tsx";
 import { answerMeasurement } from "./answers/measurement.tsx";
 import { answerNetwork } from "./answers/network.tsx";
 import {
@@ -25,7 +26,7 @@ import {
 	MAX_ADDRESS_LENGTH,
 	strictHeaders,
 } from "./headers.ts";
-import { Layout, type LayoutProps } from "./pages/layout.tsx";
+import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
 	NOT_FOUND,
 	OUR_FAULT,
@@ -44,6 +45,8 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:file{now\\.(?:csv|json)}", answerNowFile],
 	["/about", answerAbout],
 	["/:file{rejects(?:\\.(?:csv|json))?}", answerRejects],
+	["/:file{incidents(?:\\.(?:csv|json))?}", answerIncidents],
+	["/incident/:id", answerIncident],
 	["/service/:service", answerService],
 	["/measurement/:uid", answerMeasurement],
 	[`/:cc{[a-z][a-z]${ENDING}}`, answerCountry],
@@ -70,9 +73,15 @@ export function createSite(given: SiteDeps): Hono {
 		.join("\n");
 	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
 	const app = new Hono({ strict: true });
-	const render = (page: Omit<LayoutProps, "siteName" | "styleAddress">) =>
+	const render = (page: PageContent, followed?: FollowStatus) =>
 		`<!doctype html>${String(
-			<Layout {...page} siteName={deps.siteName} styleAddress={styleAddress} />,
+			<Layout
+				{...page}
+				siteName={deps.siteName}
+				styleAddress={styleAddress}
+				followed={followed}
+				now={deps.clock()}
+			/>,
 		)}`;
 	const problemPage = (c: Context, problem: Problem) =>
 		c.html(
@@ -85,10 +94,10 @@ export function createSite(given: SiteDeps): Hono {
 			problem.status,
 		);
 
-	const send = (c: Context, answer: Answer): Response | Promise<Response> => {
+	const send = async (c: Context, answer: Answer): Promise<Response> => {
 		switch (answer.kind) {
 			case "page":
-				return c.html(render(answer.page));
+				return c.html(render(answer.page, await deps.followed()));
 			case "csv":
 				return sendText(c, "text/csv", answer.text);
 			case "json":

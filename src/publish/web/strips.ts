@@ -55,6 +55,8 @@ export interface StripPlan {
 	readonly rowNoun: readonly [one: string, many: string];
 	keyOf(row: DayCounts): string;
 	describe(first: DayCounts): Omit<StripRow, "cells">;
+	/** Keys of rows that stand before all others. */
+	readonly firstKeys?: ReadonlySet<string>;
 	/** One cell a day from the rows of a key; each row a cell where left out. */
 	cellsOf?(days: readonly [DayCounts, ...DayCounts[]]): readonly Cell[];
 }
@@ -64,8 +66,9 @@ export function makeStrip(
 	days: readonly DayCounts[],
 	plan: StripPlan,
 ): StripData {
-	const groups = [...groupBy(days, plan.keyOf).values()]
-		.map((group) => ({
+	const groups = [...groupBy(days, plan.keyOf)]
+		.map(([key, group]) => ({
+			isFirst: plan.firstKeys?.has(key) ?? false,
 			row: {
 				...plan.describe(group[0]),
 				cells: plan.cellsOf?.(group) ?? group.map(cellOf),
@@ -74,7 +77,9 @@ export function makeStrip(
 		}))
 		.sort(
 			(a, b) =>
-				b.sessions - a.sessions || a.row.name.localeCompare(b.row.name, "en"),
+				Number(b.isFirst) - Number(a.isFirst) ||
+				b.sessions - a.sessions ||
+				a.row.name.localeCompare(b.row.name, "en"),
 		);
 	const allRows = groups.map((group) => group.row);
 	return {

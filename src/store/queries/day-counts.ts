@@ -118,3 +118,32 @@ export async function daysOfService(
 ): Promise<readonly DayCounts[]> {
 	return dayCounts(reader, scope, [sql`service = ${service}`, inDays(range)]);
 }
+
+/**
+ * Some targets together on every network of a country, by day. `target` is
+ * the one with the most signs of a restriction that day; there is no service.
+ */
+export async function daysOfTargets(
+	reader: QueryReader,
+	scope: Scope,
+	cc: string,
+	targets: readonly string[],
+	range: DayRange,
+): Promise<readonly DayCounts[]> {
+	if (targets.length === 0) return [];
+	const named = joinSql(
+		targets.map((target) => sql`target = ${target}`),
+		" OR ",
+	);
+	return reader.query<DayCounts>(
+		scope,
+		sql`
+		SELECT cc, asn, '' AS service, '' AS "function", day,
+			arg_max(target, (blocked_count + likely_blocked_count + throttled_count, target)) AS target,
+			${UNIT_DAY_SUMS}
+		FROM daily
+		WHERE cc = ${cc} AND (${named}) AND ${inDays(range)}
+		GROUP BY cc, asn, day
+		ORDER BY cc, asn, day`,
+	);
+}

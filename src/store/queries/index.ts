@@ -11,6 +11,7 @@ export {
 	type DayRange,
 	daysOfNetwork,
 	daysOfService,
+	daysOfTargets,
 	daysOfUnit,
 	type StateCounts,
 } from "./day-counts.ts";

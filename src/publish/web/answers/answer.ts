@@ -1,5 +1,5 @@
 /** What a route is asked and what it answers with. */
-import type { LayoutProps } from "../pages/layout.tsx";
+import type { PageContent } from "../pages/layout.tsx";
 import {
 	badRequest,
 	EMULATED_REFUSED,
@@ -22,7 +22,7 @@ export interface PageRequest {
 export type Answer =
 	| {
 			readonly kind: "page";
-			readonly page: Omit<LayoutProps, "siteName" | "styleAddress">;
+			readonly page: PageContent;
 	  }
 	| { readonly kind: "csv"; readonly text: string }
 	| { readonly kind: "json"; readonly value: unknown }

@@ -11,6 +11,7 @@ import {
 import { countryPath } from "../names.ts";
 import { CountryPage, countryHeadline } from "../pages/country.tsx";
 import { loadCountry } from "../pages/country-view.ts";
+import { ongoingOf } from "../pages/incidents.tsx";
 import { recordOf } from "../pages/record.tsx";
 import { readCc, readDay, readId, readTarget } from "../params.ts";
 import {
@@ -36,7 +37,10 @@ export const answerCountry: Route = async (deps, request) => {
 		return unreadable(
 			"It asks for a service, a target or a day that cannot be one.",
 		);
-	const view = await loadCountry(deps, cc, { unit, until });
+	const [view, book] = await Promise.all([
+		loadCountry(deps, cc, { unit, until }),
+		deps.incidents(),
+	]);
 	const { measured, emulated } = view;
 	const strip = measured?.strip;
 	switch (ending) {
@@ -58,6 +62,7 @@ export const answerCountry: Route = async (deps, request) => {
 					lastMeasuredAt: measured?.lastMeasuredAt,
 					now: measured?.findings.map(findingRecord) ?? [],
 					past: measured?.past.map(pastRecord) ?? [],
+					ongoing: ongoingOf(book.list({ cc })),
 					networks: measured?.networks ?? [],
 					...(strip
 						? {
@@ -90,6 +95,7 @@ export const answerCountry: Route = async (deps, request) => {
 							view={view}
 							services={deps.services}
 							record={recordOf(deps.record, cc)}
+							incidents={book.list({ cc })}
 						/>
 					),
 				},

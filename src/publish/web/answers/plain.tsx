@@ -6,6 +6,7 @@ import {
 	recordsCsv,
 } from "../data-files.ts";
 import { AboutPage } from "../pages/about.tsx";
+import { ongoingOf } from "../pages/incidents.tsx";
 import { NowPage, nowHeadline } from "../pages/now.tsx";
 import { loadNow, type WorldNow } from "../pages/now-view.ts";
 import { loadRejects, RejectsPage } from "../pages/rejects.tsx";
@@ -39,6 +40,7 @@ export const answerNowFile: Route = async (deps, request) => {
 	return {
 		kind: "json",
 		value: jsonFile(now, false, {
+			ongoing: ongoingOf(real.incidents),
 			restricted: real.restricted.map(findingRecord),
 			past: real.past.map(pastRecord),
 			notEnoughData: real.suspected.map(findingRecord),

@@ -11,6 +11,7 @@ import type { Cell } from "../cells.ts";
 import { cellTitle } from "../cells.ts";
 import { formatDayOfYear } from "../times.ts";
 import { cutText, STATE_WORDS } from "../words.ts";
+import { Bracket, BracketKey, type StripBracket } from "./bracket.tsx";
 import { INK, MUTED, PAPER, stateFill, Textures } from "./textures.tsx";
 
 export interface StripRow {
@@ -21,6 +22,8 @@ export interface StripRow {
 	readonly cells: readonly Cell[];
 	/** Where the measurements behind a cell are listed. */
 	readonly href: (cell: Cell) => string;
+	/** When a restriction began and ended on it. */
+	readonly brackets?: readonly StripBracket[];
 }
 
 export interface StripProps {
@@ -41,6 +44,7 @@ export interface StripProps {
 	readonly standalone: boolean;
 }
 
+const DAY_MS = 86_400_000;
 const CELL_WIDTH = 13;
 const ROW_HEIGHT = 18;
 const MARGIN = 14;
@@ -60,6 +64,7 @@ function isolate(text: string): string {
 export function Strip(props: StripProps) {
 	const { rows, dayCount, firstOn } = props;
 	const days = Array.from({ length: dayCount }, (_, i) => addDays(firstOn, i));
+	const hasBrackets = rows.some(({ brackets }) => (brackets?.length ?? 0) > 0);
 	const plotWidth = dayCount * CELL_WIDTH;
 	const top = 86;
 	const plotHeight = rows.length * ROW_HEIGHT;
@@ -68,6 +73,12 @@ export function Strip(props: StripProps) {
 		rows.map((_, index) => index),
 		[top, top + plotHeight],
 	).paddingInner(0.16);
+	const startMs = Date.parse(`${firstOn}T00:00:00Z`);
+	const moment = (instant: string | null) => {
+		const days =
+			instant === null ? 0 : (Date.parse(instant) - startMs) / DAY_MS;
+		return MARGIN + CELL_WIDTH * Math.min(Math.max(days, 0), dayCount);
+	};
 	const width = MARGIN * 2 + plotWidth + NAME_WIDTH;
 	const height = top + plotHeight + (props.hiddenRowCount > 0 ? 66 : 50);
 	return (
@@ -96,12 +107,14 @@ export function Strip(props: StripProps) {
 			</text>
 			{props.emulated ? <EmulatedTag right={width - MARGIN} /> : null}
 			<Legend />
+			{hasBrackets ? <BracketKey right={width - MARGIN} y={58} /> : null}
 			{rows.map((row, index) => (
 				<Row
 					row={row}
 					y={y(index) ?? 0}
 					height={y.bandwidth()}
 					x={(day) => x(day) ?? 0}
+					moment={moment}
 					width={x.bandwidth()}
 					nameAt={MARGIN + plotWidth + 8}
 				/>
@@ -138,6 +151,8 @@ function Row(props: {
 	readonly y: number;
 	readonly height: number;
 	readonly x: (day: string) => number;
+	/** An instant between the edges of the plot; null: before the first. */
+	readonly moment: (instant: string | null) => number;
 	readonly width: number;
 	readonly nameAt: number;
 }) {
@@ -170,6 +185,9 @@ function Row(props: {
 					</tspan>
 				)}
 			</text>
+			{row.brackets?.map((bracket) => (
+				<Bracket bracket={bracket} row={props} />
+			))}
 		</g>
 	);
 }

@@ -1,4 +1,5 @@
 /** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
+import type { Incident } from "../../../model/index.ts";
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
@@ -14,6 +15,7 @@ import {
 	pastSentence,
 	unitPath,
 } from "./findings-list.tsx";
+import { OngoingIncidents } from "./incidents.tsx";
 import { type CountryRecord, RecordSection } from "./record.tsx";
 import { StripFigure } from "./strip-figure.tsx";
 import { UnitCells, UnitHeads } from "./unit-cells.tsx";
@@ -23,6 +25,7 @@ export function CountryPage(props: {
 	readonly services: ServiceRegistry;
 	/** Undefined where nothing is documented. */
 	readonly record: CountryRecord | undefined;
+	readonly incidents: readonly Incident[];
 }) {
 	const { view, services, record } = props;
 	const { measured } = view;
@@ -31,6 +34,12 @@ export function CountryPage(props: {
 			<p class="kicker">Country</p>
 			<h1>{view.name}</h1>
 			<p class="standfirst">{countryHeadline(view, services)}</p>
+			<OngoingIncidents
+				incidents={props.incidents}
+				services={services}
+				cc={view.cc}
+				heading="h2"
+			/>
 			{measured === undefined ? (
 				<>
 					<p>No measurements in this workspace. To add some:</p>

@@ -1,5 +1,7 @@
 /** The frame of every page: landmarks, skip link, the word "emulated" where it belongs, and the page's own data files. */
+import type { FollowStatus } from "../../../store/index.ts";
 import { Textures } from "../charts/textures.tsx";
+import { Followed } from "./followed.tsx";
 
 export interface PageFormats {
 	/** Address of the page without an ending, and its query. */
@@ -8,15 +10,22 @@ export interface PageFormats {
 	readonly endings: readonly ("csv" | "json" | "svg")[];
 }
 
-export interface LayoutProps {
-	readonly siteName: string;
+/** What differs from page to page. */
+export interface PageContent {
 	readonly title: string;
 	readonly description: string;
 	readonly emulated: boolean;
 	/** Tables and images of the same data; undefined where a page has none. */
 	readonly formats?: PageFormats | undefined;
-	readonly styleAddress: string;
 	readonly children: unknown;
+}
+
+interface LayoutProps extends PageContent {
+	readonly siteName: string;
+	readonly styleAddress: string;
+	/** Undefined where no source was ever followed. */
+	readonly followed: FollowStatus | undefined;
+	readonly now: Date;
 }
 
 const TYPES = {
@@ -64,6 +73,7 @@ export function Layout(props: LayoutProps) {
 					<nav aria-label="Site">
 						<a href="/">Now</a>
 						<a href="/#countries">Countries</a>
+						<a href="/incidents">Incidents</a>
 						<a href="/about">About</a>
 					</nav>
 				</header>
@@ -88,6 +98,9 @@ export function Layout(props: LayoutProps) {
 								</>
 							))}
 						</p>
+					) : null}
+					{props.followed ? (
+						<Followed status={props.followed} now={props.now} />
 					) : null}
 					<p>
 						All times are UTC. A failed measurement is not proof of blocking,

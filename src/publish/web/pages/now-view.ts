@@ -1,7 +1,7 @@
 /** What the Now page shows, from the store's queries. */
 import { addDays } from "../../../base/index.ts";
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
-import type { World } from "../../../model/index.ts";
+import { type Incident, type World, worldOf } from "../../../model/index.ts";
 import {
 	type CountrySummary,
 	countriesOf,
@@ -25,6 +25,7 @@ export interface WorldNow {
 	readonly countries: readonly CountrySummary[];
 	/** Countries with measurements, but on no network enough. */
 	readonly thinCountries: readonly CountrySummary[];
+	readonly incidents: readonly Incident[];
 	/** Restricted, with evidence for a headline. */
 	readonly restricted: readonly Finding[];
 	/** Signs of a restriction below the floor of a headline: not enough data. */
@@ -88,7 +89,11 @@ async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 	const telling = new Set(
 		findings.filter((f) => f.measuredCount > 0).map((f) => f.cc),
 	);
+	const book = await deps.incidents();
 	return {
+		incidents: book
+			.list({ status: ["ongoing"] })
+			.filter(({ cc }) => worldOf(cc) === world),
 		countries: all.filter((country) => telling.has(country.cc)),
 		thinCountries: all.filter((country) => !telling.has(country.cc)),
 		restricted,

@@ -1,4 +1,5 @@
 /** Now `/`: what is restricted now, a sentence each; then countries with data; then what is not enough to say. */
+import { EMULATED_CC } from "../../../model/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import type { CountrySummary } from "../../../store/index.ts";
 import { HEADLINE_SESSIONS, leadBy } from "../findings.ts";
@@ -7,6 +8,7 @@ import { countryPath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
 import { FindingsList, PastList } from "./findings-list.tsx";
+import { OngoingIncidents } from "./incidents.tsx";
 import type { NowView, WorldNow } from "./now-view.ts";
 
 /** Most sentences of one kind on the page; the rest are on the countries' pages. */
@@ -21,6 +23,12 @@ export function NowPage(props: {
 	return (
 		<>
 			<h1>{nowHeadline(real)}</h1>
+			<OngoingIncidents
+				incidents={real.incidents}
+				services={services}
+				cc={undefined}
+				heading="h2"
+			/>
 			{isEmpty(real) ? (
 				<FirstSteps now={now} />
 			) : (
@@ -39,6 +47,12 @@ export function NowPage(props: {
 						The emulated country does not exist. Its emulated measurements went
 						through the same judging as real ones.
 					</p>
+					<OngoingIncidents
+						incidents={emulated.incidents}
+						services={services}
+						cc={EMULATED_CC}
+						heading="h3"
+					/>
 					<WorldSections
 						world={emulated}
 						services={services}

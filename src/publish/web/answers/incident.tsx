@@ -1,0 +1,114 @@
+import { worldOf } from "../../../model/index.ts";
+import { isCountryCode } from "../../../reference/index.ts";
+import { jsonFile } from "../data-files.ts";
+import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
+import { statusSentence } from "../incident-words.ts";
+import { incidentPath } from "../names.ts";
+import { IncidentPage } from "../pages/incident.tsx";
+import { loadIncident } from "../pages/incident-view.ts";
+import {
+	IncidentsPage,
+	incidentsHeadline,
+	incidentsTitle,
+} from "../pages/incidents.tsx";
+import { readCc, readDay, readPage } from "../params.ts";
+import {
+	emulatedRefused,
+	notFound,
+	type Route,
+	splitEnding,
+	unreadable,
+} from "./answer.ts";
+
+/** `/incidents`, and the same as `.csv` and `.json`; `?cc=pk` for one country. */
+export const answerIncidents: Route = async (deps, request) => {
+	const { ending } = splitEnding(request.param("file"));
+	const wanted = request.query("cc");
+	const cc = wanted === undefined ? undefined : readCc(wanted);
+	const page = readPage(request.query("page"));
+	if ((wanted !== undefined && !cc) || page === undefined)
+		return unreadable("It asks for a country or a page that cannot be one.");
+	if (cc !== undefined && !isCountryCode(cc)) return notFound;
+	const emulated = cc !== undefined && worldOf(cc) === "emulated";
+	if (emulated && !request.mayShowEmulated) return emulatedRefused;
+	const book = await deps.incidents();
+	const incidents = book
+		.list({ cc })
+		.filter((one) => emulated || worldOf(one.cc) === "real");
+	if (ending === "csv")
+		return { kind: "csv", text: incidentsCsv(incidents, emulated) };
+	if (ending === "json")
+		return {
+			kind: "json",
+			value: jsonFile(deps.clock(), emulated, { incidents }),
+		};
+	const view = { cc, incidents, page };
+	return {
+		kind: "page",
+		page: {
+			title: incidentsTitle(cc),
+			description: incidentsHeadline(view),
+			emulated,
+			formats: {
+				path: "/incidents",
+				query: cc === undefined ? "" : `cc=${cc.toLowerCase()}`,
+				endings: ["csv", "json"],
+			},
+			children: <IncidentsPage view={view} services={deps.services} />,
+		},
+	};
+};
+
+/** `/incident/ID`, and the same as `.csv` (its networks), `.json` and `.svg`. An id that leads elsewhere is sent there for good. */
+export const answerIncident: Route = async (deps, request) => {
+	const { name, ending } = splitEnding(request.param("id"));
+	const until = request.query("until");
+	if (until !== undefined && !readDay(until))
+		return unreadable("It asks for a day that cannot be one.");
+	const book = await deps.incidents();
+	const incident = book.get(name);
+	if (incident === undefined) return notFound;
+	const emulated = worldOf(incident.cc) === "emulated";
+	if (emulated && !request.mayShowEmulated) return emulatedRefused;
+	if (incident.id !== name)
+		return {
+			kind: "redirect",
+			to: `${incidentPath(incident.id)}${ending === "html" ? "" : `.${ending}`}`,
+		};
+	const revisions = book.revisions(incident.id).map((one) => one.incident);
+	if (ending === "csv")
+		return { kind: "csv", text: incidentNetworksCsv(incident, emulated) };
+	if (ending === "json")
+		return {
+			kind: "json",
+			value: jsonFile(deps.clock(), emulated, {
+				sentence: statusSentence(incident),
+				...incident,
+				revisions: revisions.map(({ revision, revisedAt, status, reason }) => ({
+					revision,
+					revisedAt,
+					status,
+					reason,
+				})),
+			}),
+		};
+	const view = await loadIncident(deps, incident, revisions, until);
+	if (ending === "svg")
+		return view.strip
+			? { kind: "svg", data: view.strip.data, frame: view.strip.frame }
+			: notFound;
+	return {
+		kind: "page",
+		page: {
+			title: view.title,
+			description: statusSentence(incident),
+			emulated,
+			formats: {
+				path: incidentPath(incident.id),
+				query: view.strip?.frame.query ?? "",
+				endings: view.strip ? ["csv", "json", "svg"] : ["csv", "json"],
+			},
+			children: <IncidentPage view={view} />,
+		},
+	};
+};

@@ -1,0 +1,138 @@
+/** What an incident's page shows: the incident, its history, and the strip of its targets with its brackets. */
+import { addDays } from "../../../base/index.ts";
+import {
+	type Incident,
+	type IncidentBracket,
+	type IncidentNetwork,
+	worldOf,
+} from "../../../model/index.ts";
+import {
+	type DayCounts,
+	daysOfTargets,
+	networksOf,
+	spanOf,
+} from "../../../store/index.ts";
+import type { StripBracket } from "../charts/bracket.tsx";
+import { bracketPhrase, incidentTitle } from "../incident-words.ts";
+import { asnName, cellPath, incidentPath } from "../names.ts";
+import type { PageDeps } from "../site-deps.ts";
+import {
+	makeStrip,
+	rangeOf,
+	STRIP_DAYS,
+	type StripData,
+	windowTo,
+} from "../strips.ts";
+import type { StripFrame } from "./strip-figure.tsx";
+
+/** Days before the onset that the strip begins with, where nothing else is asked. */
+const DAYS_BEFORE = 14;
+
+export interface IncidentView {
+	readonly incident: Incident;
+	readonly title: string;
+	readonly emulated: boolean;
+	readonly now: Date;
+	/** Every revision, the newest first; empty for a documented one. */
+	readonly revisions: readonly Incident[];
+	/** Names of networks as probes give them. */
+	readonly networkNames: ReadonlyMap<number, string>;
+	readonly strip:
+		| { readonly data: StripData; readonly frame: StripFrame }
+		| undefined;
+}
+
+/** `until`: the last day of the strip. */
+export async function loadIncident(
+	deps: PageDeps,
+	incident: Incident,
+	revisions: readonly Incident[],
+	until: string | undefined,
+): Promise<IncidentView> {
+	const { cc, targets } = incident;
+	const scope = { world: worldOf(cc) };
+	const view = {
+		incident,
+		title: incidentTitle(incident, deps.services),
+		emulated: scope.world === "emulated",
+		now: deps.clock(),
+		revisions: [...revisions].reverse(),
+	};
+	const span =
+		targets.length === 0 ? undefined : await spanOf(deps.reader, scope, { cc });
+	if (span === undefined)
+		return { ...view, networkNames: new Map(), strip: undefined };
+	const onsetDay = (incident.onset.at ?? incident.onset.latest).slice(0, 10);
+	const wanted = until ?? addDays(onsetDay, STRIP_DAYS - 1 - DAYS_BEFORE);
+	const [lastOn = wanted] = [wanted, span.lastOn].sort();
+	const window = windowTo(lastOn);
+	const [days, networks] = await Promise.all([
+		daysOfTargets(deps.reader, scope, cc, targets, rangeOf(window)),
+		networksOf(deps.reader, scope, cc, rangeOf(window)),
+	]);
+	const networkNames = new Map(networks.map((n) => [n.asn, n.networkName]));
+	const told = new Map(incident.networks.map((one) => [one.asn, one]));
+	const subject = targets.length === 1 ? (targets[0] ?? "") : "Its targets";
+	const byCell = new Map(days.map((row) => [`${row.asn} ${row.day}`, row]));
+	const hrefOf = (asn: number) => (cell: Pick<DayCounts, "day">) =>
+		cellPath(cc, asn, cell.day, {
+			service: "",
+			function: "",
+			target: byCell.get(`${asn} ${cell.day}`)?.target ?? "",
+		});
+	return {
+		...view,
+		networkNames,
+		strip: {
+			data: makeStrip(days, {
+				window,
+				about: "unit",
+				subject,
+				rowNoun: ["network", "networks"],
+				keyOf: (row) => String(row.asn),
+				firstKeys: new Set([...told.keys()].map(String)),
+				describe: ({ asn }) => ({
+					name: asnName(asn),
+					note: networkNames.get(asn) ?? "",
+					href: hrefOf(asn),
+					brackets: bracketsOf(told.get(asn), cc),
+				}),
+			}),
+			frame: {
+				title: `${view.title}, by network and day`,
+				emulated: view.emulated,
+				siteName: deps.siteName,
+				path: incidentPath(incident.id),
+				query: until === undefined ? "" : `until=${window.lastOn}`,
+				span: { firstOn: span.firstOn, lastOn: span.lastOn },
+			},
+		},
+	};
+}
+
+/** The brackets of one network, as the strip draws them. */
+function bracketsOf(
+	network: IncidentNetwork | undefined,
+	cc: string,
+): readonly StripBracket[] {
+	if (network === undefined) return [];
+	const drawn = (
+		kind: StripBracket["kind"],
+		word: string,
+		bracket: IncidentBracket | null,
+	): readonly StripBracket[] =>
+		bracket === null
+			? []
+			: [
+					{
+						kind,
+						earliest: bracket.earliest,
+						latest: bracket.latest,
+						title: `${asnName(network.asn)} ${word} ${bracketPhrase(bracket, cc)}`,
+					},
+				];
+	return [
+		...drawn("onset", "began", network.onset),
+		...drawn("ending", "ended", network.ending),
+	];
+}

@@ -1,0 +1,259 @@
+/** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
+import type { Incident, IncidentBracket } from "../../../model/index.ts";
+import { countryName } from "../../../reference/index.ts";
+import {
+	bracketPhrase,
+	confoundSentences,
+	evidencePhrase,
+	INCIDENT_STATUS_WORDS,
+	statusSentence,
+} from "../incident-words.ts";
+import {
+	asnName,
+	countryPath,
+	incidentsPath,
+	measurementPath,
+	networkPath,
+	recordPath,
+} from "../names.ts";
+import { formatMoment } from "../times.ts";
+import {
+	countOf,
+	formatCount,
+	listOf,
+	mechanismPhrase,
+	STATE_WORDS,
+	sentenceCase,
+} from "../words.ts";
+import type { IncidentView } from "./incident-view.ts";
+import { StripFigure } from "./strip-figure.tsx";
+
+export function IncidentPage({ view }: { readonly view: IncidentView }) {
+	const { incident, strip, revisions } = view;
+	const confounds = confoundSentences(incident);
+	return (
+		<>
+			<p class="kicker">
+				<a href={countryPath(incident.cc)}>{countryName(incident.cc)}</a> ·{" "}
+				<a href={incidentsPath(incident.cc)}>Incidents</a>
+			</p>
+			<h1>{view.title}</h1>
+			<p class="standfirst">{statusSentence(incident)}</p>
+			{confounds.length > 0 ? (
+				<p class="stale">
+					What else explains it, so that it is not published as a restriction:{" "}
+					{confounds.join(" ")}
+				</p>
+			) : null}
+			{strip ? (
+				<section aria-labelledby="strip">
+					<h2 id="strip">Measured, network by network</h2>
+					<p class="light">
+						A solid frame over the cells spans when it began on a network, a
+						dashed one when it ended; the narrower, the surer. The same
+						intervals stand in the table of networks below.
+					</p>
+					<StripFigure data={strip.data} frame={strip.frame} />
+				</section>
+			) : null}
+			{incident.networks.length > 0 ? (
+				<section aria-labelledby="networks">
+					<h2 id="networks">Networks</h2>
+					<NetworksTable view={view} />
+				</section>
+			) : null}
+			<section aria-labelledby="facts">
+				<h2 id="facts">What stands behind it</h2>
+				<Facts incident={incident} />
+			</section>
+			{incident.entries.length > 0 ? (
+				<RecordEntries incident={incident} />
+			) : null}
+			{revisions.length > 0 ? (
+				<section aria-labelledby="revisions">
+					<h2 id="revisions">How it was told</h2>
+					<Revisions revisions={revisions} />
+				</section>
+			) : null}
+		</>
+	);
+}
+
+function NetworksTable({ view }: { readonly view: IncidentView }) {
+	const { incident, networkNames } = view;
+	const { cc } = incident;
+	const cell = (bracket: IncidentBracket | null) =>
+		bracket === null
+			? "not told on this network alone"
+			: sentenceCase(bracketPhrase(bracket, cc));
+	return (
+		<section class="scroll" aria-label="Networks of the incident" tabindex={0}>
+			<table class="plain">
+				<caption>
+					Sessions are those within the incident that showed the restriction, of
+					all that said anything. Networks are self-declared by probes.
+				</caption>
+				<thead>
+					<tr>
+						<th scope="col">Network</th>
+						<th scope="col">State</th>
+						<th scope="col" class="number">
+							Sessions
+						</th>
+						<th scope="col">Began</th>
+						<th scope="col">Ended</th>
+						<th scope="col">How</th>
+					</tr>
+				</thead>
+				<tbody>
+					{incident.networks.map((network) => {
+						const name = networkNames.get(network.asn) ?? "";
+						return (
+							<tr>
+								<th scope="row">
+									<a href={networkPath(cc, network.asn)}>
+										{asnName(network.asn)}
+									</a>
+									{name === "" ? null : (
+										<>
+											{" "}
+											<bdi class="light">{name}</bdi>
+										</>
+									)}
+								</th>
+								<td>{STATE_WORDS[network.state]}</td>
+								<td class="number">{`${network.sessions} of ${network.of}`}</td>
+								<td>{cell(network.onset)}</td>
+								<td>
+									{network.ending === null && incident.ending === null
+										? "not shown"
+										: cell(network.ending)}
+								</td>
+								<td>
+									{network.mechanism === null
+										? "not known"
+										: mechanismPhrase(network.mechanism)}
+								</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function Facts({ incident }: { readonly incident: Incident }) {
+	const { basis, mechanism, counts, witness, targets, onset, ending, cc } =
+		incident;
+	const isMeasured = basis !== "documented";
+	return (
+		<dl class="facts">
+			<dt>Status</dt>
+			<dd>{INCIDENT_STATUS_WORDS[incident.status]}</dd>
+			<dt>Began</dt>
+			<dd>{bracketPhrase(onset, cc)}</dd>
+			<dt>Ended</dt>
+			<dd>{ending === null ? "not shown" : bracketPhrase(ending, cc)}</dd>
+			<dt>How</dt>
+			<dd>
+				{mechanism === null ? (
+					"not known"
+				) : (
+					<>
+						{sentenceCase(mechanismPhrase(mechanism))} <code>{mechanism}</code>
+					</>
+				)}
+			</dd>
+			<dt>Evidence</dt>
+			<dd>
+				{isMeasured
+					? `${evidencePhrase(incident)}, ${countOf(counts.measurements, "measurement")}`
+					: "documented, not measured"}
+				{basis === "both" ? "; the record tells of it too" : ""}
+			</dd>
+			{witness === null ? null : (
+				<>
+					<dt>A measurement that shows it</dt>
+					<dd>
+						<a href={measurementPath(witness)}>
+							<bdi>{witness}</bdi>
+						</a>
+					</dd>
+				</>
+			)}
+			{incident.detectableAt === null ? null : (
+				<>
+					<dt>Could first be told</dt>
+					<dd>with the data of {formatMoment(incident.detectableAt)}</dd>
+				</>
+			)}
+			{targets.length === 0 ? null : (
+				<>
+					<dt>Targets</dt>
+					<dd>
+						<bdi>{listOf(targets)}</bdi>
+					</dd>
+				</>
+			)}
+			{incident.aliases.length === 0 ? null : (
+				<>
+					<dt>Other ids that lead here</dt>
+					<dd>{listOf(incident.aliases)}</dd>
+				</>
+			)}
+		</dl>
+	);
+}
+
+function RecordEntries({ incident }: { readonly incident: Incident }) {
+	const { cc, entries } = incident;
+	return (
+		<section aria-labelledby="record" class="documented">
+			<h2 id="record">Documented, not measured</h2>
+			<p>
+				{sentenceCase(countOf(entries.length, "entry", "entries"))} of the
+				record {entries.length === 1 ? "is" : "are"} about it. What they say is
+				theirs; no measurement changes it.
+			</p>
+			<ul class="columns">
+				{entries.map((id) => (
+					<li>
+						<a href={`${recordPath(cc)}#${encodeURIComponent(id)}`}>{id}</a>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+function Revisions(props: { readonly revisions: readonly Incident[] }) {
+	return (
+		<table>
+			<caption>
+				What was told is never forgotten: late data revise it, and each revision
+				is kept in the ledger.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col" class="number">
+						Revision
+					</th>
+					<th scope="col">Told at</th>
+					<th scope="col">Status</th>
+					<th scope="col">What changed, and why</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.revisions.map((one) => (
+					<tr>
+						<td class="number">{formatCount(one.revision)}</td>
+						<td>{formatMoment(one.revisedAt)}</td>
+						<td>{INCIDENT_STATUS_WORDS[one.status]}</td>
+						<td>{one.reason}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}

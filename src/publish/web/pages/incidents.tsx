@@ -1,0 +1,207 @@
+/** Incidents `/incidents`: all of them, or one country's, ongoing ones first; and the few sentences that other pages lead with. */
+import type { Incident } from "../../../model/index.ts";
+import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import {
+	bracketDay,
+	evidencePhrase,
+	INCIDENT_STATUS_WORDS,
+	incidentTitle,
+	isRestriction,
+	statusSentence,
+} from "../incident-words.ts";
+import { countryPath, incidentPath, incidentsPath } from "../names.ts";
+import { countOf } from "../words.ts";
+
+/** Rows of one page of the list. */
+export const INCIDENTS_A_PAGE = 60;
+/** Most sentences on another page. */
+const MOST_LINES = 12;
+
+/** Restrictions that go on, as the data tell; documented ones are told apart. */
+export function ongoingOf(incidents: readonly Incident[]): readonly Incident[] {
+	return incidents.filter(
+		(one) => one.status === "ongoing" && isRestriction(one),
+	);
+}
+
+/** Ongoing incidents, a sentence each: first what was measured, then, apart, how many are documented alone. Nothing where there are none. */
+export function OngoingIncidents(props: {
+	readonly incidents: readonly Incident[];
+	readonly services: ServiceRegistry;
+	/** Undefined: of every country. */
+	readonly cc: string | undefined;
+	readonly heading: "h2" | "h3";
+}) {
+	const { services, cc, heading: Heading } = props;
+	const ongoing = ongoingOf(props.incidents);
+	const measured = ongoing.filter(({ basis }) => basis !== "documented");
+	const documentedCount = ongoing.length - measured.length;
+	if (ongoing.length === 0) return null;
+	return (
+		<>
+			<Heading>Ongoing incidents</Heading>
+			<IncidentLines
+				incidents={measured.slice(0, MOST_LINES)}
+				services={services}
+			/>
+			<p>
+				{documentedCount === 0 ? null : (
+					<>
+						{countOf(documentedCount, "more is", "more are")} documented as
+						ongoing, not measured.{" "}
+					</>
+				)}
+				<a href={incidentsPath(cc)}>All incidents</a>
+			</p>
+		</>
+	);
+}
+
+function IncidentLines(props: {
+	readonly incidents: readonly Incident[];
+	readonly services: ServiceRegistry;
+}) {
+	if (props.incidents.length === 0) return null;
+	return (
+		<ul class="record">
+			{props.incidents.map((incident) => (
+				<li>
+					<p class="said">
+						<a class="subject" href={incidentPath(incident.id)}>
+							<bdi>{incidentTitle(incident, props.services)}</bdi>
+						</a>
+						. {statusSentence(incident)}
+					</p>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+export interface IncidentsView {
+	/** Undefined: every country of the real world. */
+	readonly cc: string | undefined;
+	readonly incidents: readonly Incident[];
+	readonly page: number;
+}
+
+export function incidentsTitle(cc: string | undefined): string {
+	return cc === undefined ? "Incidents" : `Incidents in ${countryName(cc)}`;
+}
+
+/** The sentence that the list leads with. */
+export function incidentsHeadline({
+	incidents,
+}: Pick<IncidentsView, "incidents">): string {
+	const told = incidents.filter(isRestriction);
+	const measured = told.filter(({ basis }) => basis !== "documented");
+	const ongoing = ongoingOf(measured);
+	return `${countOf(measured.length, "restriction")} measured, ${ongoing.length} of them ongoing; ${countOf(told.length - measured.length, "more is", "more are")} documented, not measured.`;
+}
+
+export function IncidentsPage(props: {
+	readonly view: IncidentsView;
+	readonly services: ServiceRegistry;
+}) {
+	const { view, services } = props;
+	const { cc, incidents, page } = view;
+	const from = (page - 1) * INCIDENTS_A_PAGE;
+	const shown = incidents.slice(from, from + INCIDENTS_A_PAGE);
+	return (
+		<>
+			{cc === undefined ? null : (
+				<p class="kicker">
+					<a href={countryPath(cc)}>{countryName(cc)}</a>
+				</p>
+			)}
+			<h1>{incidentsTitle(cc)}</h1>
+			<p class="standfirst">{incidentsHeadline(view)}</p>
+			{shown.length === 0 ? (
+				<p>None. That is not the same as “nothing was restricted”.</p>
+			) : (
+				<IncidentsTable incidents={shown} services={services} />
+			)}
+			<Pages view={view} />
+			{cc === undefined ? null : (
+				<p>
+					<a href={incidentsPath()}>Incidents of all countries</a>
+				</p>
+			)}
+		</>
+	);
+}
+
+function IncidentsTable(props: {
+	readonly incidents: readonly Incident[];
+	readonly services: ServiceRegistry;
+}) {
+	return (
+		<table>
+			<caption>
+				Ongoing ones first, then the newest. Days are the likeliest; each
+				incident's page has the interval.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">Incident</th>
+					<th scope="col">Status</th>
+					<th scope="col">Began</th>
+					<th scope="col" class="wide">
+						Ended
+					</th>
+					<th scope="col" class="wide">
+						Evidence
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.incidents.map((incident) => {
+					const { id, cc, status, onset, ending } = incident;
+					return (
+						<tr>
+							<th scope="row">
+								<a href={incidentPath(id)}>
+									<bdi>{incidentTitle(incident, props.services)}</bdi>
+								</a>
+								<span class="narrow light">{evidencePhrase(incident)}</span>
+							</th>
+							<td>{INCIDENT_STATUS_WORDS[status]}</td>
+							<td>{bracketDay(onset, cc)}</td>
+							<td class="wide">
+								{ending === null ? "–" : bracketDay(ending, cc)}
+							</td>
+							<td class="wide">{evidencePhrase(incident)}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+function Pages({ view }: { readonly view: IncidentsView }) {
+	const { cc, incidents, page } = view;
+	const last = Math.max(1, Math.ceil(incidents.length / INCIDENTS_A_PAGE));
+	if (last === 1) return null;
+	const address = (number: number) => {
+		const query = new URLSearchParams();
+		if (cc !== undefined) query.set("cc", cc.toLowerCase());
+		query.set("page", String(number));
+		return `/incidents?${query}`;
+	};
+	return (
+		<p class="weeks">
+			{page > 1 ? (
+				<a rel="prev" href={address(page - 1)}>
+					Newer
+				</a>
+			) : null}
+			{page < last ? (
+				<a rel="next" href={address(page + 1)}>
+					Older
+				</a>
+			) : null}
+			<span class="light">{`Page ${page} of ${last}`}</span>
+		</p>
+	);
+}
