@@ -9,7 +9,7 @@
  */
 import { isIP } from "node:net";
 import { failureFamily } from "../../model/index.ts";
-import { connect } from "./connection.ts";
+import { connect, endpointOf } from "./connection.ts";
 import { lookupBySystem } from "./dns.ts";
 import { fetchPage } from "./http.ts";
 import type {
@@ -104,14 +104,6 @@ function depthOf({ tags }: FlowStamp): number {
 
 function isInterference(failure: string | null): boolean {
 	return failure !== null && INTERFERENCE.has(failureFamily(failure));
-}
-
-function endpointOf(address: string): Endpoint {
-	const colon = address.lastIndexOf(":");
-	return {
-		ip: address.slice(0, colon).replace(/^\[|\]$/g, ""),
-		port: Number(address.slice(colon + 1)),
-	};
 }
 
 function stampOf(trace: Trace, cause: string): FlowStamp {

@@ -34,6 +34,15 @@ export function addressOf({ ip, port }: Endpoint): string {
 	return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;
 }
 
+/** The inverse of `addressOf`. */
+export function endpointOf(address: string): Endpoint {
+	const colon = address.lastIndexOf(":");
+	return {
+		ip: address.slice(0, colon).replace(/^\[|\]$/g, ""),
+		port: Number(address.slice(colon + 1)),
+	};
+}
+
 /** Connects and notes the row; the failure string where it did not work. */
 export async function connect(
 	trace: Trace,

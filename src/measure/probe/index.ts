@@ -2,9 +2,14 @@
  * The probe: measures from here, now. A URL or a service and a vantage come
  * in, measurements in OONI's data format go out, scrubbed of what names the
  * person. Serves P1 (what happened, never what it means), P7 (no target leads
- * it into a private network) and P11 (do no harm).
+ * it into a private network), P10 (a broken line is no restriction) and P11
+ * (do no harm).
  */
 export * from "./envelope.ts";
+export * from "./messaging.ts";
+export * from "./several.ts";
+export * from "./throttle.ts";
 export { type Limits, STANDARD_LIMITS } from "./trace.ts";
 export * from "./vantage.ts";
+export * from "./vantage-check.ts";
 export { runWebConnectivity, type WebOptions } from "./web-connectivity.ts";

@@ -57,6 +57,8 @@ export interface Innocent {
 	readonly hostname: string;
 	/** A plain page whose answer is known, to tell captive portals: URL and status. */
 	readonly check?: { readonly url: string; readonly status: number };
+	/** It answers QUIC: silence from others then means something. */
+	readonly speaksQuic?: boolean;
 	/** A larger object, to compare speeds with. */
 	readonly object?: string;
 }

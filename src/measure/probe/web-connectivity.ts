@@ -7,9 +7,11 @@ import {
 	type MeasurementRecord,
 	type RunContext,
 } from "./envelope.ts";
+import { lookForQuic, lookForThrottling } from "./extras.ts";
 import { scrubRecord } from "./scrub.ts";
 import { createTrace, type Trace } from "./trace.ts";
 import type { Vantage } from "./vantage.ts";
+import type { VantageReport } from "./vantage-check.ts";
 import {
 	createVisit,
 	follow,
@@ -25,6 +27,11 @@ export interface WebOptions extends RunContext {
 	readonly useDoh: boolean;
 	/** After a failure: try again, and find out what triggers it. */
 	readonly findCauses: boolean;
+	/** Fetch an object again and again under two names, to see whether one is slowed. */
+	readonly compareSpeeds: boolean;
+	readonly askQuic: boolean;
+	/** What was found of this network before. */
+	readonly vantageReport?: VantageReport | undefined;
 }
 
 const NO_CONTROL: Control = {
@@ -53,6 +60,12 @@ export async function runWebConnectivity(
 		options.findCauses && worksElsewhere(answer)
 			? await findCauses(visit)
 			: undefined;
+	const throttling = options.compareSpeeds
+		? await lookForThrottling(visit, url)
+		: undefined;
+	const quic = options.askQuic
+		? await lookForQuic(visit, url, answer.response)
+		: undefined;
 	await Promise.all(trace.lingering);
 	const record = envelope(
 		{
@@ -73,7 +86,13 @@ export async function runWebConnectivity(
 			x_rasai: {
 				mode: options.full ? "full" : "quiet",
 				refused_addresses: visit.refused.size,
+				ech: "not available on this platform",
 				...(causes === undefined ? {} : { causes }),
+				...(throttling === undefined ? {} : { throttling }),
+				...quic,
+				...(options.vantageReport === undefined
+					? {}
+					: { vantage: options.vantageReport }),
 			},
 			x_control_request: request,
 			control: answer.response,
