@@ -94,5 +94,14 @@ export function withReplay(
 	clock: () => Date,
 	use: (bucket: Bucket) => Promise<void>,
 ): Promise<void> {
-	return withBucket(use, 1000, () => replay.visibleAt(clock()));
+	let seenAt = Number.NaN;
+	let seen: Readonly<Record<string, Buffer>> = {};
+	return withBucket(use, 1000, () => {
+		const now = clock();
+		if (now.getTime() !== seenAt) {
+			seen = replay.visibleAt(now);
+			seenAt = now.getTime();
+		}
+		return seen;
+	});
 }
