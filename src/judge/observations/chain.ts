@@ -3,7 +3,7 @@
  * named by the SHA-256 of its DER bytes and given to the store once; what the
  * leaf says goes with the handshake.
  */
-import { sha256Hex } from "../../base/index.ts";
+import { remember, sha256Hex } from "../../base/index.ts";
 import type { LeafCertificate } from "../../model/index.ts";
 import { binaryOf, decodeBase64 } from "./bytes.ts";
 import {
@@ -18,12 +18,12 @@ import { listOf } from "./fields.ts";
 const MAX_CHAIN = 16;
 /** The largest in the wild, with thousands of names, have some 60 kB. */
 const MAX_DER_BYTES = 128 * 1024;
-/** Certificates of one measurement that are recognised when they come again. */
-const MAX_HASHED = 32;
 /** Certificates that one measurement may bring in. The most varied honest ones bring some thirty. */
 const MAX_NEW = 500;
-/** Decoded certificates remembered by a process; all are forgotten past it. */
+/** Certificates remembered by a process; all are forgotten past it. */
 const MAX_REMEMBERED = 4000;
+/** Longest base64 text remembered: what is larger is rare, or a forger's. */
+const LONGEST_REMEMBERED = 8192;
 
 export interface Chain {
 	/** SHA-256 of each, leaf first. */
@@ -33,14 +33,12 @@ export interface Chain {
 
 const NO_CHAIN: Chain = { hashes: [], leaf: undefined };
 
-/** What this process has decoded and hashed, beside the set of what it has given out. */
-const remembered = new WeakMap<Set<string>, Memory>();
-
-interface Memory {
-	/** By SHA-256. */
-	readonly facts: Map<string, CertificateFacts>;
-	/** SHA-256 of certificates given out, by their base64 text. */
-	readonly hashes: Map<string, string>;
+/** The certificate that base64 text holds; undefined where it is none. */
+interface Read {
+	readonly sha256: string;
+	readonly der: Buffer;
+	/** Decoded when first asked for: many may come that are not wanted. */
+	facts(): CertificateFacts;
 }
 
 /** Reads a chain. `name` is what the leaf is matched with: the SNI or address asked for. */
@@ -57,76 +55,59 @@ export function readChain(
 	for (let index = 0; index < items.length && index < MAX_CHAIN; index++) {
 		const item = items[index];
 		const data = typeof item === "string" ? item : binaryOf(item);
-		const sha256 = data === undefined ? undefined : hashOnce(draft, data);
-		if (data === undefined || sha256 === undefined) {
+		const read = data === undefined ? undefined : readOnce(data);
+		if (read === undefined || !giveOnce(draft, read)) {
 			const reason = "bad base64, no size of a certificate, or one too many";
 			note(draft, `${path}.peer_certificates[${index}]: ${reason}`);
 			continue;
 		}
-		hashes.push(sha256);
-		if (index === 0) leaf = leafOf(decodeOnce(draft, data, sha256), name);
+		hashes.push(read.sha256);
+		if (index === 0) leaf = leafOf(read.facts(), name);
 	}
 	if (items.length > MAX_CHAIN)
 		note(draft, `${path}.peer_certificates: more than ${MAX_CHAIN}, cut`);
 	return { hashes, leaf };
 }
 
-/** The hash of a certificate, which is given to the store where it is new to this process. Undefined: it is none. */
-function hashOnce(draft: Draft, data: string): string | undefined {
-	const { hashedCertificates, context } = draft;
-	for (const known of hashedCertificates)
-		if (known.data === data) return known.sha256;
-	const memory = memoryOf(context.seenCertificates);
-	const before = memory.hashes.get(data);
-	if (before !== undefined && context.seenCertificates.has(before))
-		return before;
+function readOnce(data: string): Read | undefined {
+	return data.length > LONGEST_REMEMBERED ? read(data) : remembered(data);
+}
+
+const remembered = remember(MAX_REMEMBERED, read);
+
+function read(data: string): Read | undefined {
 	const der = decodeBase64(data);
 	if (der === undefined || der.length === 0 || der.length > MAX_DER_BYTES)
 		return undefined;
-	const sha256 = sha256Hex(der);
-	if (hashedCertificates.length < MAX_HASHED)
-		hashedCertificates.push({ data, sha256 });
-	if (!context.seenCertificates.has(sha256)) {
-		if (draft.certificates.length === MAX_NEW) return undefined;
-		context.seenCertificates.add(sha256);
-		const facts = decodeOnce(draft, data, sha256);
-		draft.certificates.push({
-			sha256,
-			der,
-			subject: facts.subject,
-			issuer: facts.issuer,
-			names: facts.names,
-			notBeforeAt: facts.notBeforeAt,
-			notAfterAt: facts.notAfterAt,
-			selfSigned: facts.selfSigned,
-			problem: facts.problem,
-		});
-	}
-	if (memory.hashes.size >= MAX_REMEMBERED) memory.hashes.clear();
-	memory.hashes.set(data, sha256);
-	return sha256;
+	let facts: CertificateFacts | undefined;
+	return {
+		sha256: sha256Hex(der),
+		der,
+		facts() {
+			facts ??= decodeCertificate(der);
+			return facts;
+		},
+	};
 }
 
-function decodeOnce(
-	draft: Draft,
-	data: string,
-	sha256: string,
-): CertificateFacts {
-	const { facts: known } = memoryOf(draft.context.seenCertificates);
-	let facts = known.get(sha256);
-	if (facts === undefined) {
-		facts = decodeCertificate(Buffer.from(data, "base64"));
-		if (known.size >= MAX_REMEMBERED) known.clear();
-		known.set(sha256, facts);
-	}
-	return facts;
-}
-
-function memoryOf(seenCertificates: Set<string>): Memory {
-	let memory = remembered.get(seenCertificates);
-	if (memory === undefined) {
-		memory = { facts: new Map(), hashes: new Map() };
-		remembered.set(seenCertificates, memory);
-	}
-	return memory;
+/** Gives a certificate to the store where it was not given before; false where the measurement has brought in too many. */
+function giveOnce(draft: Draft, read: Read): boolean {
+	const { sha256, der } = read;
+	const { seenCertificates } = draft.context;
+	if (seenCertificates.has(sha256)) return true;
+	if (draft.certificates.length === MAX_NEW) return false;
+	seenCertificates.add(sha256);
+	const facts = read.facts();
+	draft.certificates.push({
+		sha256,
+		der,
+		subject: facts.subject,
+		issuer: facts.issuer,
+		names: facts.names,
+		notBeforeAt: facts.notBeforeAt,
+		notAfterAt: facts.notAfterAt,
+		selfSigned: facts.selfSigned,
+		problem: facts.problem,
+	});
+	return true;
 }

@@ -19,11 +19,6 @@ export interface Draft {
 	readonly observations: Observation[];
 	readonly certificates: Certificate[];
 	readonly problems: string[];
-	/** Certificates met so far as they stand in the record, with their hash: handshakes repeat a chain. */
-	readonly hashedCertificates: {
-		readonly data: string;
-		readonly sha256: string;
-	}[];
 	full: boolean;
 }
 
@@ -37,7 +32,6 @@ export function createDraft(
 		observations: [],
 		certificates: [],
 		problems: [],
-		hashedCertificates: [],
 		full: false,
 	};
 }
