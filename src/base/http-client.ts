@@ -56,6 +56,8 @@ export interface HttpRequest {
 	readonly body?: string | Uint8Array;
 	readonly signal?: AbortSignal | undefined;
 	readonly limits?: Partial<HttpLimits>;
+	/** False: a redirect is an answer like any other. */
+	readonly followRedirects?: boolean;
 }
 
 export interface HttpResponse {
@@ -64,6 +66,14 @@ export interface HttpResponse {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Where the answer came from, after redirects. */
 	readonly url: string;
+	/** Its first line, and header names and values in turn, as they came. */
+	readonly head: {
+		readonly httpVersion: string;
+		readonly reason: string;
+		readonly rawHeaders: readonly string[];
+	};
+	/** Address that answered. */
+	readonly remoteAddress: string | undefined;
 	/** Read it to the end, or call `discard`. Throws as `request` does, and `http_failed` where the body is cut short. */
 	readonly body: AsyncIterable<Uint8Array>;
 	/** Lets go of the connection without reading the body. */
@@ -144,6 +154,7 @@ async function follow(
 			if (
 				!REDIRECTS.has(message.statusCode ?? 0) ||
 				location === undefined ||
+				request.followRedirects === false ||
 				!isRepeatable(request)
 			)
 				return answer(message, url, exchange);
@@ -242,6 +253,12 @@ function answer(
 		status: message.statusCode ?? 0,
 		headers,
 		url: url.href,
+		head: {
+			httpVersion: message.httpVersion,
+			reason: message.statusMessage ?? "",
+			rawHeaders: message.rawHeaders,
+		},
+		remoteAddress: message.socket.remoteAddress,
 		body: readBody(message, url, exchange),
 		discard() {
 			exchange.release();

@@ -26,3 +26,4 @@ export * from "./record/index.ts";
 export * from "./reference.ts";
 export * from "./rescore.ts";
 export * from "./series/index.ts";
+export * from "./sources/index.ts";

@@ -16,6 +16,7 @@ import { recordCommands } from "./record.ts";
 import { referenceCommands } from "./reference.ts";
 import { seriesCommands } from "./series.ts";
 import { serviceCommands } from "./service.ts";
+import { sourceCommands } from "./source.ts";
 import { storeCommands } from "./store.ts";
 import { upCommands } from "./up.ts";
 import { verdictCommands } from "./verdict.ts";
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
 	...dossierCommands,
 	...ledgerCommands,
 	...editorCommands,
+	...sourceCommands,
 	...serviceCommands,
 	...labCommands,
 	...storeCommands,

@@ -11,4 +11,5 @@ export * from "./private/index.ts";
 export * from "./process-mark.ts";
 export * from "./snapshots.ts";
 export * from "./source-status.ts";
+export * from "./sources/index.ts";
 export * from "./workspace.ts";

@@ -82,12 +82,17 @@ function statusOf({ status }: Draft): string {
 	}
 }
 
+/** What follows from other members and nobody writes. */
+const FOLLOWS = /^(?:id|claims\[\d+\]\.matter)$/;
+
 /** Every member that differs, before and after. */
 export function Changes(props: {
 	readonly before: RecordEntry | undefined;
 	readonly after: RecordEntry;
 }) {
-	const changes = changesBetween(props.before ?? {}, props.after);
+	const changes = changesBetween(props.before ?? {}, props.after).filter(
+		({ field }) => !FOLLOWS.test(field),
+	);
 	if (changes.length === 0)
 		return <p>Nothing: the entry is as it stands now.</p>;
 	return (
@@ -120,7 +125,7 @@ function Value(props: { readonly value: unknown; readonly isBefore: boolean }) {
 	const { value, isBefore } = props;
 	if (value === undefined)
 		return <span class="light">{isBefore ? "not there" : "taken out"}</span>;
-	const text = value === null ? "none" : String(value);
+	const text = value === null ? "none" : value === true ? "yes" : String(value);
 	return isBefore ? (
 		<del>
 			<bdi>{text}</bdi>
