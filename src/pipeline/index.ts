@@ -11,6 +11,7 @@ export * from "./dossier/index.ts";
 export * from "./editing/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./explain.ts";
+export { outdatedFacts } from "./facts-origin.ts";
 export * from "./fetch-released.ts";
 export * from "./follow/index.ts";
 export {
@@ -21,6 +22,7 @@ export {
 } from "./import.ts";
 export * from "./judge.ts";
 export * from "./judge-files.ts";
+export * from "./probe/index.ts";
 export * from "./rebuild.ts";
 export * from "./record/index.ts";
 export * from "./reference.ts";

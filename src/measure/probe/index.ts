@@ -6,6 +6,7 @@
  * (do no harm).
  */
 export * from "./envelope.ts";
+export * from "./lists.ts";
 export * from "./messaging.ts";
 export * from "./several.ts";
 export * from "./throttle.ts";

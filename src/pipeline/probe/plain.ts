@@ -1,0 +1,32 @@
+/** A verdict in one sentence for whoever asked, who knows no protocols. */
+import { MECHANISMS, type State, type Verdict } from "../../model/index.ts";
+
+const SAYS: Readonly<Record<State, string>> = {
+	blocked: "is blocked on this network",
+	likely_blocked: "looks blocked on this network",
+	throttled: "is slowed down on this network",
+	impaired: "did not work from here, and it cannot be told why",
+	down: "does not work from elsewhere either: it is down, not blocked",
+	ok: "works on this network",
+	insufficient: "could not be judged",
+};
+
+/** `X looks blocked on this network: the handshake was reset because of the server name.` */
+export function plainSentence(name: string, verdict: Verdict): string {
+	const { state, mechanism, locus, targets } = verdict;
+	if (state === "ok" && locus === "server_side")
+		return `${name} can be reached from here, but the site itself refused this visit.`;
+	const hop = targets.find(
+		(one) => one.viaRedirect && one.state === state && state !== "ok",
+	);
+	const who =
+		hop === undefined ? name : `${name} leads to ${hop.target}, which`;
+	const cause =
+		mechanism !== undefined && state !== "down" && state !== "ok"
+			? `: ${MECHANISMS[mechanism] ?? mechanism}`
+			: "";
+	// The verdict's own sentence says why nothing can be said.
+	const why =
+		state === "insufficient" ? `: ${verdict.why.replace(/\.$/, "")}` : "";
+	return `${who} ${SAYS[state]}${cause}${why}.`;
+}
