@@ -66,8 +66,10 @@ function kindDue(
 			? "withdrawn"
 			: undefined;
 	const isOver = incident.status !== "ongoing";
-	if (before === undefined || before.kind === "withdrawn")
-		return isOver && !isNews(incident, at) ? undefined : "opened";
+	if (before === undefined || before.kind === "withdrawn") {
+		if (!isOver) return "opened";
+		return isNews(incident, at) ? "ended" : undefined;
+	}
 	if (isOver) return before.kind === "ended" ? undefined : "ended";
 	if (before.kind === "ended") return "resumed";
 	return incident.scope === "country" && !wasWide ? "widened" : undefined;
@@ -97,7 +99,7 @@ function sentence(incident: Incident, kind: AlertKind): string {
 				? `${cc} (${incident.areas.join(", ")})`
 				: `${cc}, ${networks.map(({ asn }) => `AS${asn}`).join(", ")}`;
 	const since = `since ${onset.at ?? onset.latest}`;
-	const seen = `${counts.sessions} of ${counts.of} sessions on ${counts.networks} networks`;
+	const seen = `${counts.sessions} of ${counts.of} sessions on ${counts.networks} ${counts.networks === 1 ? "network" : "networks"}`;
 	switch (kind) {
 		case "opened":
 			return `${what} is restricted in ${where} ${since}: ${seen}.`;
