@@ -21,12 +21,17 @@ import { countryName } from "../../reference/index.ts";
 import type { RecordCheck } from "../record/check-record.ts";
 import { adverseEvidence } from "./adverse.ts";
 import { affidavitsOf } from "./affidavits.ts";
-import { formatDay } from "./dates.ts";
 import { exhibitsOf } from "./exhibits.ts";
 import { claimOf, contradictionOf } from "./said-claims.ts";
 import { silencesOf } from "./silences.ts";
 import { summaryOf } from "./summary.ts";
-import { endDay, localTitleOf, measuredSpan, titleOf } from "./titles.ts";
+import {
+	dayInWords,
+	localTitleOf,
+	measuredSpan,
+	spanOfIncident,
+	titleOf,
+} from "./titles.ts";
 import { tracksOf } from "./tracks.ts";
 import type {
 	Dossier,
@@ -70,18 +75,15 @@ export function composeDossier(input: DossierInput): Dossier {
 	const clocks = readClocks(entries, points);
 	const zone = zoneOfCountry(cc);
 	const asOf = newest(incident, exhibits, input.standingOf);
-	const first = points.start
-		? localDays(points.start.when)[0]
-		: dayOf(incident.onset.earliest ?? incident.onset.latest);
-	const end = endDay(incident, points.restoration?.when, zone);
-	const title = titleOf(incident, serviceName, first, end);
+	const span = spanOfIncident(incident, entries, points, zone);
+	const title = titleOf(incident, serviceName, span);
 	const [onset, ending] = measuredSpan(incident, zone);
 	const witnesses = witnessesOf(measured);
 	const whole = {
 		schema: "rasai-dossier/1" as const,
 		asOf,
 		title,
-		localTitle: localTitleOf(incident, serviceName, first, end),
+		localTitle: localTitleOf(incident, serviceName, span),
 		zone,
 		isEmulated: worldOf(cc) === "emulated",
 		incident,
@@ -91,8 +93,8 @@ export function composeDossier(input: DossierInput): Dossier {
 			deadlines: checks.deadlines,
 			points,
 			numberOf,
-			first,
-			last: end ?? dayOf(asOf),
+			first: localDays(span.from)[0],
+			last: span.to ? localDays(span.to)[1] : dayOf(asOf),
 			measured: [
 				...(onset ? [{ what: "beginning, as measured", when: onset }] : []),
 				...(ending ? [{ what: "end, as measured", when: ending }] : []),
@@ -148,7 +150,7 @@ export function composeDossier(input: DossierInput): Dossier {
 		requests: draftRequests(
 			entries,
 			cc,
-			`${serviceName} in ${countryName(cc)} from ${formatDay(first)}`,
+			`${serviceName} in ${countryName(cc)} from ${dayInWords(span.from)}`,
 		),
 		exhibits,
 		witnesses,
@@ -164,8 +166,8 @@ export function composeDossier(input: DossierInput): Dossier {
 			...whole,
 			service: serviceName,
 			country: countryName(cc),
-			from: formatDay(first),
-			to: end && formatDay(end),
+			from: dayInWords(span.from),
+			to: span.to && dayInWords(span.to),
 		}),
 	};
 	return { ...dossier, edition: sha256Hex(canonicalJson(plain(dossier))) };

@@ -61,6 +61,11 @@ export const KIND_WORDS: Readonly<Record<Incident["kind"], string>> = {
 	undetermined: "disturbed",
 };
 
+/** A name as a sentence begins with it. */
+export function capital(name: string): string {
+	return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
 function whatHappened({
 	incident,
 	service,
@@ -73,9 +78,12 @@ function whatHappened({
 	const basis = incident.basis === "documented" ? "documented as" : "found";
 	const place =
 		incident.areas.length > 0
-			? `in ${incident.areas.length > 3 ? `${incident.areas.length} areas of ${country}` : `${incident.areas.join(", ")} (${country})`}`
+			? `in ${incident.areas.length > 3 ? `${incident.areas.length} areas of ${country}` : `${incident.areas.join(", ")}, ${country}`}`
 			: `in ${country}`;
-	const days = daysOf(clocks, "start_to_restoration");
+	const days =
+		incident.basis === "documented"
+			? daysOf(clocks, "start_to_restoration")
+			: undefined;
 	const until =
 		to !== undefined
 			? ` to ${to}${days === undefined ? "" : `, ${days} days`}`
@@ -86,7 +94,7 @@ function whatHappened({
 		incident.basis === "documented" && measured.whole.sessionCount === 0
 			? " It is documented, not measured."
 			: "";
-	return `${service} was ${basis} ${KIND_WORDS[incident.kind]} ${place} from ${from}${until}.${own}`;
+	return `${capital(service)} was ${basis} ${KIND_WORDS[incident.kind]} ${place} from ${from}${until}.${own}`;
 }
 
 function whatWasMeasured({ measured }: SummaryInput): string {
