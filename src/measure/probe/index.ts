@@ -5,12 +5,15 @@
  * it into a private network), P10 (a broken line is no restriction) and P11
  * (do no harm).
  */
+export { type Connection, connect } from "./connection.ts";
 export * from "./envelope.ts";
+export * from "./exposure.ts";
 export * from "./lists.ts";
 export * from "./messaging.ts";
 export * from "./several.ts";
 export * from "./throttle.ts";
-export { type Limits, STANDARD_LIMITS } from "./trace.ts";
+export { type Handshake, shakeHands } from "./tls.ts";
+export { createTrace, type Limits, STANDARD_LIMITS } from "./trace.ts";
 export * from "./vantage.ts";
 export * from "./vantage-check.ts";
 export { runWebConnectivity, type WebOptions } from "./web-connectivity.ts";
