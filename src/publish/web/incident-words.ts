@@ -36,6 +36,13 @@ export const INCIDENT_STATUS_WORDS: Readonly<Record<IncidentStatus, string>> = {
 	merged: "told as part of another",
 };
 
+/** The status in a word or two; what something else explains is no restriction, whether it goes on or not. */
+export function statusWord(incident: Incident): string {
+	return incident.basis !== "documented" && incident.confounds.length > 0
+		? "no restriction"
+		: INCIDENT_STATUS_WORDS[incident.status];
+}
+
 const CONFOUND_WORDS: Readonly<Record<string, string>> = {
 	worldwide: "The same changed in many countries at once.",
 	instrument: "It follows one version of the probe, not a network.",
@@ -72,7 +79,7 @@ export function isRestriction({
 }
 
 /** `X (Twitter)`, `X (Twitter) and Instagram`, `the internet`. */
-function subjectOf(
+export function incidentSubject(
 	{ service }: Pick<Incident, "service">,
 	services: ServiceRegistry,
 ): string {
@@ -102,7 +109,7 @@ export function incidentTitle(
 		incident.service === null && incident.kind === "undetermined"
 			? "measurements that fell silent"
 			: KIND_PHRASES[incident.kind].replace("service", () =>
-					subjectOf(incident, services),
+					incidentSubject(incident, services),
 				);
 	const place = placeOf(incident);
 	if (incident.status === "suspicion")
@@ -110,7 +117,11 @@ export function incidentTitle(
 	if (incident.status === "withdrawn") return `Withdrawn: ${what} ${place}`;
 	if (incident.confounds.length > 0 && incident.basis !== "documented")
 		return `No restriction: what looked like ${what} ${place}`;
-	return `${sentenceCase(what)} ${place}`;
+	// A service is written as it writes itself, in front too.
+	const isName =
+		incident.service !== null &&
+		KIND_PHRASES[incident.kind].startsWith("service");
+	return `${isName ? what : sentenceCase(what)} ${place}`;
 }
 
 /**
@@ -126,7 +137,7 @@ export function bracketPhrase(bracket: IncidentBracket, cc: string): string {
 	if (Date.parse(latest) - Date.parse(earliest) <= HOUR_MS)
 		return `in the hour of ${formatMoment(earliest)}`;
 	const likeliest = at === null ? "" : `, most likely ${formatMoment(at)}`;
-	return `between ${formatMoment(earliest)} and ${formatMoment(latest)}${likeliest}`;
+	return `between ${formatMoment(earliest).replace(/ UTC$/, "")} and ${formatMoment(latest)}${likeliest}`;
 }
 
 /** The day of a bracket, for tables: the likeliest one. */

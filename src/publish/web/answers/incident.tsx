@@ -2,7 +2,7 @@ import { worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
 import { jsonFile } from "../data-files.ts";
 import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
-import { statusSentence } from "../incident-words.ts";
+import { isRestriction, statusSentence } from "../incident-words.ts";
 import { incidentPath } from "../names.ts";
 import { IncidentPage } from "../pages/incident.tsx";
 import { loadIncident } from "../pages/incident-view.ts";
@@ -32,9 +32,13 @@ export const answerIncidents: Route = async (deps, request) => {
 	const emulated = cc !== undefined && worldOf(cc) === "emulated";
 	if (emulated && !request.mayShowEmulated) return emulatedRefused;
 	const book = await deps.incidents();
-	const incidents = book
+	const all = book
 		.list({ cc })
 		.filter((one) => emulated || worldOf(one.cc) === "real");
+	const incidents = [
+		...all.filter(isRestriction),
+		...all.filter((one) => !isRestriction(one)),
+	];
 	if (ending === "csv")
 		return { kind: "csv", text: incidentsCsv(incidents, emulated) };
 	if (ending === "json")

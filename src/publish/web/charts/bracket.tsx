@@ -17,6 +17,8 @@ export interface StripBracket {
 const COLOUR = "#b93800";
 /** Narrower intervals are drawn this wide, so that they can be seen. */
 const LEAST_WIDTH = 4;
+/** One without a beginning is drawn this wide and open at the left. */
+const OPEN_WIDTH = 30;
 const DASHES = { onset: undefined, ending: "2.5 2" } as const;
 
 export function Bracket(props: {
@@ -29,7 +31,10 @@ export function Bracket(props: {
 }) {
 	const { bracket, row } = props;
 	const right = row.moment(bracket.latest);
-	const left = row.moment(bracket.earliest);
+	const isOpen = bracket.earliest === null;
+	const left = isOpen
+		? Math.max(row.moment(null), right - OPEN_WIDTH)
+		: row.moment(bracket.earliest);
 	// All of it lies before the first day or after the last one.
 	if (left === right) return null;
 	const middle = (left + right) / 2;
@@ -39,6 +44,7 @@ export function Bracket(props: {
 			<title>{bracket.title}</title>
 			<BracketShape
 				kind={bracket.kind}
+				isOpen={isOpen}
 				x={middle - half}
 				y={row.y - 1}
 				width={2 * half}
@@ -50,24 +56,21 @@ export function Bracket(props: {
 
 function BracketShape(props: {
 	readonly kind: StripBracket["kind"];
+	readonly isOpen?: boolean;
 	readonly x: number;
 	readonly y: number;
 	readonly width: number;
 	readonly height: number;
 }) {
-	const place = {
-		x: round(props.x),
-		y: round(props.y),
-		width: round(props.width),
-		height: round(props.height),
-		rx: 1.5,
-	};
+	const [x, y] = [round(props.x), round(props.y)];
+	const [width, height] = [round(props.width), round(props.height)];
+	const d = `M${x} ${y}h${width}v${height}h${-width}${props.isOpen ? "" : "z"}`;
 	const dashes = DASHES[props.kind];
 	return (
 		<>
-			<rect {...place} stroke="#fff" stroke-width="3.5" />
-			<rect
-				{...place}
+			<path d={d} stroke="#fff" stroke-width="3.5" />
+			<path
+				d={d}
 				stroke={COLOUR}
 				stroke-width="1.75"
 				{...(dashes ? { "stroke-dasharray": dashes } : {})}
@@ -84,12 +87,12 @@ export function BracketKey(props: {
 	const { right, y } = props;
 	return (
 		<g fill="none">
-			<BracketShape kind="onset" x={right - 168} y={y} width={14} height={12} />
-			<text x={right - 148} y={y + 10} fill={INK}>
+			<BracketShape kind="onset" x={right - 184} y={y} width={14} height={12} />
+			<text x={right - 164} y={y + 10} fill={INK}>
 				began within
 			</text>
-			<BracketShape kind="ending" x={right - 76} y={y} width={14} height={12} />
-			<text x={right - 56} y={y + 10} fill={MUTED}>
+			<BracketShape kind="ending" x={right - 90} y={y} width={14} height={12} />
+			<text x={right - 70} y={y + 10} fill={MUTED}>
 				ended within
 			</text>
 		</g>

@@ -107,7 +107,7 @@ export function Strip(props: StripProps) {
 			</text>
 			{props.emulated ? <EmulatedTag right={width - MARGIN} /> : null}
 			<Legend />
-			{hasBrackets ? <BracketKey right={width - MARGIN} y={58} /> : null}
+			{hasBrackets ? <BracketKey right={width - MARGIN} y={36} /> : null}
 			{rows.map((row, index) => (
 				<Row
 					row={row}

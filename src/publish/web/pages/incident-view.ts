@@ -13,7 +13,11 @@ import {
 	spanOf,
 } from "../../../store/index.ts";
 import type { StripBracket } from "../charts/bracket.tsx";
-import { bracketPhrase, incidentTitle } from "../incident-words.ts";
+import {
+	bracketPhrase,
+	incidentSubject,
+	incidentTitle,
+} from "../incident-words.ts";
 import { asnName, cellPath, incidentPath } from "../names.ts";
 import type { PageDeps } from "../site-deps.ts";
 import {
@@ -72,7 +76,6 @@ export async function loadIncident(
 	]);
 	const networkNames = new Map(networks.map((n) => [n.asn, n.networkName]));
 	const told = new Map(incident.networks.map((one) => [one.asn, one]));
-	const subject = targets.length === 1 ? (targets[0] ?? "") : "Its targets";
 	const byCell = new Map(days.map((row) => [`${row.asn} ${row.day}`, row]));
 	const hrefOf = (asn: number) => (cell: Pick<DayCounts, "day">) =>
 		cellPath(cc, asn, cell.day, {
@@ -87,7 +90,7 @@ export async function loadIncident(
 			data: makeStrip(days, {
 				window,
 				about: "unit",
-				subject,
+				subject: incidentSubject(incident, deps.services),
 				rowNoun: ["network", "networks"],
 				keyOf: (row) => String(row.asn),
 				firstKeys: new Set([...told.keys()].map(String)),

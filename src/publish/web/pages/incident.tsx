@@ -1,5 +1,5 @@
 /** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
-import type { Incident, IncidentBracket } from "../../../model/index.ts";
+import type { Incident } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
 import {
 	bracketPhrase,
@@ -7,6 +7,7 @@ import {
 	evidencePhrase,
 	INCIDENT_STATUS_WORDS,
 	statusSentence,
+	statusWord,
 } from "../incident-words.ts";
 import {
 	asnName,
@@ -82,64 +83,55 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 function NetworksTable({ view }: { readonly view: IncidentView }) {
 	const { incident, networkNames } = view;
 	const { cc } = incident;
-	const cell = (bracket: IncidentBracket | null) =>
-		bracket === null
-			? "not told on this network alone"
-			: sentenceCase(bracketPhrase(bracket, cc));
 	return (
-		<section class="scroll" aria-label="Networks of the incident" tabindex={0}>
-			<table class="plain">
-				<caption>
-					Sessions are those within the incident that showed the restriction, of
-					all that said anything. Networks are self-declared by probes.
-				</caption>
-				<thead>
-					<tr>
-						<th scope="col">Network</th>
-						<th scope="col">State</th>
-						<th scope="col" class="number">
-							Sessions
-						</th>
-						<th scope="col">Began</th>
-						<th scope="col">Ended</th>
-						<th scope="col">How</th>
-					</tr>
-				</thead>
-				<tbody>
-					{incident.networks.map((network) => {
-						const name = networkNames.get(network.asn) ?? "";
-						return (
-							<tr>
-								<th scope="row">
-									<a href={networkPath(cc, network.asn)}>
-										{asnName(network.asn)}
-									</a>
-									{name === "" ? null : (
-										<>
-											{" "}
-											<bdi class="light">{name}</bdi>
-										</>
-									)}
-								</th>
-								<td>{STATE_WORDS[network.state]}</td>
-								<td class="number">{`${network.sessions} of ${network.of}`}</td>
-								<td>{cell(network.onset)}</td>
-								<td>
-									{network.ending === null && incident.ending === null
-										? "not shown"
-										: cell(network.ending)}
-								</td>
-								<td>
-									{network.mechanism === null
-										? "not known"
-										: mechanismPhrase(network.mechanism)}
-								</td>
-							</tr>
-						);
-					})}
-				</tbody>
-			</table>
-		</section>
+		<table>
+			<caption>
+				Sessions are those within the incident that showed the restriction, of
+				all that said anything. Networks are self-declared by probes.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">Network</th>
+					<th scope="col">State</th>
+					<th scope="col">When, in UTC</th>
+					<th scope="col" class="wide">
+						How
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{incident.networks.map((network) => {
+					const { asn, state, sessions, of, onset, ending, mechanism } =
+						network;
+					const name = networkNames.get(asn) ?? "";
+					return (
+						<tr>
+							<th scope="row">
+								<a href={networkPath(cc, asn)}>{asnName(asn)}</a>
+								{name === "" ? null : (
+									<>
+										{" "}
+										<bdi class="light">{name}</bdi>
+									</>
+								)}
+							</th>
+							<td>
+								{STATE_WORDS[state]}, {`${sessions} of ${of}`} sessions
+							</td>
+							<td>
+								{onset === null
+									? "Not told on this network alone."
+									: `Began ${bracketPhrase(onset, cc)}.`}
+								{ending === null ? "" : ` Ended ${bracketPhrase(ending, cc)}.`}
+							</td>
+							<td class="wide">
+								{mechanism === null ? "not known" : mechanismPhrase(mechanism)}
+							</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
 	);
 }
 
@@ -150,7 +142,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 	return (
 		<dl class="facts">
 			<dt>Status</dt>
-			<dd>{INCIDENT_STATUS_WORDS[incident.status]}</dd>
+			<dd>{statusWord(incident)}</dd>
 			<dt>Began</dt>
 			<dd>{bracketPhrase(onset, cc)}</dd>
 			<dt>Ended</dt>

@@ -4,10 +4,10 @@ import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import {
 	bracketDay,
 	evidencePhrase,
-	INCIDENT_STATUS_WORDS,
 	incidentTitle,
 	isRestriction,
 	statusSentence,
+	statusWord,
 } from "../incident-words.ts";
 import { countryPath, incidentPath, incidentsPath } from "../names.ts";
 import { countOf } from "../words.ts";
@@ -144,7 +144,9 @@ function IncidentsTable(props: {
 			<thead>
 				<tr>
 					<th scope="col">Incident</th>
-					<th scope="col">Status</th>
+					<th scope="col" class="wide">
+						Status
+					</th>
 					<th scope="col">Began</th>
 					<th scope="col" class="wide">
 						Ended
@@ -156,18 +158,20 @@ function IncidentsTable(props: {
 			</thead>
 			<tbody>
 				{props.incidents.map((incident) => {
-					const { id, cc, status, onset, ending } = incident;
+					const { id, cc, onset, ending } = incident;
 					return (
 						<tr>
 							<th scope="row">
 								<a href={incidentPath(id)}>
 									<bdi>{incidentTitle(incident, props.services)}</bdi>
 								</a>
-								<span class="narrow light">{evidencePhrase(incident)}</span>
+								<span class="narrow light">
+									{statusWord(incident)}, {evidencePhrase(incident)}
+								</span>
 							</th>
-							<td>{INCIDENT_STATUS_WORDS[status]}</td>
-							<td>{bracketDay(onset, cc)}</td>
-							<td class="wide">
+							<td class="wide">{statusWord(incident)}</td>
+							<td class="day">{bracketDay(onset, cc)}</td>
+							<td class="wide day">
 								{ending === null ? "–" : bracketDay(ending, cc)}
 							</td>
 							<td class="wide">{evidencePhrase(incident)}</td>
