@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { keepJudgingCodeHash } from "./judging-code.mjs";
+import { keepCodeHashes } from "./judging-code.mjs";
 import { projectRoot, say } from "./project.mjs";
 
 const SOURCE_FOLDERS = ["src", "tests", "bench"];
@@ -80,7 +80,7 @@ export function isBuilt(outFolder = "dist") {
 
 /** Builds into outFolder. On a compile error prints it, leaves the old tree and gives false. */
 export function build(outFolder = "dist") {
-	keepJudgingCodeHash();
+	keepCodeHashes();
 	const files = sourceFiles();
 	const hash = sourcesHash(files);
 	const out = join(projectRoot, outFolder);

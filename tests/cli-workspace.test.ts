@@ -162,6 +162,26 @@ test("a damaged partition gives exit code 3, and rebuild mends it to the same by
 	assert.equal(rasai("store", "verify").status, 0);
 });
 
+test("P3: doctor tells of facts that another program read, and rebuild reads them again", () => {
+	const path = join(WORKSPACE, "derived/manifest.json");
+	const factsCheck = () =>
+		json("doctor", "--quick")[0].checks.find(
+			({ check }: { check: string }) => check === "facts",
+		);
+	assert.equal(factsCheck().result, "ok");
+	const sound = readFileSync(path, "utf8");
+	const older = sound.replace(
+		/("[^"]*\/measurements\/[^}]*"from": ?")[^"]*/,
+		"$10123456789abcdef/none",
+	);
+	assert.notEqual(older, sound);
+	writeFileSync(path, older);
+	assert.equal(factsCheck().result, "warning");
+	assert.match(factsCheck().found, /^1 day/);
+	assert.equal(rasai("rebuild").status, 0);
+	assert.equal(factsCheck().result, "ok");
+});
+
 test("a changed archive file gives exit code 3", () => {
 	const [entry] = json("archive", "list");
 	const path = join(WORKSPACE, "archive", entry.hash.slice(0, 2), entry.hash);

@@ -1,5 +1,6 @@
 /** The checks of `rasai doctor` that look into the workspace. */
 import { messageOf, RasaiError } from "../base/index.ts";
+import { openReference, outdatedFacts } from "../pipeline/index.ts";
 import {
 	currentSnapshot,
 	lockHolder,
@@ -11,6 +12,7 @@ import {
 import type { Context } from "./command.ts";
 import type { Check, Finding } from "./health.ts";
 import { count } from "./output.ts";
+import { readServices } from "./shipped.ts";
 import { withArchive, withWriting } from "./workspace.ts";
 
 /** Whether there is a workspace that this program can read: without it the other checks make no sense. */
@@ -47,6 +49,7 @@ function remedyOf(error: unknown): { readonly remedy?: string } {
 export const WORKSPACE_CHECKS: readonly Check[] = [
 	{ name: "lock", run: checkLock },
 	{ name: "reference data", run: checkReference },
+	{ name: "facts", run: checkFacts },
 ];
 
 /** Checks that read every byte. */
@@ -89,6 +92,22 @@ async function checkReference({ workspace }: Context): Promise<Finding> {
 			...remedyOf(error),
 		};
 	}
+}
+
+/** Facts are kept as they were read: a newer program, or newer fingerprints, may see more in the same measurements. */
+async function checkFacts(context: Context): Promise<Finding> {
+	const paths = workspacePaths(context.workspace);
+	const { snapshot } = await openReference(paths, await readServices(context));
+	const days = await outdatedFacts(paths.derived, snapshot.fingerprints);
+	return days === 0
+		? { result: "ok", found: "read by this program with these fingerprints" }
+		: {
+				result: "warning",
+				found: `${count(days, "day")} with facts that another program, or other fingerprints, read`,
+				meaning:
+					"Verdicts of those days rest on less, or other, than would be read now.",
+				remedy: "rasai rebuild",
+			};
 }
 
 async function checkArchive(context: Context): Promise<Finding> {

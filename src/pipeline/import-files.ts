@@ -25,6 +25,7 @@ import {
 	writeShard,
 } from "../store/index.ts";
 import { readFacts } from "./facts.ts";
+import { factsOrigin } from "./facts-origin.ts";
 
 /** A file of the archive to be read. */
 export interface FileToRead extends ArchiveEntry {
@@ -183,6 +184,7 @@ class Batch {
 		this.bytes = 0;
 		return {
 			files,
+			madeBy: factsOrigin(this.#fingerprints),
 			rows: readRows(held, this.#fingerprints, seen, certificates, rejects),
 			certificates,
 			rejects,

@@ -33,7 +33,7 @@ CREATE TABLE measurements (
   line INTEGER NOT NULL,
   record_hash VARCHAR NOT NULL,
   facts_hash VARCHAR NOT NULL,          -- SHA-256 of the header's JSON, a line end and `facts`
-  conflict BOOLEAN NOT NULL,            -- the same uid was received with other facts on the same day
+  conflict BOOLEAN NOT NULL,            -- the same uid was received with other facts on the same day; queries by uid tell of other days too
   problems VARCHAR[] NOT NULL,
   facts VARCHAR NOT NULL                -- the observations as text, without names (duckdb/facts-text.ts): what judging reads
 );

@@ -32,12 +32,14 @@ export interface FactsRow {
 export interface FactsBatch {
 	/** SHA-256 of every archive file that the batch covers completely. */
 	readonly files: readonly string[];
+	/** Names the code and the fingerprints that made the facts. */
+	readonly madeBy?: string | undefined;
 	readonly rows: Iterable<FactsRow>;
 	readonly certificates: Iterable<Certificate>;
 	readonly rejects: Iterable<Reject>;
 }
 
-/** A measurement as read back for judging. `conflict`: the same uid was seen with other facts. */
+/** A measurement as read back for judging. `conflict`: the same uid was seen with other facts, of the same day where a day is read. */
 export interface StoredFacts {
 	readonly header: MeasurementHeader;
 	readonly observations: readonly Observation[];

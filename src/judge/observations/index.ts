@@ -6,6 +6,7 @@
  * and no field is trusted (P7).
  */
 export { APP_NAMES, type AppName } from "./app.ts";
+export { FACTS_CODE } from "./code-hash.ts";
 export { observe } from "./observe.ts";
 export { PAGE_MARKS, type PageMark } from "./page-marks.ts";
 export { scanRecord } from "./scan/index.ts";

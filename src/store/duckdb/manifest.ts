@@ -14,7 +14,7 @@ export interface Partition {
 	readonly rows: number;
 	readonly bytes: number;
 	readonly sha256: string;
-	/** What it was made from, as far as that is another partition or a judgement's inputs. */
+	/** What it was made from: another partition, a judgement's inputs, or, of measurements, what read their facts (parted by spaces). */
 	readonly from: string;
 }
 

@@ -83,6 +83,7 @@ export async function mergeShards(
 	const shards = await listShards(context.derived);
 	for (const shard of shards) await checkShard(shard);
 	const runs = runsByPart(shards);
+	const origins = originsByPart(shards);
 	const parts = [...runs.keys()].sort();
 	await mkdir(temporaryFolder(context.derived), { recursive: true });
 	const progress = options.progress ?? silentProgress;
@@ -99,6 +100,7 @@ export async function mergeShards(
 					context,
 					part,
 					runs.get(part) ?? [],
+					origins.get(part) ?? new Set(),
 					options.signal,
 				);
 				for (const [folder, partition] of made.changed)
@@ -142,6 +144,29 @@ function runsByPart(
 	return runs;
 }
 
+/** What read the facts that are to be folded in, by part. */
+function originsByPart(
+	shards: readonly Shard[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+	const origins = new Map<string, Set<string>>();
+	for (const { content } of shards)
+		for (const part of Object.keys(content.runs)) {
+			const known = origins.get(part) ?? new Set();
+			origins.set(part, known.add(content.madeBy ?? UNKNOWN_ORIGIN));
+		}
+	return origins;
+}
+
+const UNKNOWN_ORIGIN = "unknown";
+
+function joinOrigins(
+	origins: ReadonlySet<string>,
+	old: Partition | undefined,
+): string {
+	const before = old?.from ? old.from.split(" ") : old ? [UNKNOWN_ORIGIN] : [];
+	return [...new Set([...before, ...origins])].sort().join(" ");
+}
+
 function sourcesOf(shard: Shard) {
 	const complete = new Set(shard.content.complete);
 	const files = new Set([...complete, ...Object.keys(shard.content.parts)]);
@@ -168,6 +193,7 @@ async function mergePart(
 	context: MergeContext,
 	part: string,
 	runs: readonly string[],
+	origins: ReadonlySet<string>,
 	signal: AbortSignal | undefined,
 ): Promise<{
 	readonly changed: readonly (readonly [string, Partition])[];
@@ -199,6 +225,7 @@ async function mergePart(
 			context.derived,
 			kind.folder,
 			partitionQuery(context, kind.table, merged, conflicts),
+			day ? joinOrigins(origins, old) : "",
 		);
 		if (made.sha256 === old?.sha256) return { changed: [], repeats };
 		const changed: (readonly [string, Partition])[] = [[kind.folder, made]];

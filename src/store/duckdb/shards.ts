@@ -23,6 +23,8 @@ import { RunWriter } from "./runs.ts";
 export interface ShardContent {
 	/** Archive files that the shard (with earlier ones) covers completely. */
 	readonly complete: readonly string[];
+	/** The code and the fingerprints that made the facts, where the batch said. */
+	readonly madeBy?: string | undefined;
 	/** Parts that each archive file has rows in. */
 	readonly parts: Readonly<Record<string, readonly string[]>>;
 	/** Names of the sorted runs of each part. */
@@ -108,6 +110,7 @@ async function fillShard(
 	const bytes = await fileSizes(folder);
 	const content: ShardContent = {
 		complete: batch.files,
+		madeBy: batch.madeBy,
 		parts: Object.fromEntries(
 			[...parts].map(([file, days]) => [file, [...days].sort()]),
 		),

@@ -15,7 +15,7 @@ import type { Scope } from "../duckdb/index.ts";
 import { type Sql, sql } from "../sql.ts";
 import type { StoredFacts } from "../store.ts";
 import type { QueryReader } from "./reader.ts";
-import { ofUid } from "./uids.ts";
+import { IN_CONFLICT, ofUid } from "./uids.ts";
 
 /** Every record received under a uid, in the order of `placesOfMeasurement`. */
 export async function factsOfMeasurement(
@@ -30,7 +30,7 @@ export async function factsOfMeasurement(
 		sql`
 		SELECT uid, report_id, test_name, test_version, software_name, software_version, engine_version, platform,
 			network_type, input, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_ip,
-			resolver_network_name, measured_at, runtime_ms, probe_said, conflict, facts
+			resolver_network_name, measured_at, runtime_ms, probe_said, ${IN_CONFLICT}, facts
 		FROM measurements
 		WHERE ${await ofUid(reader, scope, uid)}
 		ORDER BY facts_hash

@@ -5,7 +5,7 @@ import type { Scope } from "../duckdb/index.ts";
 import { SESSION } from "../session.ts";
 import { joinSql, type Sql, sql } from "../sql.ts";
 import type { QueryReader } from "./reader.ts";
-import { ofUid } from "./uids.ts";
+import { IN_CONFLICT, ofUid } from "./uids.ts";
 import { ofUnit, type Unit } from "./units.ts";
 
 export interface MeasurementListItem {
@@ -119,7 +119,7 @@ export async function placesOfMeasurement(
 		sql`
 		SELECT uid, measured_at, test_name, test_version, software_name, software_version, platform, network_type,
 			input, report_id, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_network_name,
-			file_hash, member, line, record_hash, conflict, problems
+			file_hash, member, line, record_hash, ${IN_CONFLICT}, problems
 		FROM measurements
 		WHERE ${await ofUid(reader, scope, uid)}
 		ORDER BY facts_hash
