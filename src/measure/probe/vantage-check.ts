@@ -76,22 +76,27 @@ export async function checkVantage(
 	const all = reached.length > 1 && untrusted.length === reached.length;
 	const leaf = untrusted[0]?.chain[0];
 	return {
-		fault:
-			reached.length === 0 && !seen.includes("as_known")
-				? seen.includes("other_page")
-					? "captive_portal"
-					: vantage.innocents.length === 0
-						? undefined
-						: "no_internet"
-				: seen.includes("other_page") && !seen.includes("as_known")
-					? "captive_portal"
-					: all
-						? "tls_interception"
-						: undefined,
+		fault: faultOf({
+			asked: vantage.innocents.length > 0,
+			reached: reached.length > 0 || seen.includes("as_known"),
+			otherPage: seen.includes("other_page") && !seen.includes("as_known"),
+			allSignedByOther: all,
+		}),
 		tunnels: options.interfaces.filter((name) => TUNNEL.test(name)),
 		interceptor:
 			all && leaf !== undefined
 				? issuerOf(Buffer.from(leaf, "base64"))
 				: undefined,
 	};
+}
+
+function faultOf(seen: {
+	readonly asked: boolean;
+	readonly reached: boolean;
+	readonly otherPage: boolean;
+	readonly allSignedByOther: boolean;
+}): VantageFault | undefined {
+	if (seen.otherPage) return "captive_portal";
+	if (seen.asked && !seen.reached) return "no_internet";
+	return seen.allSignedByOther ? "tls_interception" : undefined;
 }
