@@ -11,6 +11,7 @@ import { incidentCommands } from "./incident.ts";
 import { labCommands } from "./lab.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { measurementCommands } from "./measurement.ts";
+import { probeCommands } from "./probe.ts";
 import { rebuildCommands } from "./rebuild.ts";
 import { recordCommands } from "./record.ts";
 import { referenceCommands } from "./reference.ts";
@@ -23,6 +24,7 @@ import { verdictCommands } from "./verdict.ts";
 
 export const COMMANDS: readonly Command[] = [
 	...upCommands,
+	...probeCommands,
 	...importCommands,
 	...archiveCommands,
 	...measurementCommands,
