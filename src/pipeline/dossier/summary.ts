@@ -74,8 +74,13 @@ function whatHappened({
 	to,
 	clocks,
 	measured,
+	exhibits,
 }: SummaryInput): string {
-	const basis = incident.basis === "documented" ? "documented as" : "found";
+	const isWeak = exhibits.every(({ confidence }) => confidence === "low");
+	const documented = isWeak
+		? "said by weak sources alone to have been"
+		: "documented as";
+	const basis = incident.basis === "documented" ? documented : "found";
 	const place =
 		incident.areas.length > 0
 			? `in ${incident.areas.length > 3 ? `${incident.areas.length} areas of ${country}` : `${incident.areas.join(", ")}, ${country}`}`

@@ -40,9 +40,9 @@ export function frontBlocks(dossier: Dossier): readonly Block[] {
 			kind: "figure",
 			figure: tracksFigure(dossier),
 			caption:
-				"What was measured, said and due, over one axis of time. Letters are explained below; every mark is an exhibit in the list.",
+				"What was measured, said and due, over one axis of time. Letters are turning points; every mark is an exhibit in the list.",
 		},
-		momentsTable(dossier),
+		...(dossier.tracks.moments.length > 0 ? [momentsTable(dossier)] : []),
 		...measuredBlocks(dossier),
 	];
 }

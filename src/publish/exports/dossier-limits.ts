@@ -86,7 +86,7 @@ function unknownItems({
 				{
 					strong: entry
 						? `Of the order ${cite([numberOf(entry)])}: `
-						: "No order is on the record; of the one that must have been: ",
+						: "No order is on the record. If there was one, of it: ",
 				},
 				`${fields.map((field) => ORDER_FIELDS[field][0]).join(", ")}.`,
 			],

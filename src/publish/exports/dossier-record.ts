@@ -71,23 +71,12 @@ function claimBlocks({ claims }: Dossier): readonly Block[] {
 				"A claim about reachability is supported or contradicted by at least 5 sessions on 2 networks, else it is insufficient. What others reported of the same time stands beside it and is no measurement of ours.",
 			],
 		},
-		{
-			kind: "table",
-			columns: [
-				{ title: "Who, of which time", width: 2.4 },
-				{ title: "Claim", width: 1.2 },
-				{ title: "Measurements", width: 2.8 },
-				{ title: "Others' reports", width: 2.6 },
-				{ title: "Exhibit", width: 0.9 },
-			],
-			rows: some.map((claim) => [
-				[`${claim.by}: ${formatSpan(claim.from, claim.to)}`],
-				[`"${claim.asserted}"`],
-				[{ strong: MEASURED_WORDS[claim.measured] }, `. ${claim.why}`],
-				othersWords(claim),
-				[cite([claim.exhibit])],
-			]),
-		},
+		some.length > 0
+			? reachabilityTable(some)
+			: {
+					kind: "paragraph",
+					text: ["No official claim about reachability is on the record."],
+				},
 		...(rest.length > 0
 			? [
 					{
@@ -116,6 +105,26 @@ function claimBlocks({ claims }: Dossier): readonly Block[] {
 				]
 			: []),
 	];
+}
+
+function reachabilityTable(claims: Dossier["claims"]): Block {
+	return {
+		kind: "table",
+		columns: [
+			{ title: "Who, of which time", width: 2.4 },
+			{ title: "Claim", width: 1.2 },
+			{ title: "Measurements", width: 2.8 },
+			{ title: "Others' reports", width: 2.6 },
+			{ title: "Exhibit", width: 0.9 },
+		],
+		rows: claims.map((claim) => [
+			[`${claim.by}: ${formatSpan(claim.from, claim.to)}`],
+			[`"${claim.asserted}"`],
+			[{ strong: MEASURED_WORDS[claim.measured] }, `. ${claim.why}`],
+			othersWords(claim),
+			[cite([claim.exhibit])],
+		]),
+	};
 }
 
 function othersWords({
