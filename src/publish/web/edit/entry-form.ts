@@ -96,7 +96,7 @@ export function readForm(
 	const all = [
 		...faults,
 		...read.faults
-			.filter((fault) => !isRepeated(fault, form))
+			.filter((fault) => !isRepeated(fault, form, base))
 			.map((fault) => inWords(fault, form)),
 	];
 	return { entry: all.length === 0 ? read.entry : undefined, faults: all };
@@ -244,8 +244,13 @@ function isEmpty(value: unknown): boolean {
 	return isRecord(value) && Object.keys(value).length === 0;
 }
 
-/** A claim without a time of its own has the entry's, and its fault too. */
-function isRepeated({ at }: Fault, form: FormTexts): boolean {
+/** A claim without a time of its own has the entry's, and its fault too; so has an id that is made from country and date. */
+function isRepeated(
+	{ at }: Fault,
+	form: FormTexts,
+	base: Partial<RecordEntry>,
+): boolean {
+	if (at === "id") return base.id === undefined;
 	const since = /^claims\[\d+\]\.since/.exec(at)?.[0];
 	return since !== undefined && (form[since] ?? "").trim() === "";
 }
