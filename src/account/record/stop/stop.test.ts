@@ -4,6 +4,7 @@ import type { LedgerEntry } from "../../ledger/index.ts";
 import { compareRecord } from "../changes.ts";
 import { draftOfEntry, standingRecord } from "../seal.ts";
 import { countryOf } from "./countries.ts";
+import { STOP_COLUMNS } from "./export.ts";
 import { readStop } from "./stop.ts";
 
 /** A CSV of rows that give some columns. */
@@ -18,39 +19,6 @@ function csvOf(
 	].join("\n");
 }
 
-const LATEST = [
-	"start_date_type",
-	"start_date",
-	"country",
-	"geo_scope",
-	"area_name",
-	"shutdown_type",
-	"affected_network",
-	"shutdown_extent",
-	"ordered_by",
-	"decision_maker",
-	"actual_cause",
-	"info_source_link",
-	"shutdown_status",
-	"end_date",
-	"duration",
-	"gov_justification",
-	"gov_just_details",
-	"gov_ack",
-	"legal_just",
-	"legal_method",
-	"gov_ack_source",
-	"gov_ack_quote",
-	"facebook_affected",
-	"twitter_affected",
-	"other_affected",
-	"sms_affected",
-	"telcos_involved",
-	"users_notified",
-	"event",
-	"an_link",
-	"count_year",
-];
 const ROW = {
 	start_date_type: "Actual",
 	start_date: "2024-03-01",
@@ -74,7 +42,7 @@ const ROW = {
 	count_year: "2024",
 };
 const read = (...rows: Readonly<Record<string, string>>[]) =>
-	readStop(csvOf(LATEST, rows));
+	readStop(csvOf(STOP_COLUMNS, rows));
 
 test("a row of the latest columns becomes a restriction", () => {
 	const { generation, outcomes, entries } = read(ROW);
