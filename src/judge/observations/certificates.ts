@@ -1,7 +1,8 @@
-/** What a certificate says, read once out of its DER bytes by Node's OpenSSL. */
+/** What a certificate says, read once out of its DER bytes. */
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { Certificate, LeafCertificate } from "../../model/index.ts";
+import { readPlainCertificate } from "./certificate-der.ts";
 import { cutText } from "./text.ts";
 
 const MAX_NAMES = 5000;
@@ -31,7 +32,28 @@ const UNREADABLE: CertificateFacts = {
 };
 
 /** Never throws: bytes that are no certificate give facts with a problem. */
-export function decodeCertificate(der: Uint8Array): CertificateFacts {
+export function decodeCertificate(der: Buffer): CertificateFacts {
+	const plain = readPlainCertificate(der);
+	// Whether a certificate is signed by itself only OpenSSL can tell.
+	if (plain === undefined || plain.subject === plain.issuer)
+		return decodeWithOpenssl(der);
+	const { subject, issuer, dnsNames, addresses } = plain;
+	return {
+		...factsOfNames(subject, issuer),
+		names: [
+			...dnsNames.map((name) => clean(name).toLowerCase()),
+			...addresses.map(compact),
+		],
+		notBeforeAt: plain.notBeforeAt,
+		notAfterAt: plain.notAfterAt,
+		selfSigned: false,
+		problem: undefined,
+		isReadable: true,
+	};
+}
+
+/** Any certificate that OpenSSL can read. */
+export function decodeWithOpenssl(der: Uint8Array): CertificateFacts {
 	try {
 		const x509 = new X509Certificate(der);
 		// Node gives undefined for an empty name, which a certificate may have.
@@ -39,21 +61,27 @@ export function decodeCertificate(der: Uint8Array): CertificateFacts {
 		const issuer: string = x509.issuer ?? "";
 		const { names, all } = alternativeNames(x509.subjectAltName ?? "");
 		return {
-			subject: distinguishedName(subject),
-			issuer: distinguishedName(issuer),
+			...factsOfNames(subject, issuer),
 			names,
 			notBeforeAt: instantOf(x509.validFrom),
 			notAfterAt: instantOf(x509.validTo),
 			selfSigned: subject === issuer && isSignedByItself(x509),
 			problem: all ? undefined : `more than ${MAX_NAMES} names, cut`,
-			commonName: attribute(subject, "CN").toLowerCase(),
-			issuerName: attribute(issuer, "CN") || attribute(issuer, "O"),
 			isReadable: true,
 		};
 	} catch {
 		// OpenSSL's message tells no more, and differs between its versions.
 		return UNREADABLE;
 	}
+}
+
+function factsOfNames(subject: string, issuer: string) {
+	return {
+		subject: distinguishedName(subject),
+		issuer: distinguishedName(issuer),
+		commonName: attribute(subject, "CN").toLowerCase(),
+		issuerName: attribute(issuer, "CN") || attribute(issuer, "O"),
+	};
 }
 
 /** Checking a signature with a key as long as OpenSSL lets it be takes 10 ms: then the names must do. */
