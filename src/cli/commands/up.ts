@@ -93,32 +93,32 @@ async function serveWorkspace(
 			memoryLimitMb: store.memoryMb,
 		});
 		closing.push(() => reader.close());
-		await reader.prepare();
-		const served = await serveSite(
-			createSite({
-				reader,
-				services,
-				record: await readRecord(context),
-				editing: {
-					paths: workspace.paths,
-					record: cacheRecord(workspace.paths),
-					passkeys: createPasskeys(workspace.paths, context.clock),
-					openLedger:
-						workspace.mode === "write"
-							? () => Ledger.open(workspace)
-							: undefined,
-					address: site.address || undefined,
-				},
-				explain: explainerOf(workspace, services, reader),
-				incidents: bookKeeper(context, workspace),
-				followed: () => readFollowStatus(workspace.paths),
-				clock: context.clock,
-				log: logOf(context, workspace),
-				siteName: site.name,
-				listensBeyondLoopback: !isLoopbackName(server.host),
-			}),
-			{ host: server.host, port: args.integer("port") ?? server.port },
-		);
+		const app = createSite({
+			reader,
+			services,
+			record: await readRecord(context),
+			editing: {
+				paths: workspace.paths,
+				record: cacheRecord(workspace.paths),
+				passkeys: createPasskeys(workspace.paths, context.clock),
+				openLedger:
+					workspace.mode === "write" ? () => Ledger.open(workspace) : undefined,
+				address: site.address || undefined,
+			},
+			explain: explainerOf(workspace, services, reader),
+			incidents: bookKeeper(context, workspace),
+			followed: () => readFollowStatus(workspace.paths),
+			clock: context.clock,
+			log: logOf(context, workspace),
+			siteName: site.name,
+			listensBeyondLoopback: !isLoopbackName(server.host),
+		});
+		// Makes the views and reads what pages share, so that nobody waits for it.
+		await app.request("http://localhost/");
+		const served = await serveSite(app, {
+			host: server.host,
+			port: args.integer("port") ?? server.port,
+		});
 		closing.push(() => served.close());
 		if (workspace.mode === "write")
 			closing.push(await keepSiteAddress(workspace, served.port));

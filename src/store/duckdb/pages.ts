@@ -28,7 +28,7 @@ import {
 } from "./partitions.ts";
 import type { Column, TableName } from "./schema.ts";
 
-export const WORLDS: readonly World[] = ["real", "emulated"];
+const WORLDS: readonly World[] = ["real", "emulated"];
 /** Partitions that the database may lack before it is made anew. */
 const MOST_MISSING = 16;
 

@@ -17,7 +17,6 @@ import {
 	readManifest,
 	type StoredRun,
 } from "./manifest.ts";
-import { pageTables, WORLDS } from "./pages.ts";
 import { temporaryFolder } from "./partitions.ts";
 import { readSchema } from "./schema.ts";
 import { type Scope, viewStatements } from "./views.ts";
@@ -37,17 +36,8 @@ export interface Reader {
 	verdictDays(world: World): Promise<Readonly<Record<string, string>>>;
 	/** The run that queries of a world see; undefined before the first. */
 	currentRun(world: World): Promise<string | undefined>;
-	/**
-	 * Does now what the first questions would wait for: attaches the pages'
-	 * database, makes the views, and reads the sizes of tables. For a server to
-	 * call before it listens.
-	 */
-	prepare(): Promise<void>;
 	close(): void;
 }
-
-/** Connections that are opened ahead: as many questions as a page asks at once. */
-const CONNECTIONS_AHEAD = 4;
 
 export interface ReaderOptions {
 	readonly threads?: number;
@@ -139,21 +129,6 @@ class DuckdbReader implements Reader {
 				([folder, { sha256 }]) => [folder.slice(-10), sha256],
 			),
 		);
-	}
-
-	async prepare(): Promise<void> {
-		const { current } = await this.#refresh();
-		for (const world of WORLDS) {
-			if (current[world] === undefined) continue;
-			const schema = await this.#prepare({ world });
-			const connections = await Promise.all(
-				Array.from({ length: CONNECTIONS_AHEAD }, () => this.#connect(schema)),
-			);
-			const [first] = connections;
-			for (const { name } of pageTables(this.#schema))
-				await first?.run(`SELECT count(*) FROM ${name}`);
-			this.#idle.get(schema)?.push(...connections);
-		}
 	}
 
 	close(): void {

@@ -8,14 +8,14 @@ import {
 	UNIT_DAY_SUMS,
 } from "./day-counts.ts";
 import type { QueryReader } from "./reader.ts";
-import { UNIT_COLUMNS } from "./units.ts";
 
 /** Most rows looked at: those of the most recent days. */
 const MOST_DAYS = 20_000;
 
 /**
  * Days with at least the floor's sessions of which one or more was blocked or
- * throttled; the state of each is for `stateOfWindow` to say.
+ * throttled; the state of each is for `stateOfWindow` to say. Days with signs
+ * are few, so they are looked for first and only they are counted.
  */
 export async function restrictedDays(
 	reader: QueryReader,
@@ -27,12 +27,18 @@ export async function restrictedDays(
 	return reader.query<DayCounts>(
 		scope,
 		sql`
-		SELECT cc, asn, ${UNIT_COLUMNS}, day, ${UNIT_DAY_SUMS}
-		FROM daily
-		WHERE ${cc === undefined ? sql`true` : sql`cc = ${cc}`} AND ${inDays(range)}
-		GROUP BY cc, asn, service, "function", CASE WHEN service = '' THEN target ELSE '' END, day
+		WITH asked AS (
+			SELECT * EXCLUDE (target), CASE WHEN service = '' THEN target ELSE '' END AS target
+			FROM daily
+			WHERE ${cc === undefined ? sql`true` : sql`cc = ${cc}`} AND ${inDays(range)}
+		), with_signs AS (
+			SELECT DISTINCT cc, asn, service, "function", target, day
+			FROM asked WHERE blocked_count + likely_blocked_count + throttled_count > 0
+		)
+		SELECT cc, asn, service, "function", target, day, ${UNIT_DAY_SUMS}
+		FROM asked SEMI JOIN with_signs USING (cc, asn, service, "function", target, day)
+		GROUP BY ALL
 		HAVING max(least(session_count, measurement_count - insufficient_count)) >= ${floorSessions}
-			AND sum(blocked_count + likely_blocked_count + throttled_count) > 0
 		ORDER BY day DESC, cc, service, "function", target, asn
 		LIMIT ${MOST_DAYS}`,
 	);
