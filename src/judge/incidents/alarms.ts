@@ -34,6 +34,12 @@ const DROPPED = -3;
 const CONTRAST = 3;
 /** And by this much: a part of the sessions that small is never called a restriction. */
 const LEAST_RISE = 0.03;
+/**
+ * What stops a smaller part of the sessions than this, for no longer than so
+ * many hours, is weather and no restriction: which networks have it is not
+ * known before it comes, and one burst meets many networks at once (P10).
+ */
+const WEATHER = { share: 0.5, hours: 12 };
 /** With less than this before, there is nothing to contrast with. */
 const CONTRAST_FROM = { sessions: 20, hours: 5 };
 
@@ -67,6 +73,8 @@ export function raiseAlarms(
 	let before = NOTHING;
 	let since = NOTHING;
 	let sinceIndex = 0;
+	/** From here on the change was always likelier than not. */
+	let likelyFrom = 0;
 	for (let t = 0; t < length; t++) {
 		const forOnset = logOdds[t] ?? 0;
 		const last = alarms.at(-1);
@@ -82,6 +90,8 @@ export function raiseAlarms(
 			stoppedHours: k > 0 ? 1 : 0,
 			passedHours: k < n ? 1 : 0,
 		});
+		const hour = counts.hours[t] ?? 0;
+		if (forChange < 0 || t === 0) likelyFrom = hour;
 		if (forChange < DROPPED) {
 			before = add(before, since);
 			since = NOTHING;
@@ -92,7 +102,8 @@ export function raiseAlarms(
 		if (
 			forChange < (isRaised ? ENDING_LOG_ODDS : ONSET_LOG_ODDS) ||
 			!reachesFloor(evidence, leastSessions) ||
-			!isContrast(before, since, isRaised)
+			!isContrast(before, since, isRaised) ||
+			(!isRaised && isWeather(since, hour - likelyFrom))
 		)
 			continue;
 		alarms.push({
@@ -119,6 +130,9 @@ function evidenceOf(sum: Sum, isRaised: boolean): Evidence {
 		hours: isRaised ? sum.passedHours : sum.stoppedHours,
 	};
 }
+
+const isWeather = ({ k, n }: Sum, hours: number): boolean =>
+	k < WEATHER.share * n && hours <= WEATHER.hours;
 
 /** Whether the plain shares differ in the direction of the change. */
 function isContrast(before: Sum, after: Sum, isRaised: boolean): boolean {

@@ -17,7 +17,7 @@ import {
 
 /** Hours with data that an hour waits before it is learned from, once so many sessions have been: before, every hour counts at once, or a noisy series would look like a restriction by its start. */
 const WAIT = 4;
-const WAITS_FROM_SESSIONS = 30;
+const WAITS_FROM_SESSIONS = 10;
 /** Residuals beyond this many standard deviations count as this many, for the correlation. */
 const ROBUST_DEVIATIONS = 3;
 
