@@ -150,7 +150,7 @@ const GROUPS: readonly FieldGroup[] = [
 	{
 		title:
 			"Put to somebody, or requested: right of reply and requests for information",
-		text: "A finding that was put to an officer, with their reply as the summary; or a request under a law on access to information. Silence is counted in days from when it was asked.",
+		text: "A finding that was put to an officer, with their reply as the summary; or a request under a law on access to information. Silence is counted in days from when it was asked. Name the office and no person: these fields cannot be erased.",
 		isOpen: false,
 		fields: [
 			text("informationRequest.authority", "Who was asked"),
@@ -172,7 +172,7 @@ const GROUPS: readonly FieldGroup[] = [
 	},
 	{
 		title: "Order",
-		text: "Blank is unknown. Write none where a source says that there is none.",
+		text: "Blank is unknown. Write none where a source says that there is none. Name offices and no persons: these fields cannot be erased.",
 		isOpen: false,
 		fields: [
 			text("order.issuer", "Issued by"),
@@ -204,7 +204,7 @@ const CLAIM_CHOICES = Object.values(CLAIM_WORDS).flat();
 export function fieldGroups(claimCount: number): readonly FieldGroup[] {
 	const claims: FieldGroup = {
 		title: "Claims: what can be checked",
-		text: "An assertion inside the entry, that can be held against measurements or against other claims. To remove one, leave its word blank.",
+		text: "An assertion inside the entry, that can be held against measurements or against other claims. To remove one, leave its word blank. Name no persons: these fields cannot be erased.",
 		isOpen: false,
 		fields: Array.from({ length: claimCount + 1 }, (_, n) => [
 			{
