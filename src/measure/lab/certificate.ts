@@ -23,9 +23,12 @@ export interface CertificateRequest {
 	readonly issuerKeySeed: string;
 	readonly notBefore: Date;
 	readonly notAfter: Date;
+	/** It may sign others' certificates (basicConstraints). */
+	readonly isAuthority?: boolean;
 }
 
 const TAG = {
+	boolean: 0x01,
 	integer: 0x02,
 	bitString: 0x03,
 	octetString: 0x04,
@@ -41,8 +44,22 @@ const TAG = {
 const OID_ED25519 = Buffer.from("06032b6570", "hex");
 const OID_COMMON_NAME = Buffer.from("0603550403", "hex");
 const OID_SUBJECT_ALT_NAME = Buffer.from("0603551d11", "hex");
+const OID_BASIC_CONSTRAINTS = Buffer.from("0603551d13", "hex");
 /** PKCS #8 frame of an Ed25519 private key; the 32 key bytes follow (RFC 8410, section 7). */
 const PKCS8_PREFIX = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** A certificate's bytes as PEM. */
+export function certificatePem(certificate: Uint8Array): string {
+	const base64 = Buffer.from(certificate).toString("base64");
+	return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+}
+
+/** The private key derived from a text, as PEM. */
+export function privateKeyPem(keySeed: string): string {
+	return privateKey(keySeed)
+		.export({ format: "pem", type: "pkcs8" })
+		.toString();
+}
 
 /** The certificate's DER bytes. */
 export function makeCertificate(request: CertificateRequest): Uint8Array {
@@ -81,6 +98,7 @@ export function makeCertificate(request: CertificateRequest): Uint8Array {
 						),
 					),
 				),
+				...(request.isAuthority ? [AUTHORITY] : []),
 			),
 		),
 	);
@@ -120,6 +138,17 @@ function time(date: Date): Buffer {
 	const digits = date.toISOString().replace(/[-:T]|\.\d+/g, "");
 	return der(TAG.generalizedTime, Buffer.from(digits, "ascii"));
 }
+
+/** Critical basicConstraints of an authority (RFC 5280, section 4.2.1.9). */
+const AUTHORITY = der(
+	TAG.sequence,
+	OID_BASIC_CONSTRAINTS,
+	der(TAG.boolean, Buffer.from([0xff])),
+	der(
+		TAG.octetString,
+		der(TAG.sequence, der(TAG.boolean, Buffer.from([0xff]))),
+	),
+);
 
 /** Tag, length and content in distinguished encoding. */
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {

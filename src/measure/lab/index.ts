@@ -1,8 +1,11 @@
 /**
- * The lab: emulated networks, and what probes see in them. Nothing here
- * touches a network. Seeds come in, records in OONI's data format go out.
+ * The lab: emulated networks, and what probes see in them. Seeds come in and
+ * records in OONI's data format go out, made up (`story`, `corpus`) or
+ * measured on an emulated internet on loopback (`net`, `scenarios`).
  */
 export * from "./certificate.ts";
 export * from "./corpus/index.ts";
+export * from "./net/index.ts";
 export * from "./random.ts";
+export * from "./scenarios/index.ts";
 export * from "./story/index.ts";
