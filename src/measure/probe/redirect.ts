@@ -21,7 +21,7 @@ export function nextHop(
 	if (hops >= maxHops)
 		return { failure: "unknown_failure: stopped after too many redirects" };
 	if (
-		/^https?:\/*($|[/?#:])/i.test(location) ||
+		/^https?:(?:\/*$|\/\/[/?#:])/i.test(location) ||
 		!URL.canParse(location, from.href)
 	)
 		return { failure: "http_invalid_redirect_location_host" };
