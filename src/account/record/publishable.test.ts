@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { publishableEntry } from "./publishable.ts";
+import { publishableEntry, withoutNames } from "./publishable.ts";
 import { entryWith } from "./test-entries.ts";
 
 test("P11: a protected name is hidden in every text of an entry, however it is written, and no longer word loses its part", () => {
@@ -29,4 +29,12 @@ test("P11: the name of an actor who is marked is hidden without a list, and othe
 	assert.equal(shown.summary, "(name protected) spoke with Robin Roe.");
 	assert.equal(shown.actor.name, undefined);
 	assert.equal(publishableEntry(entryWith("e-1"), ["", "a(b"]).id, "e-1");
+});
+
+test("P11: protected names are taken out of any records", () => {
+	const records = { lists: [{ notes: "Asked Amal Doe.", id: "PK-1" }] };
+	assert.deepEqual(withoutNames(records, ["amal doe"]), {
+		lists: [{ notes: "Asked (name protected).", id: "PK-1" }],
+	});
+	assert.equal(withoutNames(records, []), records);
 });

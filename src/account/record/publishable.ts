@@ -32,6 +32,13 @@ export function publishableEntry(
 	return hide(bare, pattern) as RecordEntry;
 }
 
+/** Any records with the names taken out of every text inside. */
+export function withoutNames<T>(records: T, names: readonly string[]): T {
+	return names.length === 0
+		? records
+		: (hide(records, namesPattern(names)) as T);
+}
+
 /** The names as whole words in any case, with whatever a text or an address puts between their parts. */
 function namesPattern(names: readonly string[]): RegExp {
 	const alternatives = names

@@ -1,6 +1,7 @@
 /** `rasai up` and `rasai serve`: the pages, from a workspace. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutNames } from "../../account/record/index.ts";
 import {
 	isLoopback,
 	type Log,
@@ -96,7 +97,11 @@ async function serveWorkspace(
 		const app = createSite({
 			reader,
 			services,
-			record: await readRecord(context),
+			// Names that are protected while it runs are taken out when it starts again.
+			record: withoutNames(
+				await readRecord(context),
+				readProtectedNames(workspace.paths),
+			),
 			editing: {
 				paths: workspace.paths,
 				record: cacheRecord(workspace.paths),

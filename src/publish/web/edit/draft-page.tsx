@@ -100,7 +100,7 @@ export function Changes(props: {
 			<thead>
 				<tr>
 					<th scope="col">Field</th>
-					<th scope="col">{props.before ? "Stands now" : "Nothing yet"}</th>
+					{props.before ? <th scope="col">Stands now</th> : null}
 					<th scope="col">Will stand</th>
 				</tr>
 			</thead>
@@ -108,9 +108,11 @@ export function Changes(props: {
 				{changes.map(({ field, before, after }) => (
 					<tr>
 						<th scope="row">{labelOf(field)}</th>
-						<td data-title="Stands now">
-							<Value value={before} isBefore={true} />
-						</td>
+						{props.before ? (
+							<td data-title="Stands now">
+								<Value value={before} isBefore={true} />
+							</td>
+						) : null}
 						<td data-title="Will stand">
 							<Value value={after} isBefore={false} />
 						</td>
