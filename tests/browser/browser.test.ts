@@ -13,6 +13,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { type ServedSite, serveSite } from "../../src/publish/web/index.ts";
 import { fillCountry } from "./fill.ts";
 import { openFilledSite } from "./filled-site.ts";
+import { blockOfX } from "./incidents.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -32,6 +33,10 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
 	["country-recorded", "/in"],
 	["record", "/pk/record"],
 	["network", "/pk/as64499"],
+	["incidents", "/incidents?cc=pk"],
+	["incident", "/incident/pk-x-2026-01-30"],
+	["incident-emulated", "/incident/qz-x-2026-01-30"],
+	["incident-documented", "/incident/PK-2006-02-28-blogspot"],
 	["service", "/service/x"],
 	["service-emulated", "/service/whatsapp?cc=qz"],
 	["cell", "/pk/as64497/2026-03-01?service=x&function=web"],
@@ -48,22 +53,29 @@ let shots: string;
 
 before(async () => {
 	if (!existsSync(CHROMIUM)) return;
-	site = await openFilledSite({
-		real: fillCountry({
-			cc: "PK",
-			seed: 7,
-			networkCount: 30,
-			lastOn: "2026-03-01",
-			endedDaysAgo: 0,
-		}),
-		emulated: fillCountry({
-			cc: "QZ",
-			seed: 3,
-			networkCount: 10,
-			lastOn: "2026-02-20",
-			endedDaysAgo: 6,
-		}),
-	});
+	site = await openFilledSite(
+		{
+			real: fillCountry({
+				cc: "PK",
+				seed: 7,
+				networkCount: 30,
+				lastOn: "2026-03-01",
+				endedDaysAgo: 0,
+			}),
+			emulated: fillCountry({
+				cc: "QZ",
+				seed: 3,
+				networkCount: 10,
+				lastOn: "2026-02-20",
+				endedDaysAgo: 6,
+			}),
+		},
+		{},
+		[
+			blockOfX("PK", 12),
+			blockOfX("QZ", 5, { witness: "202620260220.0_QZ_64497_xcom" }),
+		],
+	);
 	served = await serveSite(site.app, { host: "127.0.0.1", port: 0 });
 	browser = await chromium.launch({
 		executablePath: CHROMIUM,

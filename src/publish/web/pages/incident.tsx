@@ -199,7 +199,11 @@ function Facts({ incident }: { readonly incident: Incident }) {
 }
 
 function RecordEntries({ incident }: { readonly incident: Incident }) {
-	const { cc, entries } = incident;
+	const { cc } = incident;
+	// `ID:end` and the like are parts of the restriction `ID`, which holds their place on the page.
+	const entries = [
+		...new Set(incident.entries.map((id) => id.replace(/:.*$/, ""))),
+	];
 	return (
 		<section aria-labelledby="record" class="documented">
 			<h2 id="record">Documented, not measured</h2>
