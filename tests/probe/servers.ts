@@ -8,12 +8,18 @@ import { createSecureServer } from "node:http2";
 import { createServer as createHttps } from "node:https";
 import {
 	type AddressInfo,
+	connect as connectTcp,
 	createServer as createTcp,
 	type Socket,
 } from "node:net";
 import { type Answer, decode, encode } from "dns-packet";
 import { makeCertificate } from "../../src/measure/lab/index.ts";
-import { realVantage, type Vantage } from "../../src/measure/probe/index.ts";
+import {
+	type MeasurementRecord,
+	realVantage,
+	type Vantage,
+	type WebOptions,
+} from "../../src/measure/probe/index.ts";
 
 export interface Running {
 	readonly port: number;
@@ -74,11 +80,15 @@ export async function serveHttps(
 		? createSecureServer({ ...credentials, allowHTTP1: true })
 		: createHttps({ ...credentials });
 	server.on("request", listener as never);
+	// A handshake that nobody finishes would keep the server for two minutes.
+	const sockets = new Set<Socket>();
+	server.on("connection", (socket: Socket) => void sockets.add(socket));
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	return {
 		port: (server.address() as AddressInfo).port,
 		close: async () => {
+			for (const socket of sockets) socket.destroy();
 			server.close();
 		},
 	};
@@ -157,10 +167,107 @@ export function loopbackVantage(
 				throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });
 			return { addresses };
 		},
+		// Helpers and resolvers are named by where they are.
 		route: ({ ip, port }) => ({
 			host: "127.0.0.1",
-			port: ports[`${ip}:${port}`] ?? 1,
+			port: ip === "127.0.0.1" ? port : (ports[`${ip}:${port}`] ?? 1),
 		}),
 		...options,
 	});
+}
+
+/** A censor in front of a server: acts on connections whose first bytes hold `name`, and passes all others on. */
+export function serveCensored(
+	behind: Running,
+	name: string,
+	act: (socket: Socket) => void,
+): Promise<Running> {
+	return serveTcp((socket) =>
+		socket.once("data", (first) => {
+			if (first.includes(name)) {
+				act(socket);
+				return;
+			}
+			const passed = connectTcp(behind.port, "127.0.0.1");
+			passed.on("error", () => socket.destroy());
+			passed.write(first);
+			socket.pipe(passed).pipe(socket);
+		}),
+	);
+}
+
+/** Options of a run that tests share: short waits, no clock of the day. */
+export function webOptions(options: Partial<WebOptions> = {}): WebOptions {
+	return {
+		full: false,
+		useHelper: false,
+		useDoh: false,
+		findCauses: false,
+		compareSpeeds: false,
+		askQuic: false,
+		nowMs: () => performance.now(),
+		startedAt: new Date("2026-11-24T10:00:00Z"),
+		runStartedAt: new Date("2026-11-24T10:00:00Z"),
+		softwareVersion: "0.0.0",
+		platform: "linux",
+		...options,
+		limits: {
+			dnsMs: 500,
+			lateDnsMs: 150,
+			connectMs: 500,
+			tlsMs: 500,
+			httpMs: 700,
+			helperMs: 700,
+			backOffMs: 20,
+			priorityMs: 50,
+			...options.limits,
+		},
+	};
+}
+
+/** The rows of a record that tests look at. */
+export function rowsOf(record: MeasurementRecord) {
+	return record.test_keys as unknown as {
+		readonly queries: readonly QueryLike[];
+		readonly x_dns_duplicate_responses: readonly QueryLike[];
+		readonly tcp_connect: readonly {
+			readonly ip: string;
+			readonly port: number;
+			readonly tags: readonly string[];
+			readonly status: { readonly failure: string | null };
+		}[];
+		readonly tls_handshakes: readonly {
+			readonly address: string;
+			readonly server_name: string;
+			readonly failure: string | null;
+			readonly negotiated_protocol: string;
+			readonly peer_certificates: readonly unknown[];
+			readonly x_alert?: number;
+			readonly x_verification?: readonly string[];
+		}[];
+		readonly requests: readonly {
+			readonly failure: string | null;
+			readonly alpn: string;
+			readonly request: {
+				readonly url: string;
+				readonly headers: Readonly<Record<string, string>>;
+			};
+			readonly response: {
+				readonly code: number;
+				readonly body: string;
+				readonly body_is_truncated: boolean;
+				readonly headers: Readonly<Record<string, string>>;
+			};
+		}[];
+		readonly network_events: readonly { readonly operation: string }[];
+		readonly control_failure: string | null;
+		readonly x_rasai: Readonly<Record<string, unknown>>;
+	};
+}
+
+interface QueryLike {
+	readonly engine: string;
+	readonly query_type: string;
+	readonly failure: string | null;
+	readonly answers: readonly { readonly ipv4?: string }[] | null;
 }

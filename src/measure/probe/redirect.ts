@@ -9,6 +9,9 @@ export type NextHop =
 /** 303 is ours: web_connectivity 0.5 neither follows it nor takes it for a final answer. */
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** `https:`, `https://?x`, `https:///path`: a scheme and no host, for which browsers would make one up. */
+const NO_HOST = /^https?:(?:\/*(?:$|[?#:])|\/{3})/i;
+
 /** The next URL, or what is wrong with it; undefined where the visit ends here. */
 export function nextHop(
 	from: URL,
@@ -20,10 +23,7 @@ export function nextHop(
 	if (!REDIRECTS.has(answer.status) || location === undefined) return undefined;
 	if (hops >= maxHops)
 		return { failure: "unknown_failure: stopped after too many redirects" };
-	if (
-		/^https?:(?:\/*$|\/\/[/?#:])/i.test(location) ||
-		!URL.canParse(location, from.href)
-	)
+	if (NO_HOST.test(location) || !URL.canParse(location, from.href))
 		return { failure: "http_invalid_redirect_location_host" };
 	const url = new URL(location, from);
 	if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
