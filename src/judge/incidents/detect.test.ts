@@ -364,3 +364,35 @@ test("days as cells: intervals end with their day", () => {
 	assert.equal(onset?.latest, 51 * DAY);
 	assert.equal(found.segments.at(-1)?.until, 100 * DAY);
 });
+
+test("P10: few of many sessions stopped for half a day are weather; for a day, or nearly all at once, it is told", () => {
+	const told = (hours: number, rate: number) =>
+		onsets(
+			detector.detect(
+				makeSeries({
+					seed: 3,
+					hours: 1440,
+					n: 50,
+					rate: between(720, 720 + hours, rate),
+				}),
+			),
+		).length;
+	assert.equal(told(12, 0.15), 0);
+	assert.equal(told(24, 0.15), 1);
+	assert.equal(told(3, 0.95), 1);
+});
+
+test("a series on which nobody was stopped is reachable throughout, whatever its siblings show", () => {
+	const still = makeSeries({ seed: 1, hours: 720, rate: () => 0, asn: 1 });
+	const blocked = makeSeries({
+		seed: 2,
+		hours: 720,
+		n: 5,
+		rate: between(300, 400, 0.97),
+		asn: 2,
+	});
+	const [quiet] = detector.detectSet([still, blocked]).networks;
+	assert.equal(quiet && states(quiet), "ok");
+	assert.deepEqual(quiet?.changepoints, []);
+	assert.equal(quiet?.suspicion, undefined);
+});
