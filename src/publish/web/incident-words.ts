@@ -9,7 +9,7 @@ import type {
 import { countryName, type ServiceRegistry } from "../../reference/index.ts";
 import { asnName } from "./names.ts";
 import { betweenDays, formatDay, formatMoment } from "./times.ts";
-import { countOf, listOf, sentenceCase } from "./words.ts";
+import { countOf, formatCount, listOf, sentenceCase } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -175,7 +175,7 @@ function localDays(
 /** How much stands behind it: `41 of 44 sessions on 8 networks`. */
 export function evidencePhrase({ basis, counts }: Incident): string {
 	if (basis === "documented") return "documented, not measured";
-	return `${counts.sessions} of ${countOf(counts.of, "session")} on ${countOf(counts.networks, "network")}`;
+	return `${formatCount(counts.sessions)} of ${countOf(counts.of, "session")} on ${countOf(counts.networks, "network")}`;
 }
 
 /** The sentence that the page leads with: status, beginning, ending, and what stands behind it (P5). */
@@ -197,6 +197,6 @@ export function statusSentence(incident: Incident): string {
 
 function shownBy(incident: Incident): string {
 	if (incident.service === null)
-		return `${countOf(incident.counts.sessions, "session")} came where about ${incident.counts.of} were expected.`;
+		return `${countOf(incident.counts.sessions, "session")} came where about ${formatCount(incident.counts.of)} were expected.`;
 	return `${sentenceCase(evidencePhrase(incident))} showed it.`;
 }

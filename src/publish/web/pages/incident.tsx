@@ -116,7 +116,8 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 								)}
 							</th>
 							<td>
-								{STATE_WORDS[state]}, {`${sessions} of ${of}`} sessions
+								{STATE_WORDS[state]}, {formatCount(sessions)} of{" "}
+								{countOf(of, "session")}
 							</td>
 							<td>
 								{onset === null
