@@ -8,6 +8,7 @@
  * that the measurement is about stand in fields of their own and stay.
  */
 import { isIP } from "node:net";
+import { isRecord } from "../../model/index.ts";
 import type { MeasurementRecord } from "./envelope.ts";
 
 export const SCRUBBED = "[scrubbed]";
@@ -52,7 +53,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b/gi, SCRUBBED],
 ];
 const IPV4 = /(?<![\d.])(?:\d{1,3}[.-]){3}\d{1,3}(?![\d.]*\d)/g;
-const IPV6 = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f.]{0,15}(?![\w:])/gi;
+const IPV6 =
+	/(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4})(?![\w:])/gi;
 
 /** The record without what must not leave the probe. */
 export function scrubRecord(
@@ -68,9 +70,20 @@ export function scrubRecord(
 		test_keys: {
 			...keys,
 			requests: requests.map((row) => scrub.request(row, input)),
-			control: scrub.deep(keys["control"]),
+			control: scrubControl(scrub, keys["control"]),
 		},
 	};
+}
+
+/** What the helper tells of its page; the addresses that it tried stand beside it and stay. */
+function scrubControl(scrub: Scrubber, control: unknown): unknown {
+	if (!isRecord(control)) return control;
+	return Object.fromEntries(
+		Object.entries(control).map(([name, value]) => [
+			name,
+			name.startsWith("http") ? scrub.deep(value) : value,
+		]),
+	);
 }
 
 export interface Scrubber {
@@ -78,7 +91,7 @@ export interface Scrubber {
 	text(text: string): string;
 	/** One `requests` row. */
 	request(row: RequestLike, input: string): RequestLike;
-	/** Every text within a value, but for keys and whole addresses. */
+	/** Every text within a value, but for keys. */
 	deep(value: unknown): unknown;
 }
 
@@ -136,8 +149,7 @@ export function createScrubber(secrets: Secrets): Scrubber {
 		body: value(given.body),
 	});
 	const deep = (given: unknown): unknown => {
-		if (typeof given === "string")
-			return isIP(given) === 0 ? text(given) : given;
+		if (typeof given === "string") return text(given);
 		if (Array.isArray(given)) return given.map(deep);
 		if (typeof given !== "object" || given === null) return given;
 		return Object.fromEntries(
