@@ -10,7 +10,7 @@ import test from "node:test";
 
 const ORDER =
 	`base model reference measure/probe measure/helper measure/lab measure/worlds gather/archives gather/signals
-	judge/observations judge/verdicts judge/series judge/incidents account/ledger account/record account/costs
+	judge/observations judge/verdicts judge/series judge/incidents account/ledger account/incidents account/record account/costs
 	account/outlook account/evidence store pipeline publish/api publish/web publish/alerts publish/exports publish cli`.split(
 		/\s+/,
 	);
