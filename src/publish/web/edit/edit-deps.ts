@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Clock, Log } from "../../../base/index.ts";
+import { type Clock, type Log, RasaiError } from "../../../base/index.ts";
 import type {
 	Passkeys,
 	RecordCache,
@@ -43,3 +43,10 @@ export interface EditEnv {
 }
 
 export type EditContext = Context<EditEnv>;
+
+/** Who is signed in. Throws `usage` where nobody is. */
+export function requireSignedIn(c: EditContext): SignedIn {
+	const who = c.get("signedIn");
+	if (!who) throw new RasaiError("usage", "you are not signed in");
+	return who;
+}
