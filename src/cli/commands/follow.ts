@@ -10,7 +10,7 @@ import { usageError } from "../parse.ts";
 import { ensureWorkspace, withWriting } from "../workspace.ts";
 
 async function run(context: Context, args: Args): Promise<ExitCode> {
-	if (args.flag("status")) return status(context);
+	if (args.flag("heartbeat")) return heartbeat(context);
 	await ensureWorkspace(context);
 	return withWriting<ExitCode>(context, async (workspace) => {
 		const countries = countriesOf(workspace, args);
@@ -71,7 +71,7 @@ function tellEvent(context: Context, event: FollowEvent): void {
 	}
 }
 
-async function status(context: Context): Promise<ExitCode> {
+async function heartbeat(context: Context): Promise<ExitCode> {
 	const workspace = await context.openForReading();
 	try {
 		const found = await readFollowStatus(workspace.paths);
@@ -116,7 +116,7 @@ export const followCommands: readonly Command[] = [
 		examples: [
 			{ line: "rasai follow --cc PK", does: "follow Pakistan until stopped" },
 			{ line: "rasai follow --cc PK,IN --once", does: "one round, from cron" },
-			{ line: "rasai follow --status", does: "how the sources are doing" },
+			{ line: "rasai follow --heartbeat", does: "how the sources are doing" },
 		],
 		options: [
 			{
@@ -145,7 +145,7 @@ export const followCommands: readonly Command[] = [
 			},
 			{ name: "once", kind: "flag", summary: "one round, then end" },
 			{
-				name: "status",
+				name: "heartbeat",
 				kind: "flag",
 				summary: "print the heartbeat and lag of each source, and end",
 			},
