@@ -7,7 +7,7 @@ import { request as requestHttp1 } from "node:http";
 import { connect as connectHttp2, constants } from "node:http2";
 import type { Duplex } from "node:stream";
 import { addressOf, type Connection } from "./connection.ts";
-import { failureOfError, INTERRUPTED, TIMEOUT } from "./failure.ts";
+import { EOF, failureOfError, INTERRUPTED, TIMEOUT } from "./failure.ts";
 import { type HeaderPair, type RequestRow, textOrBinary } from "./rows.ts";
 import { mark, type Trace } from "./trace.ts";
 
@@ -74,7 +74,8 @@ export async function exchange(
 				truncated = true;
 				settle(undefined);
 			},
-			end: () => settle(undefined),
+			// HTTP/2 calls it an end too where the other side leaves without an answer.
+			end: () => settle(status === 0 ? (connection.ended() ?? EOF) : undefined),
 			// The connection's own end tells more than the error of who read it.
 			error: (error) => settle(connection.ended() ?? failureOfError(error)),
 		});

@@ -16,4 +16,5 @@ export { type Handshake, shakeHands } from "./tls.ts";
 export { createTrace, type Limits, STANDARD_LIMITS } from "./trace.ts";
 export * from "./vantage.ts";
 export * from "./vantage-check.ts";
+export * from "./watch.ts";
 export { runWebConnectivity, type WebOptions } from "./web-connectivity.ts";

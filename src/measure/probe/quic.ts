@@ -8,7 +8,7 @@
 import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { addressOf } from "./connection.ts";
-import { failureOfError, TIMEOUT } from "./failure.ts";
+import { failureOfError, INTERRUPTED, TIMEOUT } from "./failure.ts";
 import type { FlowStamp } from "./rows.ts";
 import type { Trace } from "./trace.ts";
 import type { Endpoint, Vantage } from "./vantage.ts";
@@ -45,10 +45,10 @@ export async function askQuicVersions(
 	const socket = createSocket(endpoint.ip.includes(":") ? "udp6" : "udp4");
 	const route = vantage.route(endpoint, "udp");
 	const timers: NodeJS.Timeout[] = [];
+	let onAbort = (): void => {};
 	const outcome = await new Promise<readonly string[] | string>((resolve) => {
-		trace.signal?.addEventListener("abort", () => resolve(TIMEOUT), {
-			once: true,
-		});
+		onAbort = () => resolve(INTERRUPTED);
+		trace.signal?.addEventListener("abort", onAbort, { once: true });
 		socket.on("error", (error) => resolve(failureOfError(error)));
 		socket.on("message", (bytes) => {
 			const versions = readVersions(bytes, packet);
@@ -62,6 +62,7 @@ export async function askQuicVersions(
 			timers.push(setTimeout(resolve, TRIES * WAIT_MS, TIMEOUT));
 		});
 	});
+	trace.signal?.removeEventListener("abort", onAbort);
 	for (const timer of timers) clearTimeout(timer);
 	socket.removeAllListeners().on("error", () => {});
 	socket.close();

@@ -1,4 +1,5 @@
 /** The notebook of one measurement: every row in the order it happened, with times since the beginning. */
+import { setMaxListeners } from "node:events";
 import type {
 	ConnectRow,
 	EventRow,
@@ -75,6 +76,8 @@ export function createTrace(
 	signal?: AbortSignal,
 ): Trace {
 	const startedMs = nowMs();
+	// Every look-up and connection of every measurement of a run listens to one signal.
+	if (signal !== undefined) setMaxListeners(0, signal);
 	const last = { ...FIRST };
 	return {
 		...emptyLists(),

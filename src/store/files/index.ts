@@ -8,6 +8,7 @@ export * from "./layout.ts";
 export * from "./ledger/index.ts";
 export * from "./lock.ts";
 export * from "./private/index.ts";
+export * from "./probe-queue.ts";
 export * from "./process-mark.ts";
 export * from "./snapshots.ts";
 export * from "./source-status.ts";
