@@ -44,8 +44,10 @@ export function judgeMeasurement(
 				"known" || isPrivateHost(http.hostname, header.probeCc),
 	);
 	const target = ownTarget(header);
-	const defect =
-		vantageFault(observations) ?? context.validity?.defect(header, target);
+	const fault = vantageFault(observations);
+	const defect = fault ?? context.validity?.defect(header, target);
+	const trust =
+		fault !== undefined ? "nothing" : defect === undefined ? "all" : "success";
 	const targets = groups.map((group) =>
 		judgeTarget(
 			{
@@ -60,7 +62,7 @@ export function judgeMeasurement(
 				used,
 			},
 			ruleset,
-			defect,
+			trust,
 		),
 	);
 	const deciding = decidingTarget(

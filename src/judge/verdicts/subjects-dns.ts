@@ -11,7 +11,11 @@ import {
 	isTunnelsOwn,
 	untranslated,
 } from "./address.ts";
-import { CONTROL_NETWORKS, networksOutcome } from "./control.ts";
+import {
+	CONTROL_NETWORKS,
+	type ControlOutcome,
+	networksOutcome,
+} from "./control.ts";
 import {
 	answersOf,
 	collectLookups,
@@ -119,7 +123,11 @@ function dnsSubject(
 			helper_ipv4: asked && helper.hasIpv4,
 			chain,
 			elsewhere,
-			control: controlOf(asked ? helper.resolution : "none", chain, elsewhere),
+			control: controlOf(
+				asked ? helper.resolution : "none",
+				chain === "failed" && lostInLookup(context) ? "lookup" : chain,
+				elsewhere,
+			),
 			matches: lookup.matches,
 			serves: lookup.serves,
 			known: here.length > 0 ? "here" : known.length > 0 ? "elsewhere" : "none",
@@ -131,7 +139,7 @@ function dnsSubject(
 			silent_at_provider: silentAtProvider(context, lookup),
 			own_resolver:
 				header.resolverAsn === 0 || header.resolverAsn === header.probeAsn,
-			second_answer: secondAnswer(context, lookup),
+			second_answer: secondAnswerOfAny(context, lookup, others),
 			fixed: group.fixed,
 			owner: ownerOf(
 				group.target,
@@ -250,7 +258,7 @@ function resolvesElsewhere(
 
 function controlOf(
 	helper: "resolved" | "empty" | "failed" | "none",
-	chain: "ok" | "failed" | "none",
+	chain: ControlOutcome | "lookup",
 	elsewhere: "resolved" | "failed" | "unknown",
 ): "resolved" | "failed" | "none" {
 	if (helper === "resolved") return "resolved";
@@ -258,7 +266,17 @@ function controlOf(
 		return chain === "ok" ? "resolved" : "failed";
 	if (chain === "ok") return "resolved";
 	if (elsewhere !== "unknown") return elsewhere;
-	return "none";
+	return chain === "lookup" ? "failed" : "none";
+}
+
+/** The helper's own visit ended at a name that it could not look up: one of a later hop, where it resolved the first. */
+function lostInLookup({ helper }: SubjectContext): boolean {
+	const failure = helper.http?.failure;
+	return (
+		helper.resolution === "resolved" &&
+		failure !== undefined &&
+		failureFamily(failure).startsWith("dns")
+	);
 }
 
 type Match = "address" | "asn" | "neither" | "unknown";
@@ -346,6 +364,23 @@ function locusOf(
 	);
 	if (!answered) return "unknown";
 	return outcome === "answered" ? "network" : "resolver";
+}
+
+/** A second answer to this look-up, or to another in clear text that was answered with the same addresses: a system's resolver shows only one. */
+function secondAnswerOfAny(
+	context: SubjectContext,
+	lookup: ReadLookup,
+	others: readonly ReadLookup[],
+): "genuine" | "other" | "none" {
+	const own = secondAnswer(context, lookup);
+	if (own === "genuine") return own;
+	const alike = others.filter(
+		({ engine, ips }) =>
+			engine === "plain" && ips.some((ip) => lookup.ips.includes(ip)),
+	);
+	return alike.some((other) => secondAnswer(context, other) === "genuine")
+		? "genuine"
+		: own;
 }
 
 /** A second answer to the same query that differs from the first: `genuine` where it is the control's. */

@@ -85,7 +85,11 @@ function httpSubject(
 			page_equal: compared?.equal === true,
 			asked: wasAsked(context, http),
 			shares_header: compared?.sharesHeader === true,
-			from_a_server: isFromServer(http, helper.hostname),
+			of_asked_site: isOfSite(http.hostname, helper.hostname),
+			// Every server with a clock bears a date (RFC 9110, section 6.6.1); what is injected on the way mostly does not.
+			from_a_server:
+				http.headerNames.includes("date") &&
+				isOfSite(http.hostname, helper.hostname),
 			same_status: compared?.status === "same",
 			length_ratio: compared?.lengthRatio,
 			speed_here: speed?.here,
@@ -184,19 +188,10 @@ export function isPrivateHost(hostname: string, cc: string): boolean {
 	return isIP(hostname) !== 0 && isOffInternet(hostname, cc);
 }
 
-/**
- * The answer of the asked site's host bears a date, as every server with a
- * clock must (RFC 9110 section 6.6.1) and what is injected on the way mostly
- * does not.
- */
-function isFromServer(
-	{ hostname, headerNames }: HttpObservation,
-	asked: string,
-): boolean {
+function isOfSite(hostname: string, asked: string): boolean {
 	return (
-		headerNames.includes("date") &&
-		(hostname === asked ||
-			registrableDomain(hostname) === registrableDomain(asked))
+		hostname === asked ||
+		registrableDomain(hostname) === registrableDomain(asked)
 	);
 }
 

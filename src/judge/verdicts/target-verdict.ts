@@ -30,11 +30,14 @@ export interface JudgedTarget {
 	readonly layer: Layer | "app" | undefined;
 }
 
-/** Judges one target. `defect`: why this instrument's word on it does not count, where so. */
+/** How much of what an instrument says of a target counts: a defective one can still reach a site; on an unfit network the page is not the site's. */
+export type Trust = "all" | "success" | "nothing";
+
+/** Judges one target. */
 export function judgeTarget(
 	context: SubjectContext,
 	ruleset: Ruleset,
-	defect: string | undefined,
+	trust: Trust,
 ): JudgedTarget {
 	const outcomes = judgeLayers(context, ruleset);
 	const app = judgeLayer(appSubjects(context), ruleset.byLayer.app);
@@ -48,15 +51,15 @@ export function judgeTarget(
 	for (const rule of app.fired) fired.push(rule);
 	const { group, judge } = context;
 	const place = judge.reference.services.ofTarget(group.target);
-	const claims = defect === undefined;
+	const claims = trust === "all";
+	const reached = trust === "success" && decision.state === "ok";
 	return {
 		verdict: {
 			target: group.target,
 			service: place?.service.id,
 			function: place?.function,
 			viaRedirect: group.viaRedirect,
-			state:
-				claims || decision.state === "ok" ? decision.state : "insufficient",
+			state: claims || reached ? decision.state : "insufficient",
 			mechanism: claims
 				? decision.outcome?.deciding?.rule.mechanism
 				: undefined,
@@ -79,8 +82,8 @@ function judgeLayers(context: SubjectContext, ruleset: Ruleset): LayerOutcomes {
 	const forged = dns.blockedSubjects
 		.flatMap(({ ips }) => ips)
 		.filter((ip) => !context.helper.addresses.has(ip));
-	const rest: SubjectContext =
-		forged.length === 0 ? context : { ...context, forged: new Set(forged) };
+	const rest =
+		forged.length === 0 ? context : withForged(context, new Set(forged));
 	return {
 		dns,
 		tcp: judgeLayer(tcpSubjects(rest), ruleset.byLayer.tcp),
@@ -88,6 +91,15 @@ function judgeLayers(context: SubjectContext, ruleset: Ruleset): LayerOutcomes {
 		http: judgeLayer(httpSubjects(rest), ruleset.byLayer.http),
 		quic: judgeLayer(quicSubjects(rest), ruleset.byLayer.quic),
 	};
+}
+
+/** Named field by field: a spread would cost as much as judging a layer does. */
+function withForged(
+	context: SubjectContext,
+	forged: ReadonlySet<string>,
+): SubjectContext {
+	const { header, group, all, helper, chain, serving, judge, used } = context;
+	return { header, group, all, helper, chain, serving, judge, forged, used };
 }
 
 /** Why nothing is said, where a layer was seen and meant nothing. */

@@ -89,25 +89,6 @@ export const DNS_RULES: readonly Rule[] = [
 		source: "OONI blocking-fingerprints, location dns",
 	},
 	{
-		id: "dns.genuine_after_forged",
-		layer: "dns",
-		when: {
-			all: [
-				{ fact: "second_answer", is: "genuine" },
-				{ fact: "matches", not: ["address", "asn"] },
-				{ fact: "serves", not: "name" },
-			],
-		},
-		class: "blocked",
-		evidence: "scored",
-		mechanism: "dns.injection",
-		locus: "network",
-		strength: "artefact",
-		comment:
-			"Two answers came to one question: the first a forged one, then the genuine one. Only something on the way can answer first.",
-		source: "own; duplicate answers as in OONI's x_dns_duplicate_responses",
-	},
-	{
 		id: "dns.bogon_everywhere",
 		layer: "dns",
 		when: {
@@ -166,6 +147,25 @@ export const DNS_RULES: readonly Rule[] = [
 		comment:
 			"The system's resolver and a public one both answered with the asker's own machine, while the name has public addresses elsewhere.",
 		source: "own",
+	},
+	{
+		id: "dns.genuine_after_forged",
+		layer: "dns",
+		when: {
+			all: [
+				{ fact: "second_answer", is: "genuine" },
+				{ fact: "matches", not: ["address", "asn"] },
+				{ fact: "serves", not: "name" },
+			],
+		},
+		class: "blocked",
+		evidence: "scored",
+		mechanism: "dns.injection",
+		locus: "network",
+		strength: "artefact",
+		comment:
+			"Two answers came to one question: the first a forged one, then the genuine one. Only something on the way can answer first.",
+		source: "own; duplicate answers as in OONI's x_dns_duplicate_responses",
 	},
 	{
 		id: "dns.bogon_local_by_choice",

@@ -21,6 +21,8 @@ const OTHER_PAGE: Condition = {
 		{ fact: "length_ratio", below: 0.3 },
 		{ fact: "address", is: "genuine" },
 		{ fact: "encrypted", is: false },
+		// A stranger's page, reached by a redirect, has nothing to be like.
+		{ fact: "of_asked_site", is: true },
 		WORKS_ELSEWHERE,
 	],
 };
