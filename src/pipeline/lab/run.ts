@@ -1,4 +1,5 @@
 /** The lab, scored: each case is measured by the probe, judged, and held against what must be found. */
+import { setMaxListeners } from "node:events";
 import {
 	BLOCK_PAGE_MARK,
 	type Case,
@@ -63,6 +64,9 @@ export async function* runScenarios(
 			cases.map((one) => ({ id, one, repetition })),
 		),
 	).flat();
+	const signal = AbortSignal.any([options.signal]);
+	// Every connection and look-up of every case listens to it.
+	setMaxListeners(0, signal);
 	const blackHole = await openBlackHole();
 	const running = new Map<number, Promise<readonly [number, LabResult]>>();
 	let next = 0;
@@ -76,6 +80,7 @@ export async function* runScenarios(
 					const startedMs = options.nowMs();
 					const record = await measureCase(one, {
 						...options,
+						signal,
 						blackHole,
 						seed: `${options.seed} ${id} ${one.label} ${repetition}`,
 					});

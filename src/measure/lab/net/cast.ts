@@ -106,6 +106,7 @@ export const SITES: readonly Site[] = [
 		ips: ["203.0.113.99"],
 		asn: 64509,
 		tls: "http1",
+		pageBytes: 900,
 	},
 ];
 

@@ -58,26 +58,24 @@ export async function openGate(options: GateOptions): Promise<Running> {
 }
 
 function admit(client: Socket, options: GateOptions): void {
-	const rule = options.condition.addresses?.find(
+	const { addresses, tls, http } = options.condition;
+	// Reset with its first packet of data: before, it would be a refusal.
+	const isReset = addresses?.some(
 		({ act, ips }) =>
 			act === "reset" && (ips === "all" || ips.includes(options.ip)),
 	);
-	if (rule !== undefined) {
-		client.resetAndDestroy();
-		return;
-	}
 	let pending = Buffer.alloc(0);
 	const read = (chunk: Buffer): void => {
 		pending = Buffer.concat([pending, chunk]);
 		const first = readFirstBytes(pending);
 		if (first.kind === "more") return;
 		client.off("data", read).pause();
-		const act =
-			first.kind === "tls"
-				? options.condition.tls?.find(matches(first.name))?.act
-				: first.kind === "http"
-					? options.condition.http?.find(matches(first.name))?.act
-					: undefined;
+		const rules: readonly (TlsRule | HttpRule)[] | undefined =
+			first.kind === "tls" ? tls : first.kind === "http" ? http : undefined;
+		const name = "name" in first ? first.name : "";
+		const act = isReset
+			? ({ kind: "reset" } as const)
+			: rules?.find(matches(name))?.act;
 		meet(client, pending, act, options);
 	};
 	client.on("data", read);
@@ -147,7 +145,7 @@ function pass(
 		localAddress,
 	});
 	upstream.on("error", () => client.resetAndDestroy());
-	client.on("error", () => upstream.destroy());
+	client.on("close", () => upstream.destroy());
 	upstream.write(pending);
 	client.pipe(upstream);
 	const { throttled } = condition;

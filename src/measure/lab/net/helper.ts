@@ -178,23 +178,27 @@ async function visit(
 			};
 }
 
+/** The helper's words for what came of a step (its own, unlike the probe's). */
+const STEPS = [
+	["requests", "unknown_error"],
+	["tls_handshakes", "unknown_error"],
+	["tcp_connect", "unknown_error"],
+	["queries", "dns_lookup_error"],
+] as const;
+
 /** Why the last hop came to nothing; undefined where it gave a page. */
 function lastFailure(keys: Row): string | undefined {
 	const depthOf = (row: Row): number =>
 		Number(/depth=(\d+)/.exec(String(row["tags"]))?.[1] ?? 0);
-	const all = ["requests", "tls_handshakes", "tcp_connect", "queries"].map(
-		(key) => rows(keys[key]),
-	);
-	const depth = Math.max(0, ...all.flat().map(depthOf));
-	const atEnd = all.map((list) => list.filter((row) => depthOf(row) === depth));
-	for (const list of atEnd) {
-		if (list.length === 0) continue;
-		const failures = list.map(failureOf);
-		return failures.every((one) => one !== undefined)
-			? failures[0]
-			: list === atEnd[0]
+	const steps = STEPS.map(([key, word]) => [rows(keys[key]), word] as const);
+	const depth = Math.max(0, ...steps.flatMap(([list]) => list.map(depthOf)));
+	for (const [list, word] of steps) {
+		const [last] = list.filter((row) => depthOf(row) === depth);
+		// The deepest step that was taken: a page, or where it ended.
+		if (last !== undefined)
+			return list === steps[0]?.[0] && failureOf(last) === undefined
 				? undefined
-				: "unknown_error";
+				: word;
 	}
 	return "unknown_error";
 }

@@ -15,6 +15,8 @@ const BURST_BYTES = 4_096;
 const PIECE_BYTES = 1_448;
 /** How long a sender waits before it sends again what was lost (RFC 6298, section 2.4, as systems have it). */
 const RESEND_MS = 200;
+/** A reset on the heels of data is told to Node's readers as a plain end (libuv, `uv__stream_io`): so it comes a moment later. */
+const CUT_MS = 150;
 
 export function createBucket(kbps: number): Bucket {
 	const bytesPerMs = kbps / 8;
@@ -55,7 +57,11 @@ export async function carry(
 				if (!to.writable) return;
 				if (!to.write(piece)) await drained(to);
 				passed += piece.length;
-				if (cut !== undefined && passed >= cut.afterBytes) return cut.end();
+				if (cut !== undefined && passed >= cut.afterBytes) {
+					await wait(CUT_MS);
+					cut.end();
+					return;
+				}
 			}
 		to.end();
 	} catch {

@@ -4,7 +4,7 @@ import { type Expectation, OK, type Scenario, scenario } from "./types.ts";
 
 const VIDEO = "https://video.example/";
 /** The line of a home, in kbit/s. */
-const LINE_KBPS = 8_000;
+const LINE_KBPS = 2_000;
 
 const SLOWED: Expectation = {
 	state: "throttled",
