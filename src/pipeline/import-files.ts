@@ -8,9 +8,9 @@
 import { messageOf, RasaiError } from "../base/index.ts";
 import {
 	type ArchiveFile,
+	type ArchiveItem,
 	digestFile,
 	localFile,
-	type RawRecord,
 	type ReadLimits,
 	readRecords,
 	watchBytes,
@@ -20,6 +20,7 @@ import type { FingerprintSet } from "../reference/index.ts";
 import {
 	type ArchiveEntry,
 	archivedPath,
+	type FactsBatch,
 	type FactsRow,
 	type WorkspacePaths,
 	writeShard,
@@ -62,9 +63,10 @@ export interface ImportFilesContext {
 /** Certificates remembered as already handed on, before the memory of them is dropped. */
 const MAX_SEEN_CERTIFICATES = 200_000;
 
-interface HeldRecord {
-	readonly record: RawRecord;
-	readonly from: ArchiveEntry;
+/** What reading gives: some records of a file, or that it was read to its end. */
+interface Step {
+	readonly from: FileToRead;
+	readonly items: readonly ArchiveItem[] | undefined;
 }
 
 /**
@@ -82,37 +84,45 @@ export async function importFiles(
 		shardBytes: 0,
 		failed: [] as FailedFile[],
 	};
-	const batch = new Batch(context.fingerprints);
-	const flush = async (): Promise<void> => {
-		if (batch.isEmpty) return;
-		const summary = await writeShard(context.paths.derived, batch.take());
-		total.measurements += summary.measurementCount;
-		total.observations += summary.observationCount;
-		total.rejected += summary.rejectCount;
-		total.shardBytes += summary.bytes;
-	};
-	for (const entry of entries) {
-		const { limits, signal, onBytes } = context;
-		const path = archivedPath(context.paths, entry);
-		const file = localFile(path, entry.name, entry.bytes);
-		const fault = entry.isFresh
-			? undefined
-			: await faultOf(file, entry, signal);
+	const seenCertificates = new Set<string>();
+	const steps = readFiles(entries, context, total.failed);
+	try {
+		for (;;) {
+			const first = await steps.next();
+			if (first.done) return total;
+			if (seenCertificates.size > MAX_SEEN_CERTIFICATES)
+				seenCertificates.clear();
+			const batch = createBatch(first.value, steps, context, seenCertificates);
+			const summary = await writeShard(context.paths.derived, batch);
+			total.measurements += summary.measurementCount;
+			total.observations += summary.observationCount;
+			total.rejected += summary.rejectCount;
+			total.shardBytes += summary.bytes;
+		}
+	} finally {
+		await steps.return(undefined);
+	}
+}
+
+async function* readFiles(
+	entries: readonly FileToRead[],
+	{ paths, limits, signal, onBytes }: ImportFilesContext,
+	failed: FailedFile[],
+): AsyncGenerator<Step, undefined> {
+	for (const from of entries) {
+		const path = archivedPath(paths, from);
+		const file = localFile(path, from.name, from.bytes);
+		const fault = from.isFresh ? undefined : await faultOf(file, from, signal);
 		if (fault !== undefined) {
-			total.failed.push({ file: entry.name, message: fault });
+			failed.push({ file: from.name, message: fault });
 			continue;
 		}
 		const watched = watchBytes(file, (chunk) => onBytes?.(chunk.length));
-		for await (const items of readRecords(watched, limits, signal)) {
-			for (const item of items)
-				if (item.kind === "record") batch.hold(item.record, entry);
-				else batch.reject({ ...item.reject, fileHash: entry.hash });
-			if (batch.bytes >= context.batchBytes) await flush();
-		}
-		batch.complete(entry.hash);
+		for await (const items of readRecords(watched, limits, signal))
+			yield { from, items };
+		yield { from, items: undefined };
 	}
-	await flush();
-	return total;
+	return undefined;
 }
 
 /**
@@ -137,84 +147,68 @@ async function faultOf(
 	}
 }
 
-/** What waits to become a shard. Facts are read only while the shard is written, so that raw bytes are all that is held. */
-class Batch {
-	readonly #fingerprints: FingerprintSet;
-	readonly #seenCertificates = new Set<string>();
-	#held: HeldRecord[] = [];
-	#rejects: Reject[] = [];
-	#complete: string[] = [];
-	bytes = 0;
+/**
+ * What becomes a shard: the step at hand and those after it, until they come
+ * to a batch. Facts are read while the shard is written, chunk by chunk, so
+ * that no record outlives its chunk: chunks that do are only let go by the
+ * slowest kind of garbage collection.
+ */
+function createBatch(
+	first: Step,
+	steps: AsyncGenerator<Step, undefined>,
+	context: ImportFilesContext,
+	seenCertificates: Set<string>,
+): FactsBatch {
+	const files: string[] = [];
+	const certificates: Certificate[] = [];
+	const rejects: Reject[] = [];
 
-	constructor(fingerprints: FingerprintSet) {
-		this.#fingerprints = fingerprints;
+	async function* readRows(): AsyncGenerator<Iterable<FactsRow>> {
+		let bytes = 0;
+		for (let step: Step | undefined = first; step !== undefined; ) {
+			const { from, items } = step;
+			if (items === undefined) files.push(from.hash);
+			else yield rowsOf(items, from);
+			bytes += items === undefined ? 0 : sizeOf(items);
+			if (bytes >= context.batchBytes) return;
+			step = (await steps.next()).value;
+		}
 	}
 
-	get isEmpty(): boolean {
-		return (
-			this.#held.length + this.#rejects.length + this.#complete.length === 0
-		);
+	function* rowsOf(
+		items: readonly ArchiveItem[],
+		from: FileToRead,
+	): Generator<FactsRow> {
+		for (const item of items) {
+			if (item.kind === "reject") {
+				rejects.push({ ...item.reject, fileHash: from.hash });
+				continue;
+			}
+			const { member, line } = item.record;
+			const place = { fileHash: from.hash, member, line };
+			const read = readFacts(item.record, {
+				fingerprints: context.fingerprints,
+				seenCertificates,
+				receivedAt: from.receivedAt,
+			});
+			if ("reject" in read) {
+				rejects.push({ file: from.name, ...place, ...read.reject });
+				continue;
+			}
+			certificates.push(...read.facts.certificates);
+			yield { ...read.facts, ...place };
+		}
 	}
 
-	hold(record: RawRecord, from: ArchiveEntry): void {
-		this.#held.push({ record, from });
-		this.bytes += record.bytes.length;
-	}
-
-	reject(reject: Reject): void {
-		this.#rejects.push(reject);
-		this.bytes += 256;
-	}
-
-	complete(hash: string): void {
-		this.#complete.push(hash);
-	}
-
-	/** The batch as the store takes it, and an empty one in its place. */
-	take() {
-		const held = this.#held;
-		const rejects = this.#rejects;
-		const files = this.#complete;
-		const certificates: Certificate[] = [];
-		const seen = this.#seenCertificates;
-		if (seen.size > MAX_SEEN_CERTIFICATES) seen.clear();
-		this.#held = [];
-		this.#rejects = [];
-		this.#complete = [];
-		this.bytes = 0;
-		return {
-			files,
-			madeBy: factsOrigin(this.#fingerprints),
-			rows: readRows(held, this.#fingerprints, seen, certificates, rejects),
-			certificates,
-			rejects,
-		};
-	}
+	const madeBy = factsOrigin(context.fingerprints);
+	return { files, madeBy, rows: readRows(), certificates, rejects };
 }
 
-function* readRows(
-	held: readonly HeldRecord[],
-	fingerprints: FingerprintSet,
-	seenCertificates: Set<string>,
-	certificates: Certificate[],
-	rejects: Reject[],
-): Generator<FactsRow> {
-	for (const { record, from } of held) {
-		const place = {
-			fileHash: from.hash,
-			member: record.member,
-			line: record.line,
-		};
-		const read = readFacts(record, {
-			fingerprints,
-			seenCertificates,
-			receivedAt: from.receivedAt,
-		});
-		if ("reject" in read) {
-			rejects.push({ file: from.name, ...place, ...read.reject });
-			continue;
-		}
-		certificates.push(...read.facts.certificates);
-		yield { ...read.facts, ...place };
-	}
+/** Raw bytes of records, and what a reject is counted as. */
+function sizeOf(items: readonly ArchiveItem[]): number {
+	return items.reduce(
+		(sum, item) =>
+			sum + (item.kind === "record" ? item.record.bytes.length : 256),
+		0,
+	);
 }

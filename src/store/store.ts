@@ -34,7 +34,8 @@ export interface FactsBatch {
 	readonly files: readonly string[];
 	/** Names the code and the fingerprints that made the facts. */
 	readonly madeBy?: string | undefined;
-	readonly rows: Iterable<FactsRow>;
+	/** All rows, or group after group of them as they are read. */
+	readonly rows: Iterable<FactsRow> | AsyncIterable<Iterable<FactsRow>>;
 	readonly certificates: Iterable<Certificate>;
 	readonly rejects: Iterable<Reject>;
 }

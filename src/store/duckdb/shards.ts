@@ -81,18 +81,20 @@ async function fillShard(
 	const writer = new RunWriter((part, index) =>
 		join(folder, runName(part, index)),
 	);
-	for (const row of batch.rows) {
+	const take = (row: FactsRow): void => {
 		const line = factsLine(row);
 		if (!writer.add(line.part, line.key, line.text)) {
 			tooLong.push(tooLongReject(row));
-			continue;
+			return;
 		}
 		measurementCount += 1;
 		observationCount += row.observations.length;
 		const known = parts.get(row.fileHash);
 		if (known) known.add(line.part);
 		else parts.set(row.fileHash, new Set([line.part]));
-	}
+	};
+	const groups = Symbol.asyncIterator in batch.rows ? batch.rows : [batch.rows];
+	for await (const rows of groups) for (const row of rows) take(row);
 	for (const certificate of batch.certificates) {
 		const line = certificateLine(certificate);
 		if (!writer.add(line.part, line.key, line.text)) {
