@@ -1,26 +1,14 @@
 /** `rasai probe`: measure from here. */
 import { appendFile, readFile } from "node:fs/promises";
-import { networkInterfaces, platform } from "node:os";
-import { join, resolve } from "node:path";
-import { performance } from "node:perf_hooks";
+import { resolve } from "node:path";
 import { formatInstant } from "../../base/index.ts";
 import {
 	AT_ONCE,
-	checkVantage,
-	type Exposing,
 	exposureOf,
 	type MeasurementRecord,
 	measureSeveral,
-	type NetworkLists,
 	PAUSE_MS,
-	parseNetworkLists,
-	parseResolver,
-	realVantage,
 	rehearse,
-	runMessagingTest,
-	runWebConnectivity,
-	UNKNOWN_NETWORK,
-	type Vantage,
 	type VantageReport,
 } from "../../measure/probe/index.ts";
 import { isRecord } from "../../model/index.ts";
@@ -30,142 +18,59 @@ import {
 	type Probed,
 } from "../../pipeline/index.ts";
 import {
-	emptyAsn,
-	emptyFingerprints,
 	type ReferenceSnapshot,
 	registrableDomain,
-	snapshotOf,
 } from "../../reference/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, printJson, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
-import { hasConsent } from "../probe-consent.ts";
+import { PROBE_OPTIONS, RUN_OPTIONS } from "../probe-options.ts";
+import {
+	agreeTo,
+	lookAtVantage,
+	measurer,
+	namesOf,
+	type ProbeRun,
+	prepareRun,
+	screenOf,
+} from "../probe-run.ts";
 import { submitRecords } from "../probe-submit.ts";
-import { type ProbeTargets, readTargets } from "../probe-targets.ts";
-import { readFingerprints, readServices } from "../shipped.ts";
-
-interface Run {
-	readonly context: Context;
-	readonly args: Args;
-	readonly vantage: Vantage;
-	readonly how: Exposing;
-	readonly reference: ReferenceSnapshot;
-	readonly report: VantageReport | undefined;
-}
-
-const FAULT_WORDS = {
-	no_internet: "This machine reaches nothing at all: it is not online.",
-	captive_portal:
-		"The login page of a local network answers in place of the internet. Log in there first.",
-	tls_interception:
-		"A program on this machine, or a firewall near it, opens encrypted connections and signs them itself. Results would be about that.",
-} as const;
+import { queueCommands } from "../probe-watch.ts";
 
 async function run(context: Context, args: Args): Promise<ExitCode> {
-	const services = await readServices(context);
-	const shipped = async (name: string): Promise<unknown> =>
-		JSON.parse(await readFile(join(context.shipped, "probe", name), "utf8"));
-	const endpoints = args.text("endpoints");
-	const targets = await readTargets(
-		context,
-		args,
-		services,
-		endpoints === undefined
-			? await shipped("messaging.json")
-			: JSON.parse(await readFile(resolve(context.cwd, endpoints), "utf8")),
-	);
-	for (const note of targets.notes) context.say(note);
-	const lists = parseNetworkLists(await shipped("network.json"));
-	const vantage = await readVantage(context, args, lists);
-	const how = exposingOf(args, vantage);
+	const prepared = await prepareRun(context, args);
 	if (args.flag("keep-nothing") && (args.text("out") || args.text("submit")))
 		throw usageError("--keep-nothing goes with neither --out nor --submit");
 	if (args.flag("rehearse")) {
-		printRehearsal(context, targets, how);
+		printRehearsal(prepared);
 		return 0;
 	}
-	const size = targets.urls.length + targets.tests.length;
-	const agreed = await hasConsent(context, screenOf(size, how), {
-		yes: args.flag("yes"),
-		keepNothing: args.flag("keep-nothing"),
-	});
-	if (!agreed) {
-		context.say("Nothing was sent.");
-		return 1;
-	}
-	const report = args.flag("skip-check")
-		? undefined
-		: await checkVantage(vantage, {
-				nowMs: () => performance.now(),
-				interfaces: Object.keys(networkInterfaces()),
-				signal: context.signal,
-			});
-	if (report?.fault !== undefined) {
-		context.say(
-			`${FAULT_WORDS[report.fault]}${report.interceptor ? ` It calls itself ${visible(report.interceptor)}.` : ""}\nNothing was measured. --skip-check measures all the same; the results then say so.`,
-		);
-		return 1;
-	}
-	if (report?.tunnels.length)
-		context.say(
-			`A tunnel seems to be up (${report.tunnels.join(", ")}). If it is a VPN, the results are about its network and not about yours.`,
-		);
-	const folder = args.text("fingerprints");
-	const reference = snapshotOf({
-		fingerprints: folder
-			? await readFingerprints(resolve(context.cwd, folder))
-			: emptyFingerprints,
-		services,
-		asn: emptyAsn,
-	});
-	return measureAll(
-		{ context, args, vantage, how, reference, report },
-		targets,
-	);
+	if (!(await agreeTo(prepared))) return 1;
+	const report = await lookAtVantage(prepared);
+	return report === "unfit" ? 1 : measureAll(prepared, report);
 }
 
 /** Measures, prints as results come, and answers for services at the end. */
-async function measureAll(run: Run, targets: ProbeTargets): Promise<ExitCode> {
-	const { context, args } = run;
+async function measureAll(
+	prepared: ProbeRun,
+	report: VantageReport | undefined,
+): Promise<ExitCode> {
+	const { context, args, targets } = prepared;
 	const out = args.text("out");
 	const path = out === undefined ? undefined : resolve(context.cwd, out);
 	const before = path === undefined ? [] : await readDone(path);
 	const doneBefore = new Set(before.map(keyOf));
-	const all = [
-		...targets.tests.map(({ testName }) => testName),
-		...targets.urls,
-	].filter((one) => !doneBefore.has(one));
+	const all = namesOf(targets).filter((one) => !doneBefore.has(one));
 	if (before.length > 0)
 		context.say(
 			`${count(before.length, "measurement")} of an earlier run kept`,
 		);
-	const runStartedAt = context.clock();
-	const measure = (target: string): Promise<MeasurementRecord> => {
-		const shared = {
-			nowMs: () => performance.now(),
-			startedAt: context.clock(),
-			runStartedAt,
-			softwareVersion: context.version,
-			platform: platform(),
-			signal: context.signal,
-			useHelper: run.how.helper !== undefined,
-		};
-		const test = targets.tests.find(({ testName }) => testName === target);
-		return test !== undefined
-			? runMessagingTest(test, run.vantage, shared)
-			: runWebConnectivity(target, run.vantage, {
-					...run.how,
-					...shared,
-					useDoh: run.how.doh,
-					vantageReport: run.report,
-				});
-	};
 	const progress = context.progress("Measuring");
 	const records: MeasurementRecord[] = [...before];
-	const results = measureSeveral(all, measure, {
+	const results = measureSeveral(all, measurer(prepared, report), {
 		atOnce: args.integer("at-once") ?? AT_ONCE,
 		pauseMs: PAUSE_MS,
-		siteOf: siteOf,
+		siteOf,
 		signal: context.signal,
 	});
 	for await (const record of results) {
@@ -179,10 +84,10 @@ async function measureAll(run: Run, targets: ProbeTargets): Promise<ExitCode> {
 			total: all.length,
 			unit: "sites",
 		});
-		print(run, record);
+		print(prepared, record);
 	}
 	progress.finish();
-	const answers = answerServices(run, targets, records);
+	const answers = answerServices(prepared, records);
 	const submit = args.text("submit");
 	if (submit !== undefined && records.length > 0) {
 		const sent = await submitRecords(context, submit, records);
@@ -218,7 +123,7 @@ function keyOf(record: MeasurementRecord): string {
 }
 
 function print(
-	{ context, args, reference }: Run,
+	{ context, args, reference }: ProbeRun,
 	record: MeasurementRecord,
 ): void {
 	const probed = judge(context, reference, record);
@@ -269,8 +174,7 @@ function printPlain(
 }
 
 function answerServices(
-	{ context, reference }: Run,
-	{ services }: ProbeTargets,
+	{ context, reference, targets: { services } }: ProbeRun,
 	records: readonly MeasurementRecord[],
 ): number {
 	if (services.length === 0) return 0;
@@ -285,89 +189,18 @@ function answerServices(
 	return services.length;
 }
 
-function exposingOf(args: Args, vantage: Vantage): Exposing {
-	return {
-		full: args.flag("full"),
-		findCauses: args.flag("find-causes"),
-		compareSpeeds: args.flag("compare-speeds"),
-		askQuic: args.flag("quic"),
-		helper: vantage.helpers[0],
-		doh: !args.flag("no-doh") && vantage.dohResolvers.length > 0,
-		udpResolvers: vantage.udpResolvers.length > 0,
-		submit: args.text("submit"),
-		checks: args.flag("skip-check")
-			? []
-			: vantage.innocents.flatMap(({ hostname, check }) => [
-					hostname,
-					...(check === undefined ? [] : [new URL(check.url).hostname]),
-				]),
-	};
-}
-
-async function readVantage(
-	context: Context,
-	args: Args,
-	lists: NetworkLists,
-): Promise<Vantage> {
-	const ca = args.text("ca");
-	const udp = args.list("udp-resolver").map(parseResolver);
-	const doh = args.list("doh");
-	const helper = args.text("helper");
-	for (const url of [...doh, ...(helper ? [helper] : [])])
-		if (!URL.canParse(url)) throw usageError(`${url}: not a URL`);
-	const cc = args.text("cc")?.toUpperCase() ?? UNKNOWN_NETWORK.cc;
-	if (!/^[A-Z]{2}$/.test(cc)) throw usageError("--cc: two letters, as PK");
-	return realVantage({
-		network: { ...UNKNOWN_NETWORK, cc, asn: args.integer("asn") ?? 0 },
-		udpResolvers: udp.length > 0 ? udp : lists.udpResolvers,
-		dohResolvers: doh.length > 0 ? doh : lists.dohResolvers,
-		helpers: helper === undefined ? [] : [helper],
-		ca:
-			ca === undefined
-				? undefined
-				: await readFile(resolve(context.cwd, ca), "utf8"),
-		innocents: [
-			...args.list("innocent").map((hostname) => ({ hostname })),
-			...lists.innocents,
-		],
-		ownAddresses: Object.values(networkInterfaces()).flatMap(
-			(list) =>
-				list
-					?.filter(({ internal }) => !internal)
-					.map(({ address }) => address) ?? [],
-		),
-		...(args.flag("private-addresses") ? { permits: () => true } : {}),
-	});
-}
-
-function screenOf(size: number, how: Exposing): string {
-	const { typicalMb, mostMb, sends, watcherSees } = exposureOf(size, how);
-	return [
-		`${count(size, "target")}: about ${typicalMb} MB, at most ${mostMb} MB.`,
-		"What is sent:",
-		...sends.map((line) => `- ${line}`),
-		"What your provider sees:",
-		...watcherSees.map((line) => `- ${line}`),
-		"",
-	].join("\n");
-}
-
-function printRehearsal(
-	context: Context,
-	targets: ProbeTargets,
-	how: Exposing,
-): void {
-	const size = targets.urls.length + targets.tests.length;
+function printRehearsal(prepared: ProbeRun): void {
+	const { context, targets, how } = prepared;
 	if (context.json) {
 		printJson(context, {
-			...exposureOf(size, how),
+			...exposureOf(namesOf(targets).length, how),
 			visits: targets.urls.map((url) => ({ url, log: rehearse(url, how) })),
 			tests: targets.tests,
 		});
 		return;
 	}
 	context.print(
-		`${screenOf(size, how)}\nNothing has been sent. What someone who watches the line could write down:\n`,
+		`${screenOf(prepared)}\nNothing has been sent. What someone who watches the line could write down:\n`,
 	);
 	for (const url of targets.urls)
 		context.print(
@@ -382,13 +215,6 @@ function printRehearsal(
 				.join("")}`,
 		);
 }
-
-const flag = (name: string, summary: string) =>
-	({ name, kind: "flag", summary }) as const;
-const text = (name: string, value: string, summary: string) =>
-	({ name, kind: "text", value, summary }) as const;
-const list = (name: string, value: string, summary: string) =>
-	({ name, kind: "list", value, summary }) as const;
 
 export const probeCommands: readonly Command[] = [
 	{
@@ -416,105 +242,12 @@ export const probeCommands: readonly Command[] = [
 				does: "a list of the Citizen Lab; run again to go on where it stopped",
 			},
 		],
-		options: [
-			list("service", "NAME", "measure a service by all its endpoints"),
-			list(
-				"list",
-				"FILE",
-				"measure a list: Citizen Lab CSV, or one URL a line",
-			),
-			flag("full", "all that OONI's web_connectivity 0.5 does"),
-			flag(
-				"find-causes",
-				"after a failure: try again, and find what triggers it",
-			),
-			flag(
-				"compare-speeds",
-				"see whether a site's name is slowed down (about 6 MB a site)",
-			),
-			flag("quic", "ask for QUIC where the site offers it"),
-			text(
-				"helper",
-				"URL",
-				"compare with what this test helper sees from elsewhere",
-			),
-			list(
-				"udp-resolver",
-				"IP",
-				"with --full: ask this resolver instead of a public one",
-			),
-			list(
-				"doh",
-				"URL",
-				"with --full: ask this DoH server instead of a public one",
-			),
-			flag("no-doh", "with --full: ask no DoH server"),
-			text("ca", "FILE", "trust the authorities in this PEM file too"),
-			list(
-				"innocent",
-				"HOST",
-				"a site to compare with that nobody is likely to block",
-			),
-			text("cc", "CC", "country to state in the results (default ZZ, unknown)"),
-			{
-				name: "asn",
-				kind: "integer",
-				value: "N",
-				summary: "network to state in the results (default 0, unknown)",
-			},
-			text("endpoints", "FILE", "a newer list of messaging endpoints"),
-			text(
-				"fingerprints",
-				"DIR",
-				"fingerprints of block pages, as OONI publishes them",
-			),
-			{
-				name: "format",
-				kind: "text",
-				value: "FORMAT",
-				choices: ["rasai", "ooni"],
-				summary:
-					"with --json: rasai (default: with what goes beyond OONI, and the verdict) or ooni",
-			},
-			text(
-				"out",
-				"FILE",
-				"append results to FILE; what is in it already is not measured again",
-			),
-			text(
-				"submit",
-				"URL",
-				"send the results to this collector (OONI's protocol)",
-			),
-			{
-				name: "at-once",
-				kind: "integer",
-				value: "N",
-				summary: `most sites at a time (default ${AT_ONCE})`,
-			},
-			flag(
-				"sensitive",
-				"take in sites of a list that it may be dangerous to be seen visiting",
-			),
-			flag(
-				"keep-nothing",
-				"write nothing to this device, your yes included; that Rasai is installed still shows",
-			),
-			flag("rehearse", "show what would be sent and seen; send nothing"),
-			flag(
-				"skip-check",
-				"do not check first whether this network is fit to measure from",
-			),
-			flag(
-				"private-addresses",
-				"contact private and loopback addresses too: for a lab on this machine",
-			),
-			flag("yes", "you have read what is sent and seen, and agree"),
-		],
+		options: [...PROBE_OPTIONS, ...RUN_OPTIONS],
 		notes: [
 			"By default one ordinary visit a site is made, after a look at a few well-known sites that tells whether\nthe line works. Nobody else is asked: no helper, no public resolver, no collector. Without a helper,\nresults say less. --rehearse names every host.",
 			"Private and loopback addresses are never contacted, not after a redirect either.",
 		],
 		run,
 	},
+	...queueCommands,
 ];
