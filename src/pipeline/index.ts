@@ -22,6 +22,7 @@ export {
 } from "./import.ts";
 export * from "./judge.ts";
 export * from "./judge-files.ts";
+export * from "./lab/index.ts";
 export * from "./probe/index.ts";
 export * from "./rebuild.ts";
 export * from "./record/index.ts";
