@@ -1,4 +1,4 @@
-/** `rasai lab`: emulated measurements, for a first look and for scoring. */
+/** `rasai lab story`: made-up measurements, for a first look and for scoring. Together with the lab's other commands. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { packStory, storyTruth } from "../../measure/lab/index.ts";
@@ -6,6 +6,7 @@ import { EMULATED_CC } from "../../model/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, formatBytes, printFields } from "../output.ts";
 import { usageError } from "../parse.ts";
+import { labRunCommands } from "./lab-run.ts";
 
 /** Seed of the story that `rasai up` shows on first run. */
 export const SHIPPED_SEED = "rasai";
@@ -59,6 +60,7 @@ async function story(context: Context, args: Args): Promise<ExitCode> {
 }
 
 export const labCommands: readonly Command[] = [
+	...labRunCommands,
 	{
 		noun: "lab",
 		verb: "story",

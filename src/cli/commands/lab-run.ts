@@ -1,0 +1,224 @@
+/** `rasai lab list` and `lab run`: scenarios, and whether probe and rules find in each what is done in it. */
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { nearest } from "../../base/index.ts";
+import {
+	type Expectation,
+	SCENARIOS,
+	type Scenario,
+} from "../../measure/lab/index.ts";
+import { type LabResult, runScenarios } from "../../pipeline/index.ts";
+import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { count, printJson, printTable } from "../output.ts";
+import { usageError } from "../parse.ts";
+
+/** Cases at one time: most of each is waiting, and speeds must not disturb each other. */
+const AT_ONCE = 10;
+
+async function list(context: Context): Promise<ExitCode> {
+	if (context.json) {
+		printJson(context, SCENARIOS);
+		return 0;
+	}
+	printTable(
+		context,
+		[
+			{ title: "scenario", cell: ({ id }) => id },
+			{ title: "cases", cell: ({ cases }) => cases.length },
+			{
+				title: "must be found",
+				cell: ({ cases }) =>
+					[...new Set(cases.map(({ expect }) => worded(expect)))].join("; "),
+			},
+			{ title: "what is done", cell: ({ truth }) => truth },
+		],
+		SCENARIOS,
+	);
+	context.say("\nNext: rasai lab run all");
+	return 0;
+}
+
+function worded({ state, mechanism, cause }: Expectation): string {
+	return [state, mechanism, cause && `by ${cause.replace("_", " ")}`]
+		.filter(Boolean)
+		.join(" ");
+}
+
+async function run(context: Context, args: Args): Promise<ExitCode> {
+	const scenarios = named(args.operands);
+	const repeat = args.integer("repeat") ?? 1;
+	if (repeat < 1) throw usageError("--repeat: 1 is the least");
+	const out = args.text("out");
+	const file = out && (await open(resolve(context.cwd, out), "w"));
+	const total =
+		repeat * scenarios.reduce((sum, { cases }) => sum + cases.length, 0);
+	const progress = context.progress("Measuring");
+	const results: LabResult[] = [];
+	try {
+		for await (const result of runScenarios(scenarios, {
+			repeat,
+			atOnce: AT_ONCE,
+			seed: args.text("seed") ?? "lab",
+			nowMs: () => performance.now(),
+			startedAt: context.clock(),
+			softwareVersion: context.version,
+			signal: context.signal,
+		})) {
+			if (file) await file.write(`${JSON.stringify(result.record)}\n`);
+			results.push(result);
+			progress.update({ done: results.length, total, unit: "cases" });
+		}
+	} finally {
+		progress.finish();
+		if (file) await file.close();
+	}
+	return report(context, scenarios, results);
+}
+
+function named(words: readonly string[]): readonly Scenario[] {
+	if (words.includes("all")) return SCENARIOS;
+	return words.map((word) => {
+		const found = SCENARIOS.find(({ id }) => id === word);
+		if (found !== undefined) return found;
+		const near = nearest(
+			word,
+			SCENARIOS.map(({ id }) => id),
+		);
+		throw usageError(
+			`${word}: no such scenario${near ? `. Did you mean ${near}?` : ""}`,
+		);
+	});
+}
+
+/** A case in all its repetitions. */
+interface Line {
+	readonly scenario: string;
+	readonly label: string;
+	readonly expected: Expectation;
+	readonly runs: number;
+	readonly right: number;
+	/** What was found: where something was wrong, there. */
+	readonly found: LabResult["found"];
+	readonly wrong: readonly string[];
+}
+
+function report(
+	context: Context,
+	scenarios: readonly Scenario[],
+	results: readonly LabResult[],
+): ExitCode {
+	const lines = scenarios.flatMap(({ id, cases }) =>
+		cases.map(({ label }) => lineOf(id, label, results)),
+	);
+	const wrong = results.filter((result) => result.wrong.length > 0);
+	if (context.json)
+		printJson(context, {
+			scenarios: scenarios.length,
+			measurements: results.length,
+			right: results.length - wrong.length,
+			cases: lines,
+		});
+	else
+		printTable(
+			context,
+			[
+				{ title: "scenario", cell: ({ scenario }) => scenario },
+				{ title: "case", cell: ({ label }) => label },
+				{ title: "must be found", cell: ({ expected }) => worded(expected) },
+				{
+					title: "found",
+					cell: ({ found: { state, mechanism, cause } }) =>
+						worded({ state, mechanism, ...(cause === null ? {} : { cause }) }),
+				},
+				{ title: "right", cell: ({ right, runs }) => `${right}/${runs}` },
+				{ title: "wrong in", cell: (line) => line.wrong.join(", ") },
+			],
+			lines,
+		);
+	context.say(
+		`\n${count(scenarios.length, "scenario")}, ${count(results.length, "emulated measurement")}: ${wrong.length === 0 ? "all right" : `${wrong.length} wrong`}.`,
+	);
+	return wrong.length === 0 ? 0 : 1;
+}
+
+function lineOf(
+	scenario: string,
+	label: string,
+	results: readonly LabResult[],
+): Line {
+	const runs = results.filter(
+		(result) => result.scenario === scenario && result.label === label,
+	);
+	const wrong = runs.filter((result) => result.wrong.length > 0);
+	const shown = (wrong[0] ?? runs[0]) as LabResult;
+	return {
+		scenario,
+		label,
+		expected: shown.expected,
+		runs: runs.length,
+		right: runs.length - wrong.length,
+		found: shown.found,
+		wrong: shown.wrong,
+	};
+}
+
+export const labRunCommands: readonly Command[] = [
+	{
+		noun: "lab",
+		verb: "list",
+		summary: "List the scenarios of the lab, and what must be found in each",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [{ line: "rasai lab list", does: "list every scenario" }],
+		options: [],
+		run: list,
+	},
+	{
+		noun: "lab",
+		verb: "run",
+		summary:
+			"Measure scenarios on an emulated internet and compare what is found with what is done",
+		operands: "SCENARIO...",
+		operandCount: [1, 1000],
+		examples: [
+			{
+				line: "rasai lab run sni-reset",
+				does: "measure one scenario with the probe",
+			},
+			{
+				line: "rasai lab run all --repeat 20",
+				does: "every scenario, twenty times",
+			},
+			{
+				line: "rasai lab run all --out lab.jsonl",
+				does: "keep the measurements too",
+			},
+		],
+		options: [
+			{
+				name: "repeat",
+				kind: "integer",
+				value: "N",
+				summary: "measure each scenario N times (default 1)",
+			},
+			{
+				name: "out",
+				kind: "text",
+				value: "FILE",
+				summary: "write the emulated measurements there, one a line",
+			},
+			{
+				name: "seed",
+				kind: "text",
+				value: "TEXT",
+				summary: "of what lossy lines do by chance (default lab)",
+			},
+		],
+		notes: [
+			"Everything happens on this machine's own loopback addresses. No root is needed and nothing is sent anywhere.",
+			"Exit code 1 where something was found that is not what was done.",
+		],
+		run,
+	},
+];

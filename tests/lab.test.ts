@@ -1,0 +1,56 @@
+/**
+ * The lab: every scenario is set up on loopback, measured with the real probe
+ * and judged with the real rules. `RASAI_LAB_REPEAT` says how often;
+ * `npm run test:lab` does it twenty times.
+ */
+import assert from "node:assert/strict";
+import { performance } from "node:perf_hooks";
+import test from "node:test";
+import { SCENARIOS } from "../src/measure/lab/index.ts";
+import { MECHANISMS } from "../src/model/index.ts";
+import { type LabResult, runScenarios } from "../src/pipeline/index.ts";
+
+const repeat = Number(process.env["RASAI_LAB_REPEAT"] ?? 1);
+
+test("there are at least 60 scenarios, each told apart, each expecting a mechanism of the tree", () => {
+	assert.ok(SCENARIOS.length >= 60, `${SCENARIOS.length} scenarios`);
+	assert.equal(new Set(SCENARIOS.map(({ id }) => id)).size, SCENARIOS.length);
+	for (const { id, cases } of SCENARIOS) {
+		assert.equal(
+			new Set(cases.map(({ label }) => label)).size,
+			cases.length,
+			id,
+		);
+		for (const { expect } of cases)
+			assert.ok(
+				expect.mechanism === null || expect.mechanism in MECHANISMS,
+				id,
+			);
+	}
+});
+
+test("P6: what the probe finds in every scenario is what is done in it", async (t) => {
+	const results: LabResult[] = [];
+	for await (const result of runScenarios(SCENARIOS, {
+		repeat,
+		atOnce: 10,
+		seed: "test",
+		nowMs: () => performance.now(),
+		startedAt: new Date("2026-01-01T00:00:00Z"),
+		softwareVersion: "0.0.0",
+		signal: t.signal,
+	}))
+		results.push(result);
+	assert.deepEqual(
+		results
+			.filter(({ wrong }) => wrong.length > 0)
+			.map(({ scenario, label, expected, found }) => ({
+				scenario,
+				label,
+				expected,
+				found,
+			})),
+		[],
+	);
+	assert.ok(results.length >= SCENARIOS.length * repeat);
+});
