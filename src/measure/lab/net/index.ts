@@ -6,6 +6,7 @@
 export { type BlackHole, openBlackHole } from "./black-hole.ts";
 export * from "./cast.ts";
 export * from "./condition.ts";
+export { markEmulated } from "./emulated.ts";
 export { type Internet, openInternet } from "./internet.ts";
 export { type Network, openNetwork } from "./network.ts";
 export { BLOCK_PAGE_MARK } from "./pages.ts";

@@ -1,5 +1,4 @@
 /** A case, set up on an emulated internet of its own and measured with the probe. */
-import { isRecord } from "../../../model/index.ts";
 import {
 	checkVantage,
 	type MeasurementRecord,
@@ -8,6 +7,7 @@ import {
 import {
 	type BlackHole,
 	LAB_LIMITS,
+	markEmulated,
 	openInternet,
 	openNetwork,
 } from "../net/index.ts";
@@ -62,17 +62,9 @@ export async function measureCase(
 			askQuic: one.askQuic,
 			vantageReport,
 		});
-		return emulated(record);
+		return markEmulated(record);
 	} finally {
 		await network.close();
 		await internet.close();
 	}
-}
-
-/** Emulated data say so wherever they go. */
-function emulated(record: MeasurementRecord): MeasurementRecord {
-	const annotations = isRecord(record["annotations"])
-		? record["annotations"]
-		: {};
-	return { ...record, annotations: { ...annotations, emulated: "true" } };
 }
