@@ -12,7 +12,7 @@ import {
 } from "../account/record/index.ts";
 import { sha256Hex } from "../base/index.ts";
 import { readRecord, saveChanges } from "../pipeline/index.ts";
-import { Ledger } from "../store/index.ts";
+import { Ledger, type Workspace } from "../store/index.ts";
 import type { Args, Context, ExitCode } from "./command.ts";
 import { count, printFields, printJson, visible } from "./output.ts";
 import { usageError } from "./parse.ts";
@@ -202,4 +202,26 @@ function matterOf(word: string): ClaimMatter | undefined {
 		words.some((one) => one === word),
 	);
 	return found?.[0] as ClaimMatter | undefined;
+}
+
+/** Who writes what ships with Rasai into a new record. */
+const SHIPPER = "rasai";
+
+/** Writes the shipped record into one that is empty. What a person keeps is theirs: it is never added to. */
+export async function loadShippedRecord(
+	context: Context,
+	workspace: Workspace,
+): Promise<void> {
+	const { entries } = await readRecord(workspace.paths, context.signal);
+	if (entries.size > 0) return;
+	const changes = changesOf(await readRecordFiles(context, [], true), entries);
+	const ledger = await Ledger.open(workspace);
+	try {
+		await saveChanges(ledger, changes, SHIPPER, context.signal);
+	} finally {
+		await ledger.close();
+	}
+	context.say(
+		`${count(changes.added.length, "entry", "entries")} of the record that ships loaded`,
+	);
 }

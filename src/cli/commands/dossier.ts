@@ -1,32 +1,27 @@
 /** `rasai dossier`: one restriction as a document that can be handed to a court. */
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { dayOf, formatInstant } from "../../base/index.ts";
-import { type Dossier, readDossier } from "../../pipeline/index.ts";
-import {
-	dossierDocument,
-	toHtml,
-	toMarkdown,
-	toPdf,
-} from "../../publish/exports/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { findIncident, openQuestions } from "../dossier-inputs.ts";
+import {
+	composeDossierOf,
+	DOSSIER_FORMATS,
+	type DossierFormat,
+	renderDossier,
+} from "../dossiers.ts";
 import { usageError } from "../parse.ts";
-import { readServices } from "../shipped.ts";
 import { withReader } from "../workspace.ts";
 
-const FORMATS = ["md", "json", "html", "pdf"] as const;
-type Format = (typeof FORMATS)[number];
-
 async function show(context: Context, args: Args): Promise<ExitCode> {
-	const format: Format = context.json
+	const format: DossierFormat = context.json
 		? "json"
-		: ((args.text("format") as Format | undefined) ?? "md");
+		: ((args.text("format") as DossierFormat | undefined) ?? "md");
 	const out = args.text("out");
 	if (format === "pdf" && out === undefined)
 		throw usageError("dossier show: a PDF needs --out FILE");
-	const dossier = await compose(context, args.operands[0] ?? "");
-	const content = await render(dossier, format);
+	const dossier = await withReader(context, (reader, workspace) =>
+		composeDossierOf(context, reader, workspace, args.operands[0] ?? ""),
+	);
+	const content = await renderDossier(dossier, format);
 	if (out === undefined) context.print(String(content));
 	else {
 		await writeFile(resolve(context.cwd, out), content, {
@@ -37,35 +32,6 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 	if (dossier.measured.nothing !== undefined)
 		context.say(`Documented, not measured: ${dossier.measured.nothing}`);
 	return 0;
-}
-
-async function compose(context: Context, id: string): Promise<Dossier> {
-	const services = await readServices(context);
-	return withReader(context, async (reader, workspace) => {
-		const { incident, index } = await findIncident(context, workspace, id);
-		return readDossier(reader, index, incident, {
-			services,
-			questions: await openQuestions(context, incident),
-			today: dayOf(formatInstant(context.clock())),
-			signal: context.signal,
-		});
-	});
-}
-
-async function render(
-	dossier: Dossier,
-	format: Format,
-): Promise<string | Uint8Array> {
-	if (format === "json") return `${JSON.stringify(dossier)}\n`;
-	const document = dossierDocument(dossier);
-	switch (format) {
-		case "md":
-			return toMarkdown(document);
-		case "html":
-			return toHtml(document);
-		case "pdf":
-			return toPdf(document);
-	}
 }
 
 export const dossierCommands: readonly Command[] = [
@@ -91,7 +57,7 @@ export const dossierCommands: readonly Command[] = [
 				name: "format",
 				kind: "text",
 				value: "FORMAT",
-				choices: FORMATS,
+				choices: DOSSIER_FORMATS,
 				summary: "how it is written (default: md)",
 			},
 			{

@@ -41,6 +41,8 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 	const prepared = await prepareRun(context, args);
 	if (args.flag("keep-nothing") && (args.text("out") || args.text("submit")))
 		throw usageError("--keep-nothing goes with neither --out nor --submit");
+	if (args.integer("at-once") === 0)
+		throw usageError("--at-once: 1 is the least");
 	if (args.flag("rehearse")) {
 		printRehearsal(prepared);
 		return 0;

@@ -32,6 +32,7 @@ import {
 	type Workspace,
 } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { composeDossierOf, renderDossier } from "../dossiers.ts";
 import {
 	countriesOf,
 	type Exclusively,
@@ -41,6 +42,7 @@ import {
 import { listenForHandOvers } from "../handover.ts";
 import { readBook, runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
+import { loadShippedRecord } from "../record-save.ts";
 import { readRecord, readServices } from "../shipped.ts";
 import { keepSiteAddress } from "../site-address.ts";
 import { ensureWorkspace, withTarget } from "../workspace.ts";
@@ -59,6 +61,7 @@ async function up(context: Context, args: Args): Promise<ExitCode> {
 		).catch(() => "");
 		if (there !== SHIPPED_SEED && !args.flag("no-story"))
 			await loadStory(context, workspace);
+		await loadShippedRecord(context, workspace);
 	});
 }
 
@@ -113,6 +116,11 @@ async function serveWorkspace(
 			explain: explainerOf(workspace, services, reader),
 			incidents: bookKeeper(context, workspace),
 			followed: () => readFollowStatus(workspace.paths),
+			dossier: async (id, ending) =>
+				renderDossier(
+					await composeDossierOf(context, reader, workspace, id),
+					ending,
+				),
 			clock: context.clock,
 			log: logOf(context, workspace),
 			siteName: site.name,

@@ -79,6 +79,11 @@ export function incidentPath(id: string): string {
 	return `/incident/${encodeURIComponent(id)}`;
 }
 
+/** An incident's dossier, to be saved. */
+export function dossierPath(id: string, ending: string): string {
+	return `${incidentPath(id)}/dossier.${ending}`;
+}
+
 /** The list of incidents, of one country or of all. */
 export function incidentsPath(cc?: string): string {
 	return cc === undefined ? "/incidents" : `/incidents?cc=${cc.toLowerCase()}`;

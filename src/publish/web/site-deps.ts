@@ -8,6 +8,10 @@ import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
 import type { CountryRecord } from "./pages/record.tsx";
 
+/** Forms in which a dossier can be had. */
+export const DOSSIER_ENDINGS = ["pdf", "html", "md", "json"] as const;
+export type DossierEnding = (typeof DOSSIER_ENDINGS)[number];
+
 /** What the site is made from. */
 export interface SiteDeps {
 	readonly reader: QueryReader & Pick<Reader, "generation">;
@@ -20,6 +24,10 @@ export interface SiteDeps {
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	/** All incidents as they are told now. */
 	incidents(): Promise<IncidentBook>;
+	/** An incident's dossier as a file of this ending; undefined where dossiers are not offered. */
+	readonly dossier?:
+		| ((id: string, ending: DossierEnding) => Promise<string | Uint8Array>)
+		| undefined;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;

@@ -8,7 +8,11 @@ import { cacheQueries, type FollowStatus } from "../../store/index.ts";
 import type { Answer, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
 import { answerCountry, answerUpperCase } from "./answers/country.tsx";
-import { answerIncident, answerIncidents } from "./answers/incident.tsx";
+import {
+	answerDossier,
+	answerIncident,
+	answerIncidents,
+} from "./answers/incident.tsx";
 import { answerMeasurement } from "./answers/measurement.tsx";
 import { answerNetwork } from "./answers/network.tsx";
 import {
@@ -47,6 +51,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:file{rejects(?:\\.(?:csv|json))?}", answerRejects],
 	["/:file{incidents(?:\\.(?:csv|json))?}", answerIncidents],
 	["/incident/:id", answerIncident],
+	["/incident/:id/:file{dossier\\.(?:pdf|html|md|json)}", answerDossier],
 	["/service/:service", answerService],
 	["/measurement/:uid", answerMeasurement],
 	[`/:cc{[a-z][a-z]${ENDING}}`, answerCountry],
@@ -107,6 +112,18 @@ export function createSite(given: SiteDeps): Hono {
 					c,
 					"image/svg+xml",
 					String(<Strip {...stripProps(answer.data, answer.frame, true)} />),
+				);
+			case "file":
+				c.header(
+					"Content-Disposition",
+					`attachment; filename="${answer.name}"`,
+				);
+				return c.body(
+					typeof answer.content === "string"
+						? answer.content
+						: Uint8Array.from(answer.content),
+					200,
+					{ "Content-Type": answer.mediaType },
 				);
 			case "redirect":
 				return c.redirect(answer.to, 308);

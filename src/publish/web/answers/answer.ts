@@ -31,6 +31,13 @@ export type Answer =
 			readonly data: StripData;
 			readonly frame: StripFrame;
 	  }
+	| {
+			/** Saved and not shown: a document of its own, outside the site's frame. */
+			readonly kind: "file";
+			readonly name: string;
+			readonly mediaType: string;
+			readonly content: string | Uint8Array;
+	  }
 	| { readonly kind: "redirect"; readonly to: string }
 	| { readonly kind: "problem"; readonly problem: Problem };
 

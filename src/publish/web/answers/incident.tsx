@@ -3,7 +3,7 @@ import { isCountryCode } from "../../../reference/index.ts";
 import { jsonFile } from "../data-files.ts";
 import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
 import { isRestriction, statusSentence } from "../incident-words.ts";
-import { incidentPath } from "../names.ts";
+import { dossierPath, incidentPath } from "../names.ts";
 import { IncidentPage } from "../pages/incident.tsx";
 import { loadIncident } from "../pages/incident-view.ts";
 import {
@@ -12,6 +12,7 @@ import {
 	incidentsTitle,
 } from "../pages/incidents.tsx";
 import { readCc, readDay, readPage } from "../params.ts";
+import type { DossierEnding } from "../site-deps.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -114,5 +115,30 @@ export const answerIncident: Route = async (deps, request) => {
 			},
 			children: <IncidentPage view={view} />,
 		},
+	};
+};
+
+const MEDIA_TYPES: Readonly<Record<DossierEnding, string>> = {
+	pdf: "application/pdf",
+	html: "text/html; charset=utf-8",
+	md: "text/markdown; charset=utf-8",
+	json: "application/json",
+};
+
+/** `/incident/ID/dossier.pdf`, `.html`, `.md`, `.json`: the document for a court, to be saved. */
+export const answerDossier: Route = async (deps, request) => {
+	const [, ending] = request.param("file").split(".");
+	const incident = (await deps.incidents()).get(request.param("id"));
+	if (incident === undefined || !deps.dossier) return notFound;
+	if (worldOf(incident.cc) === "emulated" && !request.mayShowEmulated)
+		return emulatedRefused;
+	const form = ending as DossierEnding;
+	if (incident.id !== request.param("id"))
+		return { kind: "redirect", to: dossierPath(incident.id, form) };
+	return {
+		kind: "file",
+		name: `${incident.id.replace(/[^A-Za-z0-9._-]/g, "-")}.${form}`,
+		mediaType: MEDIA_TYPES[form],
+		content: await deps.dossier(incident.id, form),
 	};
 };

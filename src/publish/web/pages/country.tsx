@@ -4,7 +4,7 @@ import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
-import { asnName, networkPath, unitName } from "../names.ts";
+import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
 import { countOf, formatCount, isRestricted } from "../words.ts";
 import type { CountryMeasured, CountryView } from "./country-view.ts";
@@ -147,6 +147,11 @@ function Measured(props: {
 						services={services}
 						withCountry={false}
 					/>
+					<p>
+						<a href={incidentsPath(cc)}>
+							When each began and ended, network by network
+						</a>
+					</p>
 				</section>
 			) : null}
 			<section aria-labelledby="services">

@@ -19,7 +19,11 @@ import {
 	incidentTitle,
 } from "../incident-words.ts";
 import { asnName, cellPath, incidentPath } from "../names.ts";
-import type { PageDeps } from "../site-deps.ts";
+import {
+	DOSSIER_ENDINGS,
+	type DossierEnding,
+	type PageDeps,
+} from "../site-deps.ts";
 import {
 	makeStrip,
 	rangeOf,
@@ -39,6 +43,8 @@ export interface IncidentView {
 	readonly now: Date;
 	/** Every revision, the newest first; empty for a documented one. */
 	readonly revisions: readonly Incident[];
+	/** Forms in which its dossier can be had. */
+	readonly dossierEndings: readonly DossierEnding[];
 	/** Names of networks as probes give them. */
 	readonly networkNames: ReadonlyMap<number, string>;
 	readonly strip:
@@ -61,6 +67,7 @@ export async function loadIncident(
 		emulated: scope.world === "emulated",
 		now: deps.clock(),
 		revisions: [...revisions].reverse(),
+		dossierEndings: deps.dossier ? DOSSIER_ENDINGS : [],
 	};
 	const span =
 		targets.length === 0 ? undefined : await spanOf(deps.reader, scope, { cc });

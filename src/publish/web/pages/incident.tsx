@@ -12,6 +12,7 @@ import {
 import {
 	asnName,
 	countryPath,
+	dossierPath,
 	incidentsPath,
 	measurementPath,
 	networkPath,
@@ -69,6 +70,23 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			</section>
 			{incident.entries.length > 0 ? (
 				<RecordEntries incident={incident} />
+			) : null}
+			{view.dossierEndings.length > 0 ? (
+				<section aria-labelledby="dossier">
+					<h2 id="dossier">Dossier</h2>
+					<p>
+						What was measured, said and due, with numbered exhibits and all that
+						speaks against it, to be saved and printed:{" "}
+						{view.dossierEndings.map((ending, i) => (
+							<>
+								{i > 0 ? " · " : ""}
+								<a href={dossierPath(incident.id, ending)}>
+									{ending.toUpperCase()}
+								</a>
+							</>
+						))}
+					</p>
+				</section>
 			) : null}
 			{revisions.length > 0 ? (
 				<section aria-labelledby="revisions">
