@@ -10,8 +10,13 @@ import { refusalPage, sitePage } from "./pages.ts";
 import { answerTruly, type Zone } from "./resolver.ts";
 import type { Behaviour, Reply, Visit } from "./server.ts";
 
-/** Visitors of the measured networks come to servers from this address, others from another. */
+/** On loopback, visitors of the measured networks come to servers from this address. */
 export const HERE = "127.0.0.2";
+
+/** In namespaces they come from the provider's range. */
+function isFromHere({ from }: Visit): boolean {
+	return from === HERE || from.startsWith("192.0.2.");
+}
 
 const OBJECT: Reply = {
 	status: 200,
@@ -22,7 +27,7 @@ const OBJECT: Reply = {
 /** A site with its fault, where it has one. */
 export function siteBehaviour(site: Site, fault?: ServerFault): Behaviour {
 	return (visit) =>
-		fault !== undefined && (fault.from === "everywhere" || visit.from === HERE)
+		fault !== undefined && (fault.from === "everywhere" || isFromHere(visit))
 			? faultyReply(site, fault.fault, visit)
 			: properReply(site, visit);
 }

@@ -23,10 +23,12 @@ import { pageBytes, redirectBytes } from "./pages.ts";
 
 export interface GateOptions {
 	readonly ip: string;
-	/** Where the endpoint really is, on loopback. */
-	readonly upstreamPort: number;
-	/** The address that visitors from this network have for the server. */
-	readonly localAddress: string;
+	/** Where the endpoint really is; the address that visitors from this network have for it, where that is not the machine's own. */
+	readonly upstream: {
+		readonly host: string;
+		readonly port: number;
+		readonly localAddress?: string;
+	};
 	readonly condition: NetworkCondition;
 	/** The line of the whole network; undefined: as fast as the machine. */
 	readonly line: Bucket | undefined;
@@ -105,8 +107,9 @@ function meet(
 			pass(client, pending, options, { bucket: createBucket(act.kbps) });
 			break;
 		case "intercept": {
-			const upstreamPort = interceptors.get(act.certificate) ?? 0;
-			pass(client, pending, { ...options, upstreamPort });
+			const port = interceptors.get(act.certificate) ?? 0;
+			const upstream = { host: "127.0.0.1", port };
+			pass(client, pending, { ...options, upstream });
 			break;
 		}
 		case "reset":
@@ -136,14 +139,11 @@ function meet(
 function pass(
 	client: Socket,
 	pending: Buffer,
-	{ ip, upstreamPort, localAddress, condition, line, random }: GateOptions,
+	options: GateOptions,
 	more: { readonly cutAfter?: number; readonly bucket?: Bucket } = {},
 ): void {
-	const upstream = connectSocket({
-		host: "127.0.0.1",
-		port: upstreamPort,
-		localAddress,
-	});
+	const { ip, condition, line, random } = options;
+	const upstream = connectSocket(options.upstream);
 	upstream.on("error", () => client.resetAndDestroy());
 	client.on("close", () => upstream.destroy());
 	upstream.write(pending);

@@ -16,7 +16,8 @@ const PIECE_BYTES = 1_448;
 /** How long a sender waits before it sends again what was lost (RFC 6298, section 2.4, as systems have it). */
 const RESEND_MS = 200;
 /** A reset on the heels of data is told to Node's readers as a plain end (libuv, `uv__stream_io`): so it comes a moment later. */
-const CUT_MS = 150;
+const CUT_TURNS = 6;
+const CUT_TURN_MS = 30;
 
 export function createBucket(kbps: number): Bucket {
 	const bytesPerMs = kbps / 8;
@@ -58,7 +59,8 @@ export async function carry(
 				if (!to.write(piece)) await drained(to);
 				passed += piece.length;
 				if (cut !== undefined && passed >= cut.afterBytes) {
-					await wait(CUT_MS);
+					// In turns: readers in this process get theirs in between.
+					for (let turn = 0; turn < CUT_TURNS; turn++) await wait(CUT_TURN_MS);
 					cut.end();
 					return;
 				}

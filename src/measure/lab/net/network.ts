@@ -17,7 +17,12 @@ import type { AddressRule, DnsRule, NetworkCondition } from "./condition.ts";
 import { openGate } from "./gate.ts";
 import { type Internet, portOf } from "./internet.ts";
 import { createBucket } from "./line.ts";
-import { CLOSED_PORT, createListeners, openInterceptor } from "./listeners.ts";
+import {
+	CLOSED_PORT,
+	createListeners,
+	type Listeners,
+	openInterceptor,
+} from "./listeners.ts";
 import { openQuicServer, openSilence } from "./quic.ts";
 import { openResolver } from "./resolver.ts";
 import { lookUpAt } from "./stub.ts";
@@ -34,8 +39,6 @@ export interface NetworkOptions {
 	readonly seed: string;
 }
 
-const KINDS = ["self_signed", "wrong_name", "strange_authority"] as const;
-
 export async function openNetwork({
 	internet,
 	condition,
@@ -46,14 +49,7 @@ export async function openNetwork({
 	const random = createRandom(seed);
 	const { line } = condition;
 	const bucket = line?.kbps === undefined ? undefined : createBucket(line.kbps);
-	const interceptors = new Map<string, number>();
-	for (const kind of KINDS)
-		if (
-			condition.tls?.some(
-				({ act }) => act.kind === "intercept" && act.certificate === kind,
-			)
-		)
-			interceptors.set(kind, await listeners.start(openInterceptor(kind)));
+	const interceptors = await openInterceptors(listeners, condition);
 
 	const gates = new Map<string, number>();
 	for (const { ip, port } of internet.endpoints) {
@@ -67,8 +63,11 @@ export async function openNetwork({
 				: await listeners.start(
 						openGate({
 							ip,
-							upstreamPort,
-							localAddress: HERE,
+							upstream: {
+								host: "127.0.0.1",
+								port: upstreamPort,
+								localAddress: HERE,
+							},
 							condition,
 							line: bucket,
 							random: random.fork(`${ip} ${port}`),
@@ -119,34 +118,60 @@ export async function openNetwork({
 			: quic;
 	};
 	return {
-		vantage: realVantage({
-			network: {
-				cc: "QZ",
-				asn,
-				name: `Emulated Network ${asn}`,
-				resolverAsn: asn,
-				resolverIp: PROVIDER.resolver,
-				resolverName: `Emulated Network ${asn}`,
-			},
-			systemLookup: (hostname) => lookUpAt(ownResolver, hostname),
-			udpResolvers: [PUBLIC_RESOLVER],
-			dohResolvers: [`https://${DOH.names[0]}/dns-query`],
-			helpers: [`https://${HELPER.names[0]}/`],
-			ca: TRUSTED_ROOT,
+		vantage: vantageOn(asn, {
+			systemLookup: (hostname) =>
+				lookUpAt({ host: "127.0.0.1", port: ownResolver }, hostname),
 			route: ({ ip, port }, protocol) => ({
 				host: "127.0.0.1",
 				port: protocol === "tcp" ? tcpPort(ip, port) : udpPort(ip, port),
 			}),
-			permits: isEmulatedAddress,
-			innocents: INNOCENTS.map(({ names: [hostname = ""], quic }) => ({
-				hostname,
-				speaksQuic: quic === true,
-				check: { url: `http://${hostname}${CHECK_PATH}`, status: 204 },
-				object: `https://${hostname}${OBJECT_PATH}`,
-			})),
 		}),
 		close: () => listeners.close(),
 	};
+}
+
+/** The machines that answer handshakes in place of sites, by kind of certificate. */
+export async function openInterceptors(
+	listeners: Listeners,
+	{ tls = [] }: NetworkCondition,
+): Promise<ReadonlyMap<string, number>> {
+	const ports = new Map<string, number>();
+	for (const { act } of tls)
+		if (act.kind === "intercept" && !ports.has(act.certificate))
+			ports.set(
+				act.certificate,
+				await listeners.start(openInterceptor(act.certificate)),
+			);
+	return ports;
+}
+
+/** The vantage of a probe on an emulated network. */
+export function vantageOn(
+	asn: number,
+	ways: Pick<Vantage, "systemLookup" | "route">,
+): Vantage {
+	return realVantage({
+		network: {
+			cc: "QZ",
+			asn,
+			name: `Emulated Network ${asn}`,
+			resolverAsn: asn,
+			resolverIp: PROVIDER.resolver,
+			resolverName: `Emulated Network ${asn}`,
+		},
+		udpResolvers: [PUBLIC_RESOLVER],
+		dohResolvers: [`https://${DOH.names[0]}/dns-query`],
+		helpers: [`https://${HELPER.names[0]}/`],
+		ca: TRUSTED_ROOT,
+		permits: isEmulatedAddress,
+		innocents: INNOCENTS.map(({ names: [hostname = ""], quic }) => ({
+			hostname,
+			speaksQuic: quic === true,
+			check: { url: `http://${hostname}${CHECK_PATH}`, status: 204 },
+			object: `https://${hostname}${OBJECT_PATH}`,
+		})),
+		...ways,
+	});
 }
 
 const SILENCE: DnsRule = { at: "path", act: { kind: "silence" } };

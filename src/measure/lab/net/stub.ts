@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { decode, encode, RECURSION_DESIRED } from "dns-packet";
+import type { Route } from "../../probe/index.ts";
 
 /** How often a question is sent, and how long each is waited for. */
 const TRIES = 3;
@@ -15,11 +16,11 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 export async function lookUpAt(
-	port: number,
+	resolver: Route,
 	hostname: string,
 ): Promise<{ readonly addresses: readonly string[] }> {
 	const both = await Promise.all(
-		(["A", "AAAA"] as const).map((type) => ask(port, hostname, type)),
+		(["A", "AAAA"] as const).map((type) => ask(resolver, hostname, type)),
 	);
 	const addresses = both.flatMap((one) => one.addresses);
 	if (addresses.length > 0) return { addresses };
@@ -33,7 +34,7 @@ interface Asked {
 }
 
 async function ask(
-	port: number,
+	resolver: Route,
 	hostname: string,
 	type: "A" | "AAAA",
 ): Promise<Asked> {
@@ -47,7 +48,7 @@ async function ask(
 	});
 	try {
 		for (let tries = 0; tries < TRIES; tries++) {
-			socket.send(query, port, "127.0.0.1");
+			socket.send(query, resolver.port, resolver.host);
 			const answer = await once(socket, "message", {
 				signal: AbortSignal.timeout(TRY_MS),
 			}).catch(() => undefined);
