@@ -208,6 +208,7 @@ test("an endpoint of a messaging service that is dead for the helper too is not 
 			connects: ["dead.example:443", "blocked.example:443"],
 			fetches: [`GET https://${SITE}/`],
 			lookups: [],
+			ownAuthority: false,
 		},
 		loopbackVantage(
 			{ [`${IP}:443`]: server.port },

@@ -5,7 +5,13 @@
  * it into a private network), P10 (a broken line is no restriction) and P11
  * (do no harm).
  */
-export { type Connection, connect } from "./connection.ts";
+export { portOf } from "./aside.ts";
+export {
+	addressOf,
+	type Connection,
+	connect,
+	endpointOf,
+} from "./connection.ts";
 export * from "./envelope.ts";
 export * from "./exposure.ts";
 export * from "./lists.ts";
@@ -16,5 +22,6 @@ export { type Handshake, shakeHands } from "./tls.ts";
 export { createTrace, type Limits, STANDARD_LIMITS } from "./trace.ts";
 export * from "./vantage.ts";
 export * from "./vantage-check.ts";
+export { createVisit, follow, hostOf } from "./visit.ts";
 export * from "./watch.ts";
 export { runWebConnectivity, type WebOptions } from "./web-connectivity.ts";
