@@ -6,9 +6,13 @@
 import assert from "node:assert/strict";
 import { performance } from "node:perf_hooks";
 import test from "node:test";
-import { SCENARIOS } from "../src/measure/lab/index.ts";
+import { SCENARIOS, whyNoNamespaces } from "../src/measure/lab/index.ts";
 import { MECHANISMS } from "../src/model/index.ts";
-import { type LabResult, runScenarios } from "../src/pipeline/index.ts";
+import {
+	LAB_FORMS,
+	type LabResult,
+	runScenarios,
+} from "../src/pipeline/index.ts";
 
 const repeat = Number(process.env["RASAI_LAB_REPEAT"] ?? 1);
 
@@ -29,28 +33,35 @@ test("there are at least 60 scenarios, each told apart, each expecting a mechani
 	}
 });
 
-test("P6: what the probe finds in every scenario is what is done in it", async (t) => {
-	const results: LabResult[] = [];
-	for await (const result of runScenarios(SCENARIOS, {
-		repeat,
-		atOnce: 10,
-		seed: "test",
-		nowMs: () => performance.now(),
-		startedAt: new Date("2026-01-01T00:00:00Z"),
-		softwareVersion: "0.0.0",
-		signal: t.signal,
-	}))
-		results.push(result);
-	assert.deepEqual(
-		results
-			.filter(({ wrong }) => wrong.length > 0)
-			.map(({ scenario, label, expected, found }) => ({
-				scenario,
-				label,
-				expected,
-				found,
-			})),
-		[],
-	);
-	assert.ok(results.length >= SCENARIOS.length * repeat);
-});
+for (const form of LAB_FORMS)
+	test(`P6: what the probe finds in every scenario is what is done in it (${form})`, async (t) => {
+		const without = form === "namespaces" ? whyNoNamespaces() : undefined;
+		if (without !== undefined) {
+			t.skip(`NAMESPACES NOT PERMITTED: ${without}`);
+			return;
+		}
+		const results: LabResult[] = [];
+		for await (const result of runScenarios(SCENARIOS, {
+			form,
+			repeat,
+			atOnce: 10,
+			seed: "test",
+			nowMs: () => performance.now(),
+			startedAt: new Date("2026-01-01T00:00:00Z"),
+			softwareVersion: "0.0.0",
+			signal: t.signal,
+		}))
+			results.push(result);
+		assert.deepEqual(
+			results
+				.filter(({ wrong }) => wrong.length > 0)
+				.map(({ scenario, label, expected, found }) => ({
+					scenario,
+					label,
+					expected,
+					found,
+				})),
+			[],
+		);
+		assert.ok(results.length >= SCENARIOS.length * repeat);
+	});

@@ -7,8 +7,13 @@ import {
 	type Expectation,
 	SCENARIOS,
 	type Scenario,
+	whyNoNamespaces,
 } from "../../measure/lab/index.ts";
-import { type LabResult, runScenarios } from "../../pipeline/index.ts";
+import {
+	LAB_FORMS,
+	type LabResult,
+	runScenarios,
+} from "../../pipeline/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, printJson, printTable } from "../output.ts";
 import { usageError } from "../parse.ts";
@@ -49,6 +54,11 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 	const scenarios = named(args.operands);
 	const repeat = args.integer("repeat") ?? 1;
 	if (repeat < 1) throw usageError("--repeat: 1 is the least");
+	const form =
+		LAB_FORMS.find((one) => one === args.text("form")) ?? "userspace";
+	const without = form === "namespaces" ? whyNoNamespaces() : undefined;
+	if (without !== undefined)
+		throw usageError(`--form namespaces cannot be had here: ${without}`);
 	const out = args.text("out");
 	const file = out && (await open(resolve(context.cwd, out), "w"));
 	const total =
@@ -57,6 +67,7 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 	const results: LabResult[] = [];
 	try {
 		for await (const result of runScenarios(scenarios, {
+			form,
 			repeat,
 			atOnce: AT_ONCE,
 			seed: args.text("seed") ?? "lab",
@@ -197,6 +208,14 @@ export const labRunCommands: readonly Command[] = [
 		],
 		options: [
 			{
+				name: "form",
+				kind: "text",
+				value: "FORM",
+				choices: LAB_FORMS,
+				summary:
+					"userspace (default): proxies on loopback; namespaces: real packets, needs root",
+			},
+			{
 				name: "repeat",
 				kind: "integer",
 				value: "N",
@@ -216,7 +235,7 @@ export const labRunCommands: readonly Command[] = [
 			},
 		],
 		notes: [
-			"Everything happens on this machine's own loopback addresses. No root is needed and nothing is sent anywhere.",
+			"Nothing is sent beyond this machine. The userspace form needs no root; the other one needs root, ip, iptables and tc, and removes the namespaces that it makes.",
 			"Exit code 1 where something was found that is not what was done.",
 		],
 		run,

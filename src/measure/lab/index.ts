@@ -6,6 +6,7 @@
  */
 export * from "./certificate.ts";
 export * from "./corpus/index.ts";
+export * from "./namespaces/index.ts";
 export * from "./net/index.ts";
 export * from "./random.ts";
 export * from "./scenarios/index.ts";

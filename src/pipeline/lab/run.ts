@@ -6,8 +6,10 @@ import {
 	type Cause,
 	type Expectation,
 	measureCase,
+	measureInNamespaces,
 	openBlackHole,
 	type Scenario,
+	sweepNamespaces,
 } from "../../measure/lab/index.ts";
 import type { Layer, Locus, State, Verdict } from "../../model/index.ts";
 import {
@@ -41,7 +43,12 @@ export interface LabResult {
 	readonly record: unknown;
 }
 
+export const LAB_FORMS = ["userspace", "namespaces"] as const;
+export type LabForm = (typeof LAB_FORMS)[number];
+
 export interface LabOptions {
+	/** Servers and proxies on loopback, or namespaces with real packets. */
+	readonly form: LabForm;
 	readonly repeat: number;
 	/** Cases measured at one time. */
 	readonly atOnce: number;
@@ -67,6 +74,7 @@ export async function* runScenarios(
 	const signal = AbortSignal.any([options.signal]);
 	// Every connection and look-up of every case listens to it.
 	setMaxListeners(0, signal);
+	if (options.form === "namespaces") await sweepNamespaces();
 	const blackHole = await openBlackHole();
 	const running = new Map<number, Promise<readonly [number, LabResult]>>();
 	let next = 0;
@@ -78,12 +86,11 @@ export async function* runScenarios(
 				const index = next;
 				const score = async (): Promise<readonly [number, LabResult]> => {
 					const startedMs = options.nowMs();
-					const record = await measureCase(one, {
-						...options,
-						signal,
-						blackHole,
-						seed: `${options.seed} ${id} ${one.label} ${repetition}`,
-					});
+					const seed = `${options.seed} ${id} ${one.label} ${repetition}`;
+					const record =
+						options.form === "namespaces"
+							? await measureInNamespaces(one, { ...options, signal, seed })
+							: await measureCase(one, { ...options, signal, blackHole, seed });
 					const found = judge(record, reference, options.startedAt);
 					return [
 						index,

@@ -7,7 +7,21 @@ export { type BlackHole, openBlackHole } from "./black-hole.ts";
 export * from "./cast.ts";
 export * from "./condition.ts";
 export { markEmulated } from "./emulated.ts";
-export { type Internet, openInternet } from "./internet.ts";
-export { type Network, openNetwork } from "./network.ts";
+export { openGate } from "./gate.ts";
+export {
+	type Internet,
+	type InternetEndpoint,
+	openInternet,
+} from "./internet.ts";
+export { createListeners } from "./listeners.ts";
+export {
+	type Network,
+	openInterceptors,
+	openNetwork,
+	vantageOn,
+} from "./network.ts";
 export { BLOCK_PAGE_MARK } from "./pages.ts";
+export { openQuicServer } from "./quic.ts";
+export { openResolver, type Zone } from "./resolver.ts";
+export { lookUpAt } from "./stub.ts";
 export { LAB_LIMITS } from "./timing.ts";

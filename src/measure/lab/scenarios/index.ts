@@ -12,7 +12,12 @@ import { SPEEDS } from "./speeds.ts";
 import type { Scenario } from "./types.ts";
 import { VANTAGES } from "./vantages.ts";
 
-export { type MeasureContext, measureCase } from "./measure.ts";
+export {
+	type MeasureContext,
+	measureCase,
+	type ProbeContext,
+	probeFrom,
+} from "./measure.ts";
 export type { Case, Cause, Expectation, Scenario } from "./types.ts";
 
 export const SCENARIOS: readonly Scenario[] = [

@@ -3,6 +3,7 @@ import {
 	checkVantage,
 	type MeasurementRecord,
 	runWebConnectivity,
+	type Vantage,
 } from "../../probe/index.ts";
 import {
 	type BlackHole,
@@ -13,10 +14,7 @@ import {
 } from "../net/index.ts";
 import type { Case } from "./types.ts";
 
-export interface MeasureContext {
-	readonly blackHole: BlackHole;
-	/** Of what the line does by chance. */
-	readonly seed: string;
+export interface ProbeContext {
 	readonly nowMs: () => number;
 	/** When the measurement is said to begin. */
 	readonly startedAt: Date;
@@ -24,17 +22,22 @@ export interface MeasureContext {
 	readonly signal?: AbortSignal | undefined;
 }
 
+export interface MeasureContext extends ProbeContext {
+	readonly blackHole: BlackHole;
+	/** Of what the line does by chance. */
+	readonly seed: string;
+}
+
 /** Measures one case. What it set up is gone when it returns. */
 export async function measureCase(
 	one: Case,
 	{ blackHole, seed, ...context }: MeasureContext,
 ): Promise<MeasurementRecord> {
-	const { nowMs, signal } = context;
 	const internet = await openInternet({
 		blackHole,
 		faults: one.faults,
 		helperIsDown: one.helperIsDown,
-		nowMs,
+		nowMs: context.nowMs,
 	});
 	const network = await openNetwork({
 		internet,
@@ -43,28 +46,40 @@ export async function measureCase(
 		seed,
 	});
 	try {
-		const vantageReport = await checkVantage(network.vantage, {
-			nowMs,
-			interfaces: [],
-			limits: LAB_LIMITS,
-			signal,
-		});
-		const record = await runWebConnectivity(one.url, network.vantage, {
-			...context,
-			runStartedAt: context.startedAt,
-			platform: "lab",
-			limits: LAB_LIMITS,
-			full: !one.quiet,
-			useHelper: true,
-			useDoh: true,
-			findCauses: true,
-			compareSpeeds: one.compareSpeeds,
-			askQuic: one.askQuic,
-			vantageReport,
-		});
-		return markEmulated(record);
+		return await probeFrom(network.vantage, one, context);
 	} finally {
 		await network.close();
 		await internet.close();
 	}
+}
+
+/** The probe's run over a case, from where it is set up. */
+export async function probeFrom(
+	vantage: Vantage,
+	one: Case,
+	{ nowMs, startedAt, softwareVersion, signal }: ProbeContext,
+): Promise<MeasurementRecord> {
+	const vantageReport = await checkVantage(vantage, {
+		nowMs,
+		interfaces: [],
+		limits: LAB_LIMITS,
+		signal,
+	});
+	const record = await runWebConnectivity(one.url, vantage, {
+		nowMs,
+		softwareVersion,
+		startedAt,
+		signal,
+		runStartedAt: startedAt,
+		platform: "lab",
+		limits: LAB_LIMITS,
+		full: !one.quiet,
+		useHelper: true,
+		useDoh: true,
+		findCauses: true,
+		compareSpeeds: one.compareSpeeds,
+		askQuic: one.askQuic,
+		vantageReport,
+	});
+	return markEmulated(record);
 }
