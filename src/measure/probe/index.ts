@@ -6,6 +6,7 @@
  * (do no harm).
  */
 export { portOf } from "./aside.ts";
+export { type Conclusions, conclude } from "./conclusions.ts";
 export {
 	addressOf,
 	type Connection,
@@ -19,7 +20,12 @@ export * from "./messaging.ts";
 export * from "./several.ts";
 export * from "./throttle.ts";
 export { type Handshake, shakeHands } from "./tls.ts";
-export { createTrace, type Limits, STANDARD_LIMITS } from "./trace.ts";
+export {
+	createTrace,
+	type Limits,
+	STANDARD_LIMITS,
+	type Trace,
+} from "./trace.ts";
 export * from "./vantage.ts";
 export * from "./vantage-check.ts";
 export { createVisit, follow, hostOf } from "./visit.ts";

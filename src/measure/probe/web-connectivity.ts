@@ -1,6 +1,7 @@
 /** One URL measured, as a record in OONI's data format (web_connectivity 0.5). */
 import { isRecord } from "../../model/index.ts";
 import { findCauses } from "./causes.ts";
+import { conclude } from "./conclusions.ts";
 import { askHelper, type Control, type ControlRequest } from "./control.ts";
 import {
 	envelope,
@@ -15,6 +16,7 @@ import type { VantageReport } from "./vantage-check.ts";
 import {
 	createVisit,
 	follow,
+	hostOf,
 	PAGE_HEADERS,
 	resolve,
 	type Visit,
@@ -99,7 +101,14 @@ export async function runWebConnectivity(
 			control_failure: answer.failure,
 		},
 	);
-	return scrubRecord(record, {
+	const concluded = {
+		...record,
+		test_keys: {
+			...record.test_keys,
+			...conclude(record.test_keys, hostOf(url)),
+		},
+	};
+	return scrubRecord(concluded, {
 		cookies: visit.jar.secrets(),
 		own: vantage.ownAddresses,
 	});
