@@ -9,7 +9,8 @@ import { PROGRAM } from "./scan-program.ts";
 
 // Memory, in bytes, as scan.as lays it out.
 export const SHAPES = 1024;
-const POWERS = 65_536;
+export const SHAPES_END = 65_536;
+const POWERS = SHAPES_END;
 const POWERS_END = POWERS + 1024;
 const TAPE = 16 * 1024 * 1024;
 const RECORD = 22 * 1024 * 1024;

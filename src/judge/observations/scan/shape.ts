@@ -7,6 +7,7 @@ import {
 	builders,
 	CELL_WORDS,
 	SHAPES,
+	SHAPES_END,
 	valueAt,
 	words,
 } from "./cells.ts";
@@ -32,6 +33,7 @@ let free = SHAPES;
 function reserve(wordCount: number): number {
 	const at = free;
 	free += wordCount * 4;
+	if (free > SHAPES_END) throw new RangeError("more shapes than have room");
 	return at;
 }
 
