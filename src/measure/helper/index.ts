@@ -1,0 +1,9 @@
+/**
+ * The other half of measuring: the helper, which looks at a site from
+ * elsewhere, and the collector, which accepts measurements. Both speak the
+ * protocols of OONI's clients. Requests come in, answers go out; what is
+ * accepted goes to a sink that is handed in. Serves P7 (everything that comes
+ * in may be forged) and P11 (addresses are never kept, and a lone probe is
+ * not found through what is published).
+ */
+export { type HelperOptions, helperRoutes } from "./helper-routes.ts";
