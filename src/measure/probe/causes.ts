@@ -9,6 +9,7 @@
  */
 import { isIP } from "node:net";
 import { failureFamily } from "../../model/index.ts";
+import { PAGE_HEADERS, type Visit } from "./addresses.ts";
 import { connect, endpointOf } from "./connection.ts";
 import { lookupBySystem } from "./dns.ts";
 import { fetchPage } from "./http.ts";
@@ -21,7 +22,6 @@ import type {
 import { shakeHands } from "./tls.ts";
 import { type Trace, traceBeside } from "./trace.ts";
 import type { Endpoint, Vantage } from "./vantage.ts";
-import { PAGE_HEADERS, type Visit } from "./visit.ts";
 
 export interface Causes {
 	readonly tcp_connect: readonly ConnectRow[];

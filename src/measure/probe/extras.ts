@@ -1,12 +1,12 @@
 /** What goes beyond an ordinary visit and is asked for run by run: speeds held side by side, and QUIC. */
 import { isRecord } from "../../model/index.ts";
+import { hostOf, type Visit } from "./addresses.ts";
 import { endpointOf } from "./connection.ts";
 import { lookupBySystem } from "./dns.ts";
 import { askQuicVersions, type QuicRow } from "./quic.ts";
 import type { Binary, RequestRow } from "./rows.ts";
 import { compareSpeeds, type Throttling } from "./throttle.ts";
 import { traceBeside } from "./trace.ts";
-import { hostOf, type Visit } from "./visit.ts";
 
 const LOOK_UP = { transaction_id: 0, tags: [] };
 /** Bytes of a page from which it can be fetched again to compare speeds. */

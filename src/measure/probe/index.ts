@@ -5,6 +5,7 @@
  * it into a private network), P10 (a broken line is no restriction) and P11
  * (do no harm).
  */
+export { createVisit, hostOf } from "./addresses.ts";
 export { portOf } from "./aside.ts";
 export { type Conclusions, conclude } from "./conclusions.ts";
 export {
@@ -28,6 +29,6 @@ export {
 } from "./trace.ts";
 export * from "./vantage.ts";
 export * from "./vantage-check.ts";
-export { createVisit, follow, hostOf } from "./visit.ts";
+export { follow } from "./visit.ts";
 export * from "./watch.ts";
 export { runWebConnectivity, type WebOptions } from "./web-connectivity.ts";

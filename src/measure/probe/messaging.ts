@@ -8,6 +8,7 @@
 import { isIP } from "node:net";
 import { RasaiError } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
+import { hostOf, PAGE_HEADERS } from "./addresses.ts";
 import { portOf } from "./aside.ts";
 import { addressOf, connect } from "./connection.ts";
 import { askHelper } from "./control.ts";
@@ -23,7 +24,6 @@ import { scrubRecord } from "./scrub.ts";
 import { shakeHands } from "./tls.ts";
 import { createTrace, type Trace } from "./trace.ts";
 import type { Vantage } from "./vantage.ts";
-import { hostOf, PAGE_HEADERS } from "./visit.ts";
 import { commonKeys } from "./web-connectivity.ts";
 
 /** One test: what to connect to, what to fetch, what only to look up. */

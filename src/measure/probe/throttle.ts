@@ -4,13 +4,14 @@
  * server, a slow line and lost packets meet both alike. What is left is the
  * name. After Xue et al., "Throttling Twitter" (IMC 2021), with an interval.
  */
+
+import { PAGE_HEADERS } from "./addresses.ts";
 import { connect } from "./connection.ts";
 import { exchange, type HttpAnswer } from "./http.ts";
 import type { FlowStamp } from "./rows.ts";
 import { shakeHands } from "./tls.ts";
 import { type Trace, traceBeside } from "./trace.ts";
 import type { Endpoint, Vantage } from "./vantage.ts";
-import { PAGE_HEADERS } from "./visit.ts";
 
 export interface Transfer {
 	readonly under: "suspect" | "control";
@@ -80,7 +81,8 @@ export async function compareSpeeds(
 		suspect,
 		control,
 		address: `${endpoint.ip}:${endpoint.port}`,
-		url: url.href,
+		// What a redirect put behind the question mark may name the visitor.
+		url: `${url.origin}${url.pathname}`,
 		transfers,
 		...compare(transfers),
 	};

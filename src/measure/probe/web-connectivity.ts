@@ -1,5 +1,12 @@
 /** One URL measured, as a record in OONI's data format (web_connectivity 0.5). */
 import { isRecord } from "../../model/index.ts";
+import {
+	createVisit,
+	hostOf,
+	PAGE_HEADERS,
+	resolve,
+	type Visit,
+} from "./addresses.ts";
 import { findCauses } from "./causes.ts";
 import { conclude } from "./conclusions.ts";
 import { askHelper, type Control, type ControlRequest } from "./control.ts";
@@ -13,14 +20,7 @@ import { scrubRecord } from "./scrub.ts";
 import { createTrace, type Trace } from "./trace.ts";
 import type { Vantage } from "./vantage.ts";
 import type { VantageReport } from "./vantage-check.ts";
-import {
-	createVisit,
-	follow,
-	hostOf,
-	PAGE_HEADERS,
-	resolve,
-	type Visit,
-} from "./visit.ts";
+import { follow } from "./visit.ts";
 
 export interface WebOptions extends RunContext {
 	/** Everything that web_connectivity 0.5 does; otherwise an ordinary visit. */
@@ -94,7 +94,8 @@ export async function runWebConnectivity(
 				...quic,
 				...(options.vantageReport === undefined
 					? {}
-					: { vantage: options.vantageReport }),
+					: // The names of tunnels and of who intercepts may name the person's employer.
+						{ vantage: { fault: options.vantageReport.fault ?? null } }),
 			},
 			x_control_request: request,
 			control: answer.response,
