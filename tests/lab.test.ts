@@ -33,6 +33,13 @@ test("there are at least 60 scenarios, each told apart, each expecting a mechani
 	}
 });
 
+/** Of the form that takes minutes, once: one of each kind. All of them in the long run. */
+const BRIEFLY = new Set(
+	"dns-bogon-path dns-nxdomain-resolver dns-other-server-late-truth ip-drop ip-refuse ip-reset sni-reset sni-drop sni-alert mitm-self-signed http-reset http-block-page site-refuse site-geoblock outage loss-some quic-drop".split(
+		" ",
+	),
+);
+
 for (const form of LAB_FORMS)
 	test(`P6: what the probe finds in every scenario is what is done in it (${form})`, async (t) => {
 		const without = form === "namespaces" ? whyNoNamespaces() : undefined;
@@ -40,8 +47,12 @@ for (const form of LAB_FORMS)
 			t.skip(`NAMESPACES NOT PERMITTED: ${without}`);
 			return;
 		}
+		const scenarios =
+			form === "namespaces" && repeat === 1
+				? SCENARIOS.filter(({ id }) => BRIEFLY.has(id))
+				: SCENARIOS;
 		const results: LabResult[] = [];
-		for await (const result of runScenarios(SCENARIOS, {
+		for await (const result of runScenarios(scenarios, {
 			form,
 			repeat,
 			atOnce: 10,
@@ -63,5 +74,6 @@ for (const form of LAB_FORMS)
 				})),
 			[],
 		);
-		assert.ok(results.length >= SCENARIOS.length * repeat);
+		assert.ok(scenarios.length >= BRIEFLY.size);
+		assert.ok(results.length >= scenarios.length * repeat);
 	});

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import type { MeasurementRecord } from "../../probe/index.ts";
 import {
 	createListeners,
+	INNOCENTS,
 	type InternetEndpoint,
 	lookUpAt,
 	type NetworkCondition,
@@ -55,9 +56,9 @@ export async function beOutside(one: Case): Promise<OutsideReport> {
 			.filter(({ ip }) => !ip.includes(":"))
 			.map(({ ip, port, atFromHere }) => divert("tcp", ip, port, atFromHere)),
 		divert("udp", PUBLIC_RESOLVER.ip, PUBLIC_RESOLVER.port, resolver),
-		...SITES.filter((site) => site.quic).flatMap(({ ips }) =>
-			ips.map((ip) => divert("udp", ip, 443, quic)),
-		),
+		...[...SITES, ...INNOCENTS]
+			.filter((site) => site.quic)
+			.flatMap(({ ips }) => ips.map((ip) => divert("udp", ip, 443, quic))),
 	]);
 	return { zone: [...zone], endpoints };
 }
