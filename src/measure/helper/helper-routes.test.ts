@@ -150,7 +150,7 @@ test("P7: a name that turns to a private address between two look-ups is refused
 	});
 	await helper({ vantage: rebinding })(ask("http://site.example/"));
 	assert.ok(asked >= 2);
-	assert.equal(Object.keys(body.tcp_connect).includes("127.0.0.1:80"), false);
+	assert.deepEqual([...contacted], [SITE]);
 });
 
 test("P7: what is malformed, or would make a scanner of the helper, is answered 400 with a reason", async () => {
@@ -191,10 +191,10 @@ test("two probes that ask about the same page within the time share one look", a
 	const send = helper({ keepMs: 60_000 });
 	const before = hits;
 	const one = ask("http://site.example/end");
-	const answers = await Promise.all([send(one), send(one)]);
-	answers.push(await send(one));
+	const [first] = await Promise.all([send(one), send(one)]);
+	const later = await send(one);
 	assert.equal(hits - before, 1);
-	assert.deepEqual(answers[0]?.body, answers[2]?.body);
+	assert.deepEqual(later.body, first.body);
 });
 
 test("50 requests in flight are answered, hundreds in a row", async () => {

@@ -1,0 +1,48 @@
+/** A measurement that the collector accepted, as it is kept until it may be shown. */
+
+/**
+ * How sure it is where a submission comes from (P7). `seen`: the connection
+ * came from the network that was declared. `unchecked`: nothing is known of
+ * the connection's network, or none was declared. `differs`: it came from
+ * another network. `tor`: it came through Tor. `uploaded`: a file, which comes
+ * from anywhere. Only the first two may count as sessions of a network.
+ */
+export type Origin = "seen" | "unchecked" | "differs" | "tor" | "uploaded";
+
+export interface Submission {
+	/** Given at acceptance, and known to the contributor only. */
+	readonly uid: string;
+	readonly reportId: string;
+	/** UTC, to the second. */
+	readonly receivedAt: string;
+	readonly origin: Origin;
+	readonly measurement: Readonly<Record<string, unknown>>;
+}
+
+/** Where accepted submissions go. */
+export interface SubmissionSink {
+	/** Resolves once the submission survives a power cut. */
+	append(submission: Submission): Promise<void>;
+	/** So much waits for the disk that no more should be taken. */
+	isFull(): boolean;
+	/** What was accepted under a report, and is still held. */
+	ofReport(reportId: string): Promise<readonly Submission[]>;
+}
+
+export interface NetworkKnowledge {
+	/** AS number of an address, 0 where unknown. */
+	readonly asnOf: (address: string) => number;
+	readonly isTorExit: (address: string) => boolean;
+}
+
+/** Compares the connection's address with what was declared. The address goes no further. */
+export function originOf(
+	address: string,
+	declaredAsn: number,
+	known: NetworkKnowledge,
+): Origin {
+	if (known.isTorExit(address)) return "tor";
+	const asn = known.asnOf(address);
+	if (asn === 0 || declaredAsn === 0) return "unchecked";
+	return asn === declaredAsn ? "seen" : "differs";
+}
