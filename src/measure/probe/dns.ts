@@ -13,6 +13,7 @@ import {
 	type Packet,
 	RECURSION_DESIRED,
 } from "dns-packet";
+import { addressOf } from "./connection.ts";
 import { codeOf, failureOfError, INTERRUPTED, TIMEOUT } from "./failure.ts";
 import type { AnswerRow, FlowStamp, QueryRow } from "./rows.ts";
 import { mark, type Trace } from "./trace.ts";
@@ -102,12 +103,7 @@ export async function lookupByUdp(
 	const { hostname, type } = query;
 	const id = randomInt(1, 65_536);
 	const t0 = trace.now();
-	const row = queryRow(
-		hostname,
-		type,
-		"udp",
-		`${resolver.ip}:${resolver.port}`,
-	);
+	const row = queryRow(hostname, type, "udp", addressOf(resolver));
 	const finish = (reading: Reading): readonly string[] => {
 		trace.queries.push({
 			...row,

@@ -6,7 +6,7 @@
  */
 
 import { PAGE_HEADERS } from "./addresses.ts";
-import { connect } from "./connection.ts";
+import { addressOf, connect } from "./connection.ts";
 import { exchange, type HttpAnswer } from "./http.ts";
 import type { FlowStamp } from "./rows.ts";
 import { shakeHands } from "./tls.ts";
@@ -80,7 +80,7 @@ export async function compareSpeeds(
 	return {
 		suspect,
 		control,
-		address: `${endpoint.ip}:${endpoint.port}`,
+		address: addressOf(endpoint),
 		// What a redirect put behind the question mark may name the visitor.
 		url: `${url.origin}${url.pathname}`,
 		transfers,
