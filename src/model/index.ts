@@ -9,5 +9,6 @@ export * from "./measurement.ts";
 export * from "./mechanisms.ts";
 export * from "./observation.ts";
 export * from "./reject.ts";
+export * from "./signal.ts";
 export * from "./states.ts";
 export * from "./verdict.ts";
