@@ -6,6 +6,7 @@
  * in may be forged) and P11 (addresses are never kept, and a lone probe is
  * not found through what is published).
  */
+export { type CoarseAs, coarsen } from "./coarse.ts";
 export * from "./collector-routes.ts";
 export { type HelperOptions, helperRoutes } from "./helper-routes.ts";
 export * from "./release.ts";

@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { coarsen } from "./coarse.ts";
 import {
 	type Decision,
 	decideReleases,
 	RELEASE_SESSIONS,
 	type ReleaseOptions,
 } from "./release.ts";
-import type { Origin, Submission } from "./submission.ts";
+import { headOf, type Origin, type Submission } from "./submission.ts";
+
+type Shown = Decision & {
+	readonly shown: ReturnType<typeof coarsen> | undefined;
+};
 
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 0, 10, 6);
@@ -68,17 +73,22 @@ function decide(
 	held: readonly Submission[],
 	afterHours: number,
 	changes: Partial<ReleaseOptions> = {},
-): readonly Decision[] {
-	return decideReleases(held, {
+): readonly Shown[] {
+	const decisions = decideReleases(held.map(headOf), {
 		key: new Uint8Array(32).fill(7),
 		nowMs: START_MS + afterHours * HOUR_MS,
 		groupOf: (input) => input,
 		spoken: new Set(),
 		...changes,
 	});
+	const byUid = new Map(held.map((one) => [one.uid, one.measurement]));
+	return decisions.map((one) => ({
+		...one,
+		shown: one.as && coarsen(byUid.get(one.uid) ?? {}, one.as),
+	}));
 }
 
-const shown = (decisions: readonly Decision[]) =>
+const shown = (decisions: readonly Shown[]) =>
 	decisions.flatMap((one) => (one.shown === undefined ? [] : [one.shown]));
 
 const anySaid: fc.Arbitrary<readonly Said[]> = fc.array(

@@ -17,9 +17,9 @@
  * since who compares before and after sees a crowd of one.
  */
 import { createHmac } from "node:crypto";
-import { coarsen } from "./coarse.ts";
+import type { CoarseAs } from "./coarse.ts";
 import { instantOf } from "./report.ts";
-import type { Submission } from "./submission.ts";
+import type { HeldHead } from "./submission.ts";
 
 /** The floor of a headline (P7): fewer never share a cell in public. */
 export const RELEASE_SESSIONS = 5;
@@ -42,22 +42,22 @@ export interface Decision {
 	readonly uid: string;
 	/** Names the session, service and day that this was about. */
 	readonly spoke: string;
-	/** What may be shown; undefined where it never will be. */
-	readonly shown: Readonly<Record<string, unknown>> | undefined;
+	/** As what it may be shown (`coarsen`); undefined where it never will be. */
+	readonly as: CoarseAs | undefined;
 }
 
 /** Decides on what is held. What is not in the answer stays held. */
 export function decideReleases(
-	held: readonly Submission[],
+	held: readonly HeldHead[],
 	options: ReleaseOptions,
 ): readonly Decision[] {
 	const decisions: Decision[] = [];
 	const utterances = new Map<string, Utterance[]>();
-	for (const submission of held) {
-		const utterance = readUtterance(submission, options);
-		if (utterance === undefined) decisions.push(never(submission.uid, ""));
+	for (const one of held) {
+		const utterance = readUtterance(one, options);
+		if (utterance === undefined) decisions.push(never(one.uid, ""));
 		else if (options.spoken.has(utterance.spoke))
-			decisions.push(never(submission.uid, utterance.spoke));
+			decisions.push(never(one.uid, utterance.spoke));
 		else push(utterances, utterance.spoke, utterance);
 	}
 	const cells = new Map<string, Turn[]>();
@@ -70,29 +70,24 @@ export function decideReleases(
 			const alike = turns.length >= RELEASE_SESSIONS && turn.asn !== 0;
 			if (!alike && dueMs(turn, options.key) > options.nowMs) continue;
 			const session = nameOf(options.key, "session", turn.spoke);
-			for (const { uid, measurement } of turn.said)
+			for (const uid of turn.said)
 				decisions.push({
 					uid,
 					spoke: turn.spoke,
-					shown: coarsen(measurement, {
+					as: {
 						hourMs: turn.hourMs,
 						session,
 						uid: nameOf(options.key, "uid", uid),
 						withNetwork: alike,
-					}),
+					},
 				});
-			for (const { uid } of turn.unsaid) decisions.push(never(uid, turn.spoke));
+			for (const uid of turn.unsaid) decisions.push(never(uid, turn.spoke));
 		}
-	// By what is shown, not by when it came.
-	return decisions.sort((a, b) =>
-		nameOf(options.key, "order", a.uid) < nameOf(options.key, "order", b.uid)
-			? -1
-			: 1,
-	);
+	return decisions;
 }
 
 interface Utterance {
-	readonly submission: Submission;
+	readonly uid: string;
 	readonly spoke: string;
 	readonly group: string;
 	readonly target: string;
@@ -109,34 +104,31 @@ interface Turn {
 	readonly asn: number;
 	readonly hourMs: number;
 	readonly lastReceivedMs: number;
-	readonly said: readonly Submission[];
-	/** Repeats, and what was measured in later hours. */
-	readonly unsaid: readonly Submission[];
+	readonly said: readonly string[];
+	/** uids of repeats, and of what was measured in later hours. */
+	readonly unsaid: readonly string[];
 }
 
 const HOUR_MS = 3_600_000;
 const COUNTED: ReadonlySet<string> = new Set(["seen", "unchecked"]);
 
 function readUtterance(
-	submission: Submission,
+	held: HeldHead,
 	{ key, groupOf }: ReleaseOptions,
 ): Utterance | undefined {
-	const { measurement, reportId, receivedAt, origin } = submission;
-	const atMs = instantOf(measurement["measurement_start_time"]);
+	const { uid, reportId, receivedAt, origin, testName, input } = held;
+	const atMs = instantOf(held.measuredAt);
 	if (atMs === undefined || !COUNTED.has(origin)) return undefined;
-	const input = measurement["input"];
-	const testName = String(measurement["test_name"]);
-	const target = `${testName} ${typeof input === "string" ? input : ""}`;
-	const group = groupOf(typeof input === "string" ? input : "", testName);
+	const group = groupOf(input, testName);
 	const hourMs = Math.floor(atMs / HOUR_MS) * HOUR_MS;
 	const day = new Date(hourMs).toISOString().slice(0, 10);
 	return {
-		submission,
+		uid,
 		spoke: nameOf(key, "spoke", reportId, group, day),
 		group,
-		target,
-		cc: String(measurement["probe_cc"]),
-		asn: Number(String(measurement["probe_asn"]).slice(2)),
+		target: `${testName} ${input}`,
+		cc: held.cc,
+		asn: held.asn,
 		hourMs,
 		receivedMs: Date.parse(receivedAt),
 	};
@@ -158,10 +150,8 @@ function firstTurn(all: readonly Utterance[]): Turn {
 		asn,
 		hourMs,
 		lastReceivedMs: Math.max(...all.map((one) => one.receivedMs)),
-		said: kept.map(({ submission }) => submission),
-		unsaid: all
-			.filter((one) => !kept.includes(one))
-			.map((one) => one.submission),
+		said: kept.map(({ uid }) => uid),
+		unsaid: all.filter((one) => !kept.includes(one)).map(({ uid }) => uid),
 	};
 }
 
@@ -175,7 +165,7 @@ function dueMs(turn: Turn, key: Uint8Array): number {
 }
 
 function never(uid: string, spoke: string): Decision {
-	return { uid, spoke, shown: undefined };
+	return { uid, spoke, as: undefined };
 }
 
 function nameOf(key: Uint8Array, ...of: readonly string[]): string {

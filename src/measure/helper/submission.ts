@@ -1,4 +1,5 @@
 /** A measurement that the collector accepted, as it is kept until it may be shown. */
+import { readAsn } from "./report.ts";
 
 /**
  * How sure it is where a submission comes from (P7). `seen`: the connection
@@ -17,6 +18,32 @@ export interface Submission {
 	readonly receivedAt: string;
 	readonly origin: Origin;
 	readonly measurement: Readonly<Record<string, unknown>>;
+}
+
+/** What is to be known of a submission to decide on its release: without its results, so that days of them fit in memory. */
+export interface HeldHead
+	extends Pick<Submission, "uid" | "reportId" | "receivedAt" | "origin"> {
+	readonly testName: string;
+	/** Empty where the test has none. */
+	readonly input: string;
+	readonly cc: string;
+	readonly asn: number;
+	readonly measuredAt: string;
+}
+
+export function headOf({ measurement, ...rest }: Submission): HeldHead {
+	const input = measurement["input"];
+	return {
+		uid: rest.uid,
+		reportId: rest.reportId,
+		receivedAt: rest.receivedAt,
+		origin: rest.origin,
+		testName: String(measurement["test_name"]),
+		input: typeof input === "string" ? input : "",
+		cc: String(measurement["probe_cc"]),
+		asn: readAsn(measurement["probe_asn"]) ?? 0,
+		measuredAt: String(measurement["measurement_start_time"]),
+	};
 }
 
 /** Where accepted submissions go. */

@@ -13,4 +13,5 @@ export * from "./process-mark.ts";
 export * from "./snapshots.ts";
 export * from "./source-status.ts";
 export * from "./sources/index.ts";
+export * from "./submissions.ts";
 export * from "./workspace.ts";

@@ -1,0 +1,342 @@
+/**
+ * What the collector accepted (P2: durable). Submissions of an hour go to one
+ * segment, a JSON line each; what comes while the disk works shares the next
+ * sync, and none is acknowledged before it. A past hour is packed, named by
+ * its hash and never changed again. Beside the segments stands what was
+ * decided about their release; nothing else reads them.
+ */
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import {
+	chmod,
+	type FileHandle,
+	mkdir,
+	open,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	truncate,
+} from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import { RasaiError, sha256Hex } from "../../base/index.ts";
+import type {
+	Decision,
+	Submission,
+	SubmissionSink,
+} from "../../measure/helper/index.ts";
+import {
+	putInPlace,
+	syncFolder,
+	unfinishedName,
+	writeAtomically,
+} from "./atomic.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Submissions extends SubmissionSink {
+	/** Packs the hours that are over. */
+	seal(): Promise<void>;
+	/** What is packed and may be undecided, in order of arrival. */
+	held(signal?: AbortSignal): AsyncIterable<Submission>;
+	/** What was decided about what is held, by uid. */
+	decided(): Promise<ReadonlyMap<string, DecisionMark>>;
+	/** Notes decisions durably. */
+	decide(decisions: readonly DecisionMark[]): Promise<void>;
+	/** Waits for what is under way. */
+	close(): Promise<void>;
+}
+
+export type DecisionMark = Pick<Decision, "uid" | "spoke">;
+
+interface Waiting {
+	readonly line: Buffer;
+	readonly done: () => void;
+	readonly failed: (error: unknown) => void;
+}
+
+/** More than this waits for the disk: it cannot keep up. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+/** By then everything is decided: a delay is at most three days. */
+const HELD_DAYS = 10;
+const DAY_MS = 86_400_000;
+
+/** Opens the segments of a workspace that is held for writing. A line that a fault cut off was never acknowledged; it is removed, and that is logged. */
+export async function openSubmissions(
+	workspace: Workspace,
+): Promise<Submissions> {
+	const folder = join(workspace.paths.archive, "submissions");
+	await workspace.assertWritable();
+	for (const name of ["open", "sealed", "decided"])
+		await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
+	for (const name of await readdir(join(folder, "open")))
+		await cutTornLine(join(folder, "open", name), (bytes) =>
+			workspace.log("warn", "submissions_repaired", {
+				why: "the last line was cut by a fault before it was acknowledged",
+				bytes,
+			}),
+		);
+	const submissions = new SubmissionFiles(workspace, folder);
+	await submissions.seal();
+	return submissions;
+}
+
+class SubmissionFiles implements Submissions {
+	readonly #workspace: Workspace;
+	readonly #folder: string;
+	#waiting: Waiting[] = [];
+	#waitingBytes = 0;
+	/** Writing, sealing and closing, one after another. */
+	#turn: Promise<void> = Promise.resolve();
+	#flushing = false;
+	#segment: { readonly hour: string; readonly handle: FileHandle } | undefined;
+
+	constructor(workspace: Workspace, folder: string) {
+		this.#workspace = workspace;
+		this.#folder = folder;
+	}
+
+	append(submission: Submission): Promise<void> {
+		const line = Buffer.from(`${JSON.stringify(submission)}\n`);
+		this.#waitingBytes += line.length;
+		return new Promise((done, failed) => {
+			this.#waiting.push({ line, done, failed });
+			if (this.#flushing) return;
+			this.#flushing = true;
+			void this.#inTurn(() => this.#flush());
+		});
+	}
+
+	isFull(): boolean {
+		return this.#waitingBytes > MAX_WAITING_BYTES;
+	}
+
+	async ofReport(reportId: string): Promise<readonly Submission[]> {
+		const found: Submission[] = [];
+		const wanted = JSON.stringify(reportId);
+		for (const path of [...(await this.#sealed()), ...(await this.#open())])
+			for await (const line of linesOf(path))
+				if (line.includes(wanted)) {
+					const submission = JSON.parse(line) as Submission;
+					if (submission.reportId === reportId) found.push(submission);
+				}
+		return found;
+	}
+
+	seal(): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#workspace.assertWritable();
+			const now = this.#hour();
+			if (this.#segment && this.#segment.hour !== now)
+				await this.#closeSegment();
+			for (const path of await this.#open())
+				if (hourOf(path) < now) await this.#pack(path);
+		});
+	}
+
+	async *held(signal?: AbortSignal): AsyncIterable<Submission> {
+		for (const path of await this.#sealed())
+			for await (const line of linesOf(path, signal))
+				yield JSON.parse(line) as Submission;
+	}
+
+	async decided(): Promise<ReadonlyMap<string, DecisionMark>> {
+		const marks = new Map<string, DecisionMark>();
+		for (const path of await this.#recent("decided"))
+			for (const line of (await readFile(path, "utf8")).split("\n"))
+				if (line !== "") {
+					const mark = JSON.parse(line) as DecisionMark;
+					marks.set(mark.uid, mark);
+				}
+		return marks;
+	}
+
+	async decide(decisions: readonly DecisionMark[]): Promise<void> {
+		if (decisions.length === 0) return;
+		await this.#workspace.assertWritable();
+		const at = this.#workspace.clock().toISOString().replaceAll(":", "");
+		const text = decisions
+			.map(({ uid, spoke }) => `${JSON.stringify({ uid, spoke })}\n`)
+			.join("");
+		await writeAtomically(
+			join(this.#folder, "decided", `${at}-${sha256Hex(text)}.jsonl`),
+			(handle) => handle.writeFile(text),
+		);
+	}
+
+	async close(): Promise<void> {
+		while (this.#flushing) await this.#turn;
+		await this.#inTurn(() => this.#closeSegment());
+	}
+
+	#inTurn(work: () => Promise<void>): Promise<void> {
+		const turn = this.#turn.then(work);
+		this.#turn = turn.catch(() => {});
+		return turn;
+	}
+
+	/** One sync; what came meanwhile waits for the next, behind others whose turn it is. */
+	async #flush(): Promise<void> {
+		const batch = this.#waiting;
+		this.#waiting = [];
+		try {
+			await this.#write(Buffer.concat(batch.map(({ line }) => line)));
+			for (const { done } of batch) done();
+		} catch (error) {
+			for (const { failed } of batch) failed(error);
+		}
+		for (const { line } of batch) this.#waitingBytes -= line.length;
+		this.#flushing = this.#waiting.length > 0;
+		if (this.#flushing) void this.#inTurn(() => this.#flush());
+	}
+
+	async #write(lines: Buffer): Promise<void> {
+		await this.#workspace.assertWritable();
+		const hour = this.#hour();
+		if (this.#segment?.hour !== hour) {
+			await this.#closeSegment();
+			const folder = join(this.#folder, "open");
+			const handle = await open(join(folder, `${hour}.jsonl`), "a", 0o600);
+			await syncFolder(folder);
+			this.#segment = { hour, handle };
+		}
+		const { handle } = this.#segment;
+		const { size } = await handle.stat();
+		try {
+			await handle.appendFile(lines);
+			await handle.datasync();
+		} catch (error) {
+			// A part of a line must not run into the next one.
+			await handle.truncate(size);
+			throw error;
+		}
+	}
+
+	async #closeSegment(): Promise<void> {
+		await this.#segment?.handle.close();
+		this.#segment = undefined;
+	}
+
+	async #pack(path: string): Promise<void> {
+		const temporary = unfinishedName(join(this.#folder, "sealed", "segment"));
+		try {
+			const digest = createHash("sha256");
+			await pipeline(
+				createReadStream(path),
+				createGzip(),
+				async function* (chunks: AsyncIterable<Buffer>) {
+					for await (const chunk of chunks) {
+						digest.update(chunk);
+						yield chunk;
+					}
+				},
+				createWriteStream(temporary, { mode: 0o600 }),
+			);
+			const name = `${hourOf(path)}-${digest.digest("hex")}.jsonl.gz`;
+			await chmod(temporary, 0o400);
+			await putInPlace(temporary, join(this.#folder, "sealed", name));
+			await rm(path);
+		} finally {
+			await rm(temporary, { force: true });
+		}
+	}
+
+	async #open(): Promise<readonly string[]> {
+		return this.#recent("open");
+	}
+
+	async #sealed(): Promise<readonly string[]> {
+		return this.#recent("sealed");
+	}
+
+	/** Finished files of the last days, oldest first: their names begin with their time. */
+	async #recent(
+		name: "open" | "sealed" | "decided",
+	): Promise<readonly string[]> {
+		const since = new Date(
+			this.#workspace.clock().getTime() - HELD_DAYS * DAY_MS,
+		).toISOString();
+		const names = await readdir(join(this.#folder, name));
+		return names
+			.filter((one) => /\.jsonl(\.gz)?$/.test(one) && one >= since.slice(0, 10))
+			.sort()
+			.map((one) => join(this.#folder, name, one));
+	}
+
+	#hour(): string {
+		return this.#workspace.clock().toISOString().slice(0, 13);
+	}
+}
+
+/** `2026-11-24T11`, from the name of a segment. */
+function hourOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1).slice(0, 13);
+}
+
+/** Complete lines of a segment; the open one may grow and end in a part of one. Throws `workspace_damaged` where a packed one is not what was packed. */
+async function* linesOf(
+	path: string,
+	signal?: AbortSignal,
+): AsyncGenerator<string> {
+	let chunks: AsyncIterable<Buffer> = createReadStream(
+		path,
+		signal ? { signal } : {},
+	);
+	if (path.endsWith(".gz")) {
+		await checkHash(path);
+		const unpacked = createGunzip();
+		// What goes wrong in the source ends the unpacking with its error.
+		pipeline(chunks, unpacked).catch(() => {});
+		chunks = unpacked;
+	}
+	let rest = Buffer.alloc(0);
+	for await (const chunk of chunks) {
+		rest = Buffer.concat([rest, chunk]);
+		let start = 0;
+		for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
+			yield rest.toString("utf8", start, end);
+			start = end + 1;
+		}
+		rest = rest.subarray(start);
+	}
+}
+
+async function checkHash(path: string): Promise<void> {
+	const digest = createHash("sha256");
+	for await (const chunk of createReadStream(path))
+		digest.update(chunk as Buffer);
+	if (!path.endsWith(`-${digest.digest("hex")}.jsonl.gz`))
+		throw new RasaiError(
+			"workspace_damaged",
+			`${path} is not the segment that was packed`,
+		);
+}
+
+/** Cuts off what stands after the last end of a line. */
+async function cutTornLine(
+	path: string,
+	tell: (bytes: number) => void,
+): Promise<void> {
+	const { size } = await stat(path);
+	const handle = await open(path, "r");
+	let end = size;
+	try {
+		const chunk = Buffer.alloc(65_536);
+		while (end > 0) {
+			const from = Math.max(0, end - chunk.length);
+			const { bytesRead } = await handle.read(chunk, 0, end - from, from);
+			const at = chunk.subarray(0, bytesRead).lastIndexOf(10);
+			if (at >= 0) {
+				end = from + at + 1;
+				break;
+			}
+			end = from;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (end === size) return;
+	await truncate(path, end);
+	tell(size - end);
+}
