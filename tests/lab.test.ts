@@ -35,7 +35,7 @@ test("there are at least 60 scenarios, each told apart, each expecting a mechani
 
 /** Of the form that takes minutes, once: one of each kind. All of them in the long run. */
 const BRIEFLY = new Set(
-	"dns-bogon-path dns-nxdomain-resolver dns-other-server-late-truth ip-drop ip-refuse ip-reset sni-reset sni-drop sni-alert mitm-self-signed http-reset http-block-page site-refuse site-geoblock outage loss-some quic-drop".split(
+	"dns-bogon-path dns-nxdomain-resolver ip-drop ip-reset sni-reset sni-drop mitm-self-signed http-reset site-geoblock loss-some".split(
 		" ",
 	),
 );

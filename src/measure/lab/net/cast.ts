@@ -94,6 +94,13 @@ export const SITES: readonly Site[] = [
 		pageBytes: 80_000,
 	},
 	{
+		names: ["film.example"],
+		ips: ["203.0.113.71"],
+		asn: 64508,
+		tls: "http1",
+		pageBytes: 160_000,
+	},
+	{
 		names: ["fast.example"],
 		ips: ["203.0.113.75"],
 		asn: 64508,
