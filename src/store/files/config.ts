@@ -117,6 +117,53 @@ const SETTINGS = {
 			wholeFrom(0, 36_500),
 		),
 	},
+	helper: {
+		enabled: setting(
+			false,
+			"Look at sites for probes that ask (rasai serve; rasai helper serve does so by itself)",
+		),
+		collector: setting(
+			false,
+			"Accept measurements too; what is kept of whom stands in docs/guides/helper.md",
+		),
+		host: setting("127.0.0.1", "Address to answer probes on"),
+		port: setting(
+			8090,
+			"Port to answer probes on; the next free one where it is taken",
+			wholeFrom(1, 65_535),
+		),
+		address: setting(
+			"",
+			"Where probes reach it (https://…), as they are told; as they named it where empty",
+			(value) =>
+				value === "" || /^https?:\/\/[^/]+$/.test(value)
+					? undefined
+					: "must be an address without a path (https://…)",
+		),
+		trust_proxy: setting(
+			false,
+			"Take a client's address from X-Forwarded-For: only behind a proxy of your own",
+		),
+		max_in_flight: setting(
+			50,
+			"Looks at once; more are told to come back",
+			wholeFrom(1, 10_000),
+		),
+		looks_per_minute: setting(
+			120,
+			"Looks that one client may ask for in a minute",
+			wholeFrom(1, 1_000_000),
+		),
+		calls_per_hour: setting(
+			3600,
+			"Calls of the collector that one client may make in an hour",
+			wholeFrom(1, 10_000_000),
+		),
+		tor_exits: setting(
+			"",
+			"File with the addresses of Tor's exits, one a line: what comes from them never counts as a network's",
+		),
+	},
 	store: {
 		memory_mb: setting(
 			256,

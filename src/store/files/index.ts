@@ -10,6 +10,7 @@ export * from "./lock.ts";
 export * from "./private/index.ts";
 export * from "./probe-queue.ts";
 export * from "./process-mark.ts";
+export { secretKey } from "./secret-key.ts";
 export * from "./snapshots.ts";
 export * from "./source-status.ts";
 export * from "./sources/index.ts";

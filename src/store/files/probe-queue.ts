@@ -23,6 +23,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { RasaiError } from "../../base/index.ts";
 import type { WorkspacePaths } from "./layout.ts";
+import { SECRET_KEY_BYTES, secretKey } from "./secret-key.ts";
 
 type QueueFolders = Pick<WorkspacePaths, "private" | "keys">;
 
@@ -32,7 +33,6 @@ export interface QueuedRecord {
 	readonly record: unknown;
 }
 
-const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const SALT_BYTES = 16;
@@ -47,7 +47,7 @@ export async function enqueue(
 	folders: QueueFolders,
 	record: unknown,
 ): Promise<void> {
-	const key = await queueKey(folders);
+	const key = await secretKey(folders, "probe-queue");
 	const folder = queueFolder(folders);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, `${randomUUID()}.sealed`);
@@ -62,7 +62,7 @@ export async function readQueue(folders: QueueFolders): Promise<{
 	readonly damaged: number;
 }> {
 	const names = await readdir(queueFolder(folders)).catch(() => []);
-	const key = await queueKey(folders);
+	const key = await secretKey(folders, "probe-queue");
 	const records: QueuedRecord[] = [];
 	let damaged = 0;
 	for (const id of names.filter((name) => name.endsWith(".sealed")).sort()) {
@@ -92,7 +92,7 @@ export function packCarried(
 ): Buffer {
 	const salt = randomBytes(SALT_BYTES);
 	const lines = records.map((record) => `${JSON.stringify(record)}\n`);
-	const key = scryptSync(passphrase, salt, KEY_BYTES, SCRYPT);
+	const key = scryptSync(passphrase, salt, SECRET_KEY_BYTES, SCRYPT);
 	return Buffer.concat([CARRIED, salt, seal(key, Buffer.from(lines.join("")))]);
 }
 
@@ -108,7 +108,7 @@ export function unpackCarried(file: Buffer, passphrase: string): Buffer {
 	if (!head.equals(CARRIED)) throw unreadable();
 	const salt = file.subarray(CARRIED.length, CARRIED.length + SALT_BYTES);
 	try {
-		const key = scryptSync(passphrase, salt, KEY_BYTES, SCRYPT);
+		const key = scryptSync(passphrase, salt, SECRET_KEY_BYTES, SCRYPT);
 		return open(key, file.subarray(CARRIED.length + SALT_BYTES));
 	} catch (cause) {
 		throw unreadable(cause);
@@ -117,19 +117,6 @@ export function unpackCarried(file: Buffer, passphrase: string): Buffer {
 
 function queueFolder(folders: QueueFolders): string {
 	return join(folders.private, "probe-queue");
-}
-
-async function queueKey({ keys }: QueueFolders): Promise<Buffer> {
-	const path = join(keys, "probe-queue.key");
-	await mkdir(keys, { recursive: true, mode: 0o700 });
-	// Whoever is first makes it; all others read what is there.
-	await writeFile(path, randomBytes(KEY_BYTES), {
-		mode: 0o600,
-		flag: "wx",
-	}).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "EEXIST") throw error;
-	});
-	return readFile(path);
 }
 
 /** Nonce, tag, then the packed content. */

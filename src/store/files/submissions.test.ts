@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -178,11 +179,13 @@ test("kill -9 loses nothing that was acknowledged", async (t) => {
 		["--input-type=module", "-e", ACCEPTING, dir, files],
 		{ stdio: ["ignore", "pipe", "inherit"] },
 	);
+	const exited = once(child, "exit");
 	let said = "";
 	for await (const chunk of child.stdout) {
 		said += String(chunk);
 		if (said.split("\n").length > 200) child.kill("SIGKILL");
 	}
+	await exited;
 	const acknowledged = said.split("\n").slice(0, -1);
 	assert.ok(acknowledged.length >= 200);
 	assert.equal(child.signalCode, "SIGKILL");
