@@ -27,6 +27,7 @@ export * from "./probe/index.ts";
 export * from "./rebuild.ts";
 export * from "./record/index.ts";
 export * from "./reference.ts";
+export * from "./release.ts";
 export * from "./rescore.ts";
 export * from "./series/index.ts";
 export * from "./sources/index.ts";
