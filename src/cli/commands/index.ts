@@ -6,6 +6,7 @@ import { dossierCommands } from "./dossier.ts";
 import { editorCommands } from "./editor.ts";
 import { evaluateCommands } from "./evaluate.ts";
 import { followCommands } from "./follow.ts";
+import { helperCommands } from "./helper.ts";
 import { importCommands } from "./import.ts";
 import { incidentCommands } from "./incident.ts";
 import { labCommands } from "./lab.ts";
@@ -25,6 +26,7 @@ import { verdictCommands } from "./verdict.ts";
 export const COMMANDS: readonly Command[] = [
 	...upCommands,
 	...probeCommands,
+	...helperCommands,
 	...importCommands,
 	...archiveCommands,
 	...measurementCommands,

@@ -40,6 +40,7 @@ import {
 	takeTurns,
 } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
+import { startHelping } from "../helping.ts";
 import { readBook, runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
 import { loadShippedRecord } from "../record-save.ts";
@@ -77,11 +78,11 @@ async function serveWorkspace(
 ): Promise<ExitCode> {
 	const workspace = await openForServing(context);
 	const closing: (() => unknown)[] = [() => workspace.close()];
+	const exclusively = takeTurns();
 	try {
 		if (workspace.mode === "write") {
 			await prepare(workspace);
 			await catchUp(context, workspace);
-			const exclusively = takeTurns();
 			const runHandedOver = context.runFor(workspace);
 			const writer = await listenForHandOvers(workspace.paths.run, (...asked) =>
 				exclusively(() => runHandedOver(...asked)),
@@ -133,6 +134,18 @@ async function serveWorkspace(
 			port: args.integer("port") ?? server.port,
 		});
 		closing.push(() => served.close());
+		if (workspace.config.helper.enabled) {
+			const helping = await startHelping(context, workspace, {
+				port: workspace.config.helper.port,
+				// Where another program writes, that one collects.
+				collects:
+					workspace.config.helper.collector && workspace.mode === "write",
+				exclusively,
+				log: logOf(context, workspace),
+			});
+			closing.push(() => helping.close());
+			context.say(`Helping probes on port ${helping.port}`);
+		}
 		if (workspace.mode === "write")
 			closing.push(await keepSiteAddress(workspace, served.port));
 		announce(context, args.integer("port") ?? server.port, served);
