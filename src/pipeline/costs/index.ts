@@ -1,0 +1,2 @@
+/** Costs where the wings meet: methods against published figures, and against each other on one day. */
+export * from "./backtest.ts";
