@@ -1,4 +1,4 @@
-/** Debian packages that some tests need and npm cannot bring: a browser and fonts. */
+/** Debian packages that some tests need and npm cannot bring: a browser, fonts, and tools of the lab's namespaces. */
 import { spawnSync } from "node:child_process";
 import { say } from "./project.mjs";
 
@@ -6,6 +6,8 @@ import { say } from "./project.mjs";
 const PACKAGES = {
 	chromium: "pages in a real browser",
 	"fonts-noto-core": "Urdu text in pictures of pages",
+	iproute2: "the lab with real packets",
+	iptables: "the lab with real packets",
 };
 const TIME_LIMIT_MS = 15 * 60 * 1000;
 
