@@ -199,6 +199,21 @@ test("P7: large bodies and packed bombs are refused, packed submissions are read
 	assert.deepEqual(kept[0]?.measurement, CONTENT);
 });
 
+test("P7: an uploaded file is kept as a class of its own, whole or not at all", async () => {
+	const { call, kept } = collector();
+	const sent = { measurements: [CONTENT, CONTENT] };
+	assert.deepEqual((await call("POST", "/upload", sent)).body, { accepted: 2 });
+	assert.deepEqual(
+		kept.map(({ origin }) => origin),
+		["uploaded", "uploaded"],
+	);
+	const half = { measurements: [CONTENT, { test_keys: {} }] };
+	const refused = await call("POST", "/upload", half);
+	assert.equal(refused.status, 400);
+	assert.match(String(refused.body["error"]), /^measurement 1: /);
+	assert.equal(kept.length, 2);
+});
+
 test("a disk that cannot keep up is told as 503", async () => {
 	const busy = collector({
 		sink: {

@@ -13,6 +13,7 @@ import {
 	createReportId,
 	readAsn,
 	readCc,
+	readContent,
 	readOpening,
 	readReportId,
 	readSubmission,
@@ -90,7 +91,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		const submission: Submission = {
 			uid: uidOf(nowMs(), report.cc, report.testName),
 			reportId: context.req.param("id"),
-			receivedAt: formatInstant(new Date(Math.floor(nowMs() / 1000) * 1000)),
+			receivedAt: receivedAt(),
 			origin: originOf(
 				addressOfClient(context, options.trustsProxy),
 				report.asn,
@@ -123,6 +124,36 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		} finally {
 			readings--;
 		}
+	});
+
+	app.post("/upload", async (context) => {
+		if (sink.isFull())
+			return context.json({ error: "busy" }, 503, { "Retry-After": "30" });
+		const body = await readJson(context.req.raw, MAX_BODY_BYTES);
+		if ("wrong" in body) return context.json(...refusal(body));
+		const sent = isRecord(body.value) ? body.value["measurements"] : undefined;
+		if (!Array.isArray(sent))
+			return context.json({ error: "measurements is no list" }, 400);
+		const contents = [];
+		for (const [at, one] of sent.entries()) {
+			const read = readContent(one);
+			if ("wrong" in read)
+				return context.json({ error: `measurement ${at}: ${read.wrong}` }, 400);
+			contents.push(read.value);
+		}
+		const reportId = `upload-${randomBytes(16).toString("hex")}`;
+		await Promise.all(
+			contents.map((measurement) =>
+				sink.append({
+					uid: uidOf(nowMs(), "ZZ", "upload"),
+					reportId,
+					receivedAt: receivedAt(),
+					origin: "uploaded",
+					measurement,
+				}),
+			),
+		);
+		return context.json({ accepted: contents.length });
 	});
 
 	app.post("/api/v1/check-in", async (context) => {
@@ -206,6 +237,10 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		});
 	});
 	return app;
+
+	function receivedAt(): string {
+		return formatInstant(new Date(Math.floor(nowMs() / 1000) * 1000));
+	}
 
 	function addressFor(url: string): string {
 		return options.address || new URL(url).origin;

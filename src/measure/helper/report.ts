@@ -116,18 +116,26 @@ export function readSubmission(
 ): Read<Readonly<Record<string, unknown>>> {
 	if (!isRecord(body)) return { wrong: "the body is no JSON object" };
 	if (body["format"] !== "json") return { wrong: "format is not json" };
-	const content = body["content"];
+	const read = readContent(body["content"]);
+	if ("wrong" in read) return read;
+	const { value } = read;
+	if (String(value["test_name"]).replaceAll("_", "") !== report.testName)
+		return { wrong: "test_name is not the report's" };
+	if (value["probe_cc"] !== report.cc)
+		return { wrong: "probe_cc is not the report's" };
+	if (readAsn(value["probe_asn"]) !== report.asn)
+		return { wrong: "probe_asn is not the report's" };
+	return read;
+}
+
+/** Reads a measurement far enough to know that it is one. */
+export function readContent(
+	content: unknown,
+): Read<Readonly<Record<string, unknown>>> {
 	if (!isRecord(content)) return { wrong: "content is no measurement" };
 	const testName = content["test_name"];
-	if (
-		typeof testName !== "string" ||
-		testName.replaceAll("_", "") !== report.testName
-	)
-		return { wrong: "test_name is not the report's" };
-	if (content["probe_cc"] !== report.cc)
-		return { wrong: "probe_cc is not the report's" };
-	if (readAsn(content["probe_asn"]) !== report.asn)
-		return { wrong: "probe_asn is not the report's" };
+	if (typeof testName !== "string" || !TEST_NAME.test(testName))
+		return { wrong: "test_name is no name of a test" };
 	if (!isRecord(content["test_keys"])) return { wrong: "test_keys is missing" };
 	if (instantOf(content["measurement_start_time"]) === undefined)
 		return { wrong: "measurement_start_time is no time" };
