@@ -63,6 +63,8 @@ export interface Context {
 	readonly cwd: string;
 	/** Folder of what ships with Rasai: services, record. */
 	readonly shipped: string;
+	/** Folder of published cost estimates, where the environment names one. */
+	readonly costData?: string;
 	readonly version: string;
 	readonly json: boolean;
 	readonly plain: boolean;

@@ -83,6 +83,9 @@ function createContext(args: Args, place: Place): Context {
 		workspace,
 		cwd,
 		shipped: join(projectRoot, "data"),
+		...(process.env["RASAI_SHARED"]
+			? { costData: join(process.env["RASAI_SHARED"], "data", "cost") }
+			: {}),
 		version,
 		json: args.flag("json"),
 		plain: args.flag("plain"),

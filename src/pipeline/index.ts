@@ -6,6 +6,7 @@
  * P8.
  */
 
+export * from "./costs/index.ts";
 export * from "./detect/index.ts";
 export * from "./dossier/index.ts";
 export * from "./editing/index.ts";

@@ -83,6 +83,22 @@ function coveringWidth(errors: readonly HeldOutError[]): number {
 	return sorted[Math.min(rank, sorted.length - 1)] ?? Number.NaN;
 }
 
+/** A calibration from its file; undefined where the file has another shape or other columns. */
+export function readCalibration(value: unknown): Calibration | undefined {
+	const one = value as Partial<Calibration> | null;
+	const isWhole =
+		Array.isArray(one?.coefficients) &&
+		one.coefficients.length === COLUMNS.length &&
+		[
+			...one.coefficients,
+			...Object.values(one.countries ?? {}),
+			one.halfWidths?.year,
+			one.halfWidths?.event,
+			one.rowCount,
+		].every((number) => Number.isFinite(number));
+	return isWhole ? (one as Calibration) : undefined;
+}
+
 /** Median of the interval and its ends, in dollars. */
 export function predict(
 	calibration: Calibration,

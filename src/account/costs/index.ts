@@ -10,6 +10,7 @@ export {
 	calibrate,
 	foldOf,
 	predict,
+	readCalibration,
 } from "./calibration.ts";
 export * from "./estimate.ts";
 export * from "./incident-event.ts";

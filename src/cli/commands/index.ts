@@ -1,6 +1,7 @@
 /** Every command, in the order in which help lists them. */
 import type { Command } from "../command.ts";
 import { archiveCommands } from "./archive.ts";
+import { costCommands } from "./cost.ts";
 import { doctorCommands } from "./doctor.ts";
 import { dossierCommands } from "./dossier.ts";
 import { editorCommands } from "./editor.ts";
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
 	...followCommands,
 	...recordCommands,
 	...dossierCommands,
+	...costCommands,
 	...ledgerCommands,
 	...editorCommands,
 	...sourceCommands,

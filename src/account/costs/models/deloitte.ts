@@ -24,7 +24,10 @@ function byBand(
 	perDay: (value: number) => number,
 ): CostAnswer {
 	const base = slice.indicators.value(slice.event.cc, slice.year, name);
-	if (!base) return lacking(`no ${name} was found for this country and year`);
+	if (!base)
+		return lacking(
+			`no ${name === "gdpUsd" ? "GDP" : name} was found for this country and year`,
+		);
 	const lost = useLost(slice);
 	if (typeof lost === "string") return lacking(lost);
 	const full = perDay(base.value) * (slice.hours / 24);
