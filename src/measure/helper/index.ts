@@ -6,8 +6,10 @@
  * in may be forged) and P11 (addresses are never kept, and a lone probe is
  * not found through what is published).
  */
+export { type HelperAsk, readAsk } from "./ask.ts";
 export { type CoarseAs, coarsen } from "./coarse.ts";
 export * from "./collector-routes.ts";
 export { type HelperOptions, helperRoutes } from "./helper-routes.ts";
+export { createLook, type HelperAnswer } from "./look.ts";
 export * from "./release.ts";
 export * from "./submission.ts";
