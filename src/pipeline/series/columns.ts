@@ -41,14 +41,28 @@ export function parseColumns(pairs: readonly string[]): Columns {
 	return columns;
 }
 
-/** The mapping with every field that the header names itself, and a check that all mapped columns exist. Throws RasaiError `usage`. */
+/**
+ * The mapping with every field that the header names itself, and a check that
+ * all mapped columns exist. A column that another field is read from stays
+ * that field's: as a key it would part the blocked rows from the others.
+ * Throws RasaiError `usage`.
+ */
 export function completeColumns(
 	columns: Columns,
 	header: readonly string[],
 ): Columns {
 	const complete: Partial<Record<Field, string>> = { ...columns };
+	const taken = new Set(
+		Object.values(columns).flatMap((expression) =>
+			columnsOf(expression, header),
+		),
+	);
 	for (const field of FIELDS)
-		if (complete[field] === undefined && header.includes(field))
+		if (
+			complete[field] === undefined &&
+			header.includes(field) &&
+			!taken.has(field)
+		)
 			complete[field] = field;
 	for (const [field, expression] of Object.entries(complete))
 		for (const name of columnsOf(expression, header))

@@ -44,6 +44,18 @@ test("days as cells, columns added up, and a condition that says what counts as 
 	assert.deepEqual([...(sums?.k ?? [])], [3]);
 });
 
+test("P6: a column that says what is blocked is no key too, so that its rows stay one series", () => {
+	const { items } = read(
+		"date,layer,rows\n2024-03-01,ok,4\n2024-03-01,tcp,3\n",
+		"at=date",
+		"n=rows",
+		"k=layer!=ok",
+	);
+	assert.equal(items.length, 1);
+	assert.notEqual(items[0]?.key.layer, "ok");
+	assert.deepEqual([...(items[0]?.k ?? []), ...(items[0]?.n ?? [])], [3, 7]);
+});
+
 test("without n each row is a session, and flags are read as people write them", () => {
 	const { items } = read(
 		"at,k\n2024-03-01T01:00,t\n2024-03-01T02:00,\n2024-03-01T03:00,0.0\n2024-03-01T04:00,1\n2024-03-01T05:00,FALSE\n",
