@@ -51,6 +51,8 @@ export interface StripPlan {
 	/** `unit`: rows are places and the subject is a unit. `place`: rows are units and the subject is a network. */
 	readonly about: "unit" | "place";
 	readonly subject: string;
+	/** Something else explains what was measured, so that it is not told as a restriction (P10). */
+	readonly isExplained?: boolean;
 	/** What a row stands for: `network`, `country`, `service or site`. */
 	readonly rowNoun: readonly [one: string, many: string];
 	keyOf(row: DayCounts): string;
@@ -121,6 +123,8 @@ function stripFinding(rows: readonly StripRow[], plan: StripPlan): string {
 		(cell) => cell.day === peak.day && cell.state !== "insufficient",
 	).length;
 	const atPeak = `${peak.count} of ${countOf(measured, one, many)} with enough sessions at the peak on ${formatDay(peak.day)}`;
+	if (plan.isExplained)
+		return `Measurements of ${subject} read ${words} ${span}, on ${atPeak}; something else explains it.`;
 	return about === "unit"
 		? `${subject} was ${words} ${span}: on ${atPeak}.`
 		: `${subject}: ${words} ${span}, ${atPeak}.`;

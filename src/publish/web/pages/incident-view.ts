@@ -98,6 +98,7 @@ export async function loadIncident(
 				window,
 				about: "unit",
 				subject: incidentSubject(incident, deps.services),
+				isExplained: incident.confounds.length > 0,
 				rowNoun: ["network", "networks"],
 				keyOf: (row) => String(row.asn),
 				firstKeys: new Set([...told.keys()].map(String)),
