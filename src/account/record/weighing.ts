@@ -116,9 +116,9 @@ function sideOf({ counts }: MeasuredSession): Side {
 	const working = counts.ok ?? 0;
 	const said = blocked + slowed + working;
 	if (said === 0) return "unclear";
-	if (blocked / said > MAJORITY) return "blocked";
-	if (working / said > MAJORITY) return "working";
-	return slowed / said > MAJORITY ? "slowed" : "unclear";
+	if ((blocked + slowed) / said > MAJORITY)
+		return slowed > blocked ? "slowed" : "blocked";
+	return working / said > MAJORITY ? "working" : "unclear";
 }
 
 function majorityOf(sides: readonly Side[]): Side {

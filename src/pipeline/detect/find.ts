@@ -21,6 +21,7 @@ import {
 	isAtFloor,
 	lastEnding,
 	networkMechanism,
+	restrictedIn,
 	type Weight,
 	weigh,
 } from "./weigh.ts";
@@ -49,8 +50,19 @@ export async function findIncidents(
 	);
 	const findings: IncidentFinding[] = [];
 	for (const draft of drafts) {
-		const weight = await weigh(draft, now.get(draft.cc) ?? 0, options);
-		findings.push(findingOf(draft, weight, drafts, countries.length, options));
+		const last = now.get(draft.cc) ?? 0;
+		const weight = await weigh(draft, last, options);
+		const ending = endingOf(draft, weight);
+		// Numbers are those of the hours that the incident is told to have.
+		const told = ending ? { ...draft, ending } : draft;
+		findings.push(
+			findingOf(
+				told,
+				ending === draft.ending ? weight : await weigh(told, last, options),
+				ending,
+				{ drafts, measuredCountries: countries.length, run: options.run },
+			),
+		);
 	}
 	return findings;
 }
@@ -95,17 +107,31 @@ function detectUnit(
 	];
 }
 
+const isCountryWide = (draft: IncidentDraft, weight: Weight): boolean =>
+	draft.scope === "country" && isAtFloor(weight).country;
+
+/** The ending that may be told: one with enough behind it. */
+function endingOf(draft: IncidentDraft, weight: Weight): Bracket | undefined {
+	const ending = draft.ending ?? lastEnding(draft);
+	return ending && endsAtFloor(weight, isCountryWide(draft, weight))
+		? ending
+		: undefined;
+}
+
+interface Among {
+	readonly drafts: readonly IncidentDraft[];
+	readonly measuredCountries: number;
+	readonly run: FindOptions["run"];
+}
+
 function findingOf(
 	draft: IncidentDraft,
 	weight: Weight,
-	drafts: readonly IncidentDraft[],
-	measuredCountries: number,
-	{ run }: FindOptions,
+	ending: Bracket | undefined,
+	{ drafts, measuredCountries, run }: Among,
 ): IncidentFinding {
-	const floor = isAtFloor(weight);
-	const isCountry = draft.scope === "country" && floor.country;
-	const ending = draft.ending ?? lastEnding(draft);
-	const isOver = ending !== undefined && endsAtFloor(weight, isCountry);
+	const { whole } = weight;
+	const restricted = restrictedIn(whole);
 	const confounds = [
 		...weight.confounds,
 		...worldwide(draft, drafts, measuredCountries),
@@ -114,15 +140,18 @@ function findingOf(
 	return {
 		cc: draft.cc,
 		service: draft.service,
-		kind: weight.isThrottling ? "throttling" : "service_block",
+		kind:
+			2 * whole.slowedSessionCount > restricted
+				? "throttling"
+				: "service_block",
 		status:
-			draft.status === "suspicion" || !floor.published
+			draft.status === "suspicion" || !isAtFloor(weight).published
 				? "suspicion"
-				: isOver
+				: ending
 					? "ended"
 					: "ongoing",
 		basis: "measured",
-		scope: isCountry ? "country" : "networks",
+		scope: isCountryWide(draft, weight) ? "country" : "networks",
 		areas: [],
 		targets: draft.targets,
 		networks: weight.networks.map((one) => {
@@ -138,15 +167,15 @@ function findingOf(
 			};
 		}),
 		onset: bracketOf(draft.onset),
-		ending: isOver ? bracketOf(ending) : null,
+		ending: ending ? bracketOf(ending) : null,
 		detectableAt: instantOf(draft.detectableAt),
-		endDetectableAt: isOver ? endDetectableAt(draft) : null,
+		endDetectableAt: ending ? endDetectableAt(draft) : null,
 		mechanism: weight.mechanism,
 		counts: {
-			sessions: weight.sessions,
-			of: weight.of,
-			networks: weight.networks.filter(({ sessions }) => sessions > 0).length,
-			measurements: weight.measurements,
+			sessions: restricted,
+			of: whole.sessionCount,
+			networks: whole.networkCount,
+			measurements: whole.measurementCount,
 		},
 		witness: weight.witness,
 		confounds: [...new Set(confounds)].sort(),

@@ -3,6 +3,7 @@
  * however many targets they asked for (P7), the mechanism that most of them
  * met, a witness (P5), and what else could explain the change (P10).
  */
+import { type Weighing, weighSessions } from "../../account/record/index.ts";
 import {
 	type Bracket,
 	COUNTRY_NETWORKS,
@@ -18,24 +19,27 @@ import { stateOfWindow } from "../../judge/verdicts/index.ts";
 import { mechanismPath, type State, type World } from "../../model/index.ts";
 import { type QueryReader, SESSION, type Sql, sql } from "../../store/index.ts";
 import { instantOf } from "../series/index.ts";
+import {
+	askedRows,
+	type DaySession,
+	readSessions,
+	type SessionQuestion,
+} from "../sessions.ts";
 
 export interface NetworkWeight {
 	readonly asn: number;
 	readonly state: State;
+	/** Sessions that met the restriction, of those that said something either way. */
 	readonly sessions: number;
 	readonly of: number;
-	readonly measurements: number;
-	readonly throttled: number;
 	readonly mechanisms: Readonly<Record<string, number>>;
 }
 
 export interface Weight {
 	readonly networks: readonly NetworkWeight[];
-	readonly sessions: number;
-	readonly of: number;
-	readonly measurements: number;
+	/** Its networks together, each session once. */
+	readonly whole: Weighing;
 	readonly mechanism: string | null;
-	readonly isThrottling: boolean;
 	readonly witness: string | null;
 	/** What its networks showed after the last ending of any of its series; nothing where none ended. */
 	readonly after: readonly NetworkWeight[];
@@ -53,13 +57,23 @@ const DAY_HOURS = 24;
 /** Hours before an onset whose composition is compared with that after it. */
 const BEFORE_HOURS = 7 * DAY_HOURS;
 
-/** Hours of an incident, as instants and days of a query. */
-function within(draft: IncidentDraft, since: number, until: number): Sql {
-	const [from, to] = [instantOf(since), instantOf(until)];
-	return sql`day >= ${from.slice(0, 10)}::DATE AND day <= ${to.slice(0, 10)}::DATE
-		AND cc = ${draft.cc} AND target = ANY(${draft.targets})
-		AND measured_at >= ${from}::TIMESTAMP AND measured_at < ${to}::TIMESTAMP`;
-}
+/** What was measured of an incident's targets in some of its hours. */
+const within = (
+	{ cc, targets }: IncidentDraft,
+	since: number,
+	until: number,
+): SessionQuestion => ({
+	cc,
+	condition: sql`target = ANY(${targets})`,
+	since: instantOf(since),
+	until: instantOf(until),
+});
+
+/** Sessions of a weighing that met the restriction, whether blocked or slowed. */
+export const restrictedIn = ({
+	blockedSessionCount,
+	slowedSessionCount,
+}: Weighing): number => blockedSessionCount + slowedSessionCount;
 
 /** Weighs a draft. `now`: the hour after the last with data. */
 export async function weigh(
@@ -72,26 +86,22 @@ export async function weigh(
 	const until = Math.max(since + 1, draft.ending?.at ?? now);
 	const asked = within(draft, since, until);
 	const told = new Set(draft.networks.map(({ asn }) => asn));
-	const networks = (await countNetworks(asked, options)).filter(
+	const { rows, networks: measured } = await weighNetworks(asked, options);
+	const networks = measured.filter(
 		(one) => told.has(one.asn) || isRestricted(one),
 	);
-	const sum = (of: (one: NetworkWeight) => number) =>
-		networks.reduce((total, one) => total + of(one), 0);
+	const asns = new Set(networks.map(({ asn }) => asn));
 	const mechanism = sharedMechanism(networks);
-	const sessions = sum((one) => one.sessions);
 	return {
 		networks,
-		sessions,
-		of: sum((one) => one.of),
-		measurements: sum((one) => one.measurements),
+		whole: weighSessions(rows.filter(({ asn }) => asns.has(asn))),
 		mechanism,
-		isThrottling: 2 * sum((one) => one.throttled) > sessions,
-		witness: await findWitness(asked, mechanism, options),
+		witness: await findWitness(askedRows(asked), mechanism, options),
 		after:
 			end !== undefined && end < now
-				? (await countNetworks(within(draft, end, now), options)).filter(
-						({ asn }) => networks.some((one) => one.asn === asn),
-					)
+				? (
+						await weighNetworks(within(draft, end, now), options)
+					).networks.filter(({ asn }) => asns.has(asn))
 				: [],
 		confounds: await confoundsOf(draft, until, options),
 	};
@@ -108,10 +118,11 @@ export function lastEnding({ episodes }: IncidentDraft): Bracket | undefined {
 }
 
 /** Whether enough stands behind an incident for it to be published, and to be worded for the country (P7). */
-export function isAtFloor({ networks, sessions }: Weight): {
+export function isAtFloor({ networks, whole }: Weight): {
 	readonly published: boolean;
 	readonly country: boolean;
 } {
+	const sessions = restrictedIn(whole);
 	const shown = networks.filter((one) => one.sessions > 0).length;
 	return {
 		published: sessions >= COUNTRY_SESSIONS,
@@ -140,65 +151,66 @@ export function endsAtFloor({ after }: Weight, isCountry: boolean): boolean {
 	);
 }
 
-interface NetworkRow {
-	readonly asn: number;
-	readonly sessions: number;
-	readonly said: number;
-	readonly throttled: number;
-	readonly measurements: number;
-	readonly blocked: number;
-	readonly likelyBlocked: number;
-	readonly throttledMeasurements: number;
-	readonly impaired: number;
-	readonly down: number;
-	readonly ok: number;
-	readonly mechanisms: readonly string[];
+/** Each network's sessions, its state by the rule of a window, and its mechanisms. */
+async function weighNetworks(
+	asked: SessionQuestion,
+	{ reader, world, signal }: WeighOptions,
+): Promise<{
+	readonly rows: readonly DaySession[];
+	readonly networks: readonly NetworkWeight[];
+}> {
+	const [rows, mechanisms] = await Promise.all([
+		readSessions(reader, asked, signal),
+		reader.query<{
+			readonly asn: number;
+			readonly mechanism: string;
+			readonly count: number;
+		}>(
+			{ world },
+			sql`
+			SELECT asn, mechanism, count(*)::INTEGER AS count FROM verdicts
+			WHERE ${askedRows(asked)} AND ${RESTRICTED} AND mechanism <> ''
+			GROUP BY ALL ORDER BY ALL`,
+			{ signal },
+		),
+	]);
+	const byAsn = new Map<number, DaySession[]>();
+	for (const row of rows) {
+		const own = byAsn.get(row.asn);
+		if (own) own.push(row);
+		else byAsn.set(row.asn, [row]);
+	}
+	const networks = [...byAsn]
+		.sort(([a], [b]) => a - b)
+		.map(([asn, own]): NetworkWeight => {
+			const numbers = weighSessions(own);
+			return {
+				asn,
+				sessions: restrictedIn(numbers),
+				of: numbers.sessionCount,
+				state: stateOfSessions(own),
+				mechanisms: Object.fromEntries(
+					mechanisms
+						.filter((one) => one.asn === asn)
+						.map(({ mechanism, count }) => [mechanism, count]),
+				),
+			};
+		});
+	return { rows, networks };
 }
 
-async function countNetworks(
-	asked: Sql,
-	{ reader, world, signal }: WeighOptions,
-): Promise<readonly NetworkWeight[]> {
-	const rows = await reader.query<NetworkRow>(
-		{ world },
-		sql`
-		SELECT asn,
-			(count(DISTINCT ${SESSION}) FILTER (${RESTRICTED}))::INTEGER AS sessions,
-			(count(DISTINCT ${SESSION}) FILTER (state <> 'insufficient'))::INTEGER AS said,
-			(count(DISTINCT ${SESSION}) FILTER (state = 'throttled'))::INTEGER AS throttled,
-			count(*)::INTEGER AS measurements,
-			(count(*) FILTER (state = 'blocked'))::INTEGER AS blocked,
-			(count(*) FILTER (state = 'likely_blocked'))::INTEGER AS likely_blocked,
-			(count(*) FILTER (state = 'throttled'))::INTEGER AS throttled_measurements,
-			(count(*) FILTER (state = 'impaired'))::INTEGER AS impaired,
-			(count(*) FILTER (state = 'down'))::INTEGER AS down,
-			(count(*) FILTER (state = 'ok'))::INTEGER AS ok,
-			coalesce(list(mechanism ORDER BY mechanism) FILTER (${RESTRICTED} AND mechanism <> ''), []) AS mechanisms
-		FROM verdicts WHERE ${asked}
-		GROUP BY asn ORDER BY asn`,
-		{ signal },
-	);
-	return rows.map((row) => {
-		const mechanisms: Record<string, number> = {};
-		for (const name of row.mechanisms)
-			mechanisms[name] = (mechanisms[name] ?? 0) + 1;
-		return {
-			asn: row.asn,
-			sessions: row.sessions,
-			of: row.said,
-			throttled: row.throttled,
-			measurements: row.measurements,
-			mechanisms,
-			state: stateOfWindow({
-				blocked: row.blocked,
-				likelyBlocked: row.likelyBlocked,
-				throttled: row.throttledMeasurements,
-				impaired: row.impaired,
-				down: row.down,
-				ok: row.ok,
-				sessions: row.said,
-			}),
-		};
+function stateOfSessions(rows: readonly DaySession[]): State {
+	const count = (state: State) =>
+		rows.reduce((sum, { counts }) => sum + (counts[state] ?? 0), 0);
+	const said = rows.filter(({ counts }) => counts.insufficient === undefined);
+	return stateOfWindow({
+		blocked: count("blocked"),
+		likelyBlocked: count("likely_blocked"),
+		throttled: count("throttled"),
+		impaired: count("impaired"),
+		down: count("down"),
+		ok: count("ok"),
+		sessions: new Set(said.map(({ session }) => session)).size,
 	});
 }
 
@@ -244,7 +256,7 @@ async function findWitness(
 		{ world },
 		sql`
 		SELECT uid FROM verdicts
-		WHERE ${asked} AND ${RESTRICTED} AND NOT via_redirect
+		WHERE ${asked} AND ${RESTRICTED}
 		ORDER BY state = 'blocked' DESC, mechanism = ${mechanism ?? ""} DESC,
 			control = 'both' DESC, measured_at, uid
 		LIMIT 1`,
@@ -266,12 +278,9 @@ async function confoundsOf(
 ): Promise<readonly Confound[]> {
 	const since = draft.onset.at;
 	const end = Math.min(until, Math.max(draft.detectableAt, since) + DAY_HOURS);
-	const during = within(draft, since, end);
-	const before = within(
-		draft,
-		(draft.onset.earliest ?? since) - BEFORE_HOURS,
-		draft.onset.earliest ?? since,
-	);
+	const during = askedRows(within(draft, since, end));
+	const first = draft.onset.earliest ?? since;
+	const before = askedRows(within(draft, first - BEFORE_HOURS, first));
 	const found: Confound[] = [];
 	const [parts, was, is, control] = await Promise.all([
 		readInstruments(during, options),

@@ -57,7 +57,7 @@ function dataKeeper({ measured, witnesses }: AffidavitInput): Affidavit {
 		why: "Measurements are files that were received. Somebody has to say from where, when, and that they are as they were received.",
 		paragraphs: [
 			IDENTITY,
-			`I keep the workspace that holds ${measured.whole.measurementCount} measurements of ${measured.services.join(", ")} of the days from ${measured.since} up to ${measured.until}, that day not included. They were received from ________________________ on ________________.`,
+			`I keep the workspace that holds ${measured.whole.measurementCount} measurements of ${measured.services.join(", ")} from ${measured.since} up to ${measured.until}, that moment not included. They were received from ________________________ on ________________.`,
 			`The measurements named ${witnesses.map(({ label }) => label).join(", ")} in the list are among them. Each file lies in the archive under the SHA-256 of its bytes and was not changed since it was received. From its receipt it was in the custody of: ________________________.`,
 			"Networks and countries are what the measuring programs declared. I do not know the persons who ran them.",
 			TRUTH,

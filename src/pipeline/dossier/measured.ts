@@ -1,108 +1,115 @@
-/** The measured track of a dossier: what sessions met of its services, by days and by networks. */
-import {
-	type MeasuredSession,
-	weighSessions,
-} from "../../account/record/index.ts";
-import { addDays } from "../../base/index.ts";
-import { type State, worldOf } from "../../model/index.ts";
-import { type QueryReader, SESSION, sql } from "../../store/index.ts";
+/**
+ * The measured track of a dossier: what sessions met, by days and by networks.
+ * Where the incident was measured, it asks what the incident's own numbers
+ * were made from: its targets, its networks, its hours.
+ */
+import { weighSessions } from "../../account/record/index.ts";
+import { addDays, dayOf } from "../../base/index.ts";
+import type { Incident } from "../../model/index.ts";
+import { type QueryReader, sql } from "../../store/index.ts";
 import {
 	type CheckRecordOptions,
 	serviceCondition,
 } from "../record/check-record.ts";
+import { type DaySession, readSessions } from "../sessions.ts";
 import type { MeasuredBin, MeasuredTrack } from "./types.ts";
 
 /** Bins that a figure can show side by side. */
 const MOST_BINS = 130;
 const BIN_DAYS = [1, 7, 28, 91, 364];
 
-export interface MeasuredQuestion {
-	readonly cc: string;
-	/** Part of the country that is meant; empty: all of it. */
-	readonly areas: readonly string[];
+interface Span {
 	readonly services: readonly string[];
-	/** UTC days, the second one not included. */
+	/** Instants, the second one not included. */
 	readonly since: string;
 	readonly until: string;
 }
 
-interface Row {
-	readonly on: string;
-	readonly asn: number;
-	readonly session: string;
-	readonly state: State;
-	readonly measurementCount: number;
-	readonly witness: string;
-}
-
-/** Reads the track. Nothing measured is a finding of its own, with its reason. */
+/** Reads the track. Nothing measured is a finding of its own, with its reason. `today`: a day of UTC. */
 export async function readMeasuredTrack(
 	reader: QueryReader,
-	question: MeasuredQuestion,
+	incident: Incident,
+	today: string,
 	options: CheckRecordOptions,
 ): Promise<MeasuredTrack> {
-	const { cc, since, until } = question;
-	if (question.areas.length > 0)
+	const { cc, areas, service, basis, targets, networks } = incident;
+	const isMeasured = basis !== "documented" && targets.length > 0;
+	const services = service === null ? [] : service.split("; ");
+	const span = isMeasured
+		? { services, ...hoursOf(incident, today) }
+		: { services, ...daysOf(incident, today) };
+	if (areas.length > 0)
 		return trackOf(
-			question,
+			span,
 			[],
 			"Measurements name networks, not areas within a country.",
 		);
-	const condition = serviceCondition(question.services, options.services);
+	const condition = isMeasured
+		? sql`target = ANY(${targets})`
+		: serviceCondition(services, options.services);
 	if (!condition)
 		return trackOf(
-			question,
+			span,
 			[],
 			"No service is named that a measurement of ours could test.",
 		);
-	const rows = await reader.query<Row>(
-		{ world: worldOf(cc) },
-		sql`
-		SELECT strftime(measured_at, '%Y-%m-%d') AS "on", asn, ${SESSION} AS session, state,
-			count(*)::INTEGER AS measurement_count, min(uid) AS witness
-		FROM verdicts
-		WHERE cc = ${cc} AND NOT via_redirect
-			AND measured_at >= ${`${since}T00:00:00Z`}::TIMESTAMP AND measured_at < ${`${until}T00:00:00Z`}::TIMESTAMP
-			AND ${condition}
-		GROUP BY ALL
-		ORDER BY ALL`,
-		{ signal: options.signal },
+	const rows = await readSessions(
+		reader,
+		{ ...span, cc, condition },
+		options.signal,
 	);
 	return trackOf(
-		question,
+		span,
 		rows,
 		rows.length === 0
 			? "This workspace holds no measurement of it from there and then."
 			: undefined,
+		isMeasured ? new Set(networks.map(({ asn }) => asn)) : undefined,
 	);
 }
 
+const midnightAfter = (day: string): string => `${addDays(day, 1)}T00:00:00Z`;
+
+/** The hours that an incident's own numbers are of. */
+function hoursOf({ onset, ending }: Incident, today: string) {
+	return {
+		since: onset.at ?? onset.latest,
+		until: ending ? (ending.at ?? ending.latest) : midnightAfter(today),
+	};
+}
+
+/** The whole days that a documented restriction may have touched. */
+function daysOf({ onset, ending }: Incident, today: string) {
+	return {
+		since: `${dayOf(onset.earliest ?? onset.latest)}T00:00:00Z`,
+		until: midnightAfter(ending ? dayOf(ending.latest) : today),
+	};
+}
+
+/** `parts`: the networks that it is told of; all of them where left out. */
 function trackOf(
-	{ services, since, until }: MeasuredQuestion,
-	rows: readonly Row[],
+	{ services, since, until }: Span,
+	rows: readonly DaySession[],
 	nothing: string | undefined,
+	parts?: ReadonlySet<number>,
 ): MeasuredTrack {
-	const sessions = (some: readonly Row[]): readonly MeasuredSession[] =>
-		some.map(({ asn, session, state, measurementCount, witness }) => ({
-			asn,
-			session,
-			counts: { [state]: measurementCount },
-			witnesses: { [state]: witness },
-		}));
+	const own = rows.filter(({ asn }) => parts?.has(asn) ?? true);
 	return {
 		services,
 		since,
 		until,
-		whole: weighSessions(sessions(rows)),
-		bins: nothing === undefined ? binsOf(since, until, rows, sessions) : [],
+		whole: weighSessions(own),
+		bins: nothing === undefined ? binsOf(since, until, own) : [],
 		networks: [...new Set(rows.map(({ asn }) => asn))]
 			.sort((a, b) => a - b)
 			.map((asn) => {
-				const own = rows.filter((row) => row.asn === asn);
+				const some = rows.filter((row) => row.asn === asn);
 				return {
 					asn,
-					numbers: weighSessions(sessions(own)),
-					workingWitness: own.find(({ state }) => state === "ok")?.witness,
+					isPart: parts?.has(asn) ?? true,
+					numbers: weighSessions(some),
+					workingWitness: some.find(({ witnesses }) => witnesses.ok)?.witnesses
+						.ok,
 				};
 			}),
 		nothing,
@@ -110,23 +117,22 @@ function trackOf(
 }
 
 function binsOf(
-	since: string,
-	until: string,
-	rows: readonly Row[],
-	sessions: (some: readonly Row[]) => readonly MeasuredSession[],
+	from: string,
+	to: string,
+	rows: readonly DaySession[],
 ): readonly MeasuredBin[] {
+	const since = dayOf(from);
+	const until = addDays(dayOf(new Date(Date.parse(to) - 1).toISOString()), 1);
 	const days = (Date.parse(until) - Date.parse(since)) / 86_400_000;
 	const step =
 		BIN_DAYS.find((one) => days / one <= MOST_BINS) ?? Math.ceil(days / 100);
 	const bins: MeasuredBin[] = [];
 	for (let day = since; day < until; day = addDays(day, step)) {
-		const end = addDays(day, step);
+		const [end = until] = [addDays(day, step), until].sort();
 		bins.push({
 			since: day,
-			until: end < until ? end : until,
-			numbers: weighSessions(
-				sessions(rows.filter(({ on }) => on >= day && on < end)),
-			),
+			until: end,
+			numbers: weighSessions(rows.filter(({ on }) => on >= day && on < end)),
 		});
 	}
 	return bins;

@@ -4,7 +4,6 @@ import {
 	linkTargetOf,
 	type RecordIndex,
 } from "../../account/record/index.ts";
-import { addDays, dayOf } from "../../base/index.ts";
 import type { Incident } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { QueryReader } from "../../store/index.ts";
@@ -31,19 +30,11 @@ export async function readDossier(
 ): Promise<Dossier> {
 	const serviceOf = serviceNamer(services);
 	const links = linksIn(index, linkTargetOf(incident), { serviceOf });
-	const { cc, areas, service, onset, ending } = incident;
-	const names = service === null ? [] : service.split("; ");
-	const measured = await readMeasuredTrack(
-		reader,
-		{
-			cc,
-			areas,
-			services: names,
-			since: dayOf(onset.earliest ?? onset.latest),
-			until: addDays(ending ? dayOf(ending.latest) : today, 1),
-		},
-		{ services, signal },
-	);
+	const names = incident.service?.split("; ") ?? [];
+	const measured = await readMeasuredTrack(reader, incident, today, {
+		services,
+		signal,
+	});
 	const checks = await checkRecord(
 		reader,
 		links

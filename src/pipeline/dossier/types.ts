@@ -58,13 +58,15 @@ export interface MeasuredBin {
 
 export interface MeasuredNetwork {
 	readonly asn: number;
+	/** The restriction is told of it; the others stand beside, and are not in the numbers of the whole. */
+	readonly isPart: boolean;
 	readonly numbers: Weighing;
 	/** A measurement that got through, where one did. */
 	readonly workingWitness: string | undefined;
 }
 
 export interface MeasuredTrack {
-	/** What was asked of the measurements: services, days. */
+	/** What was asked of the measurements: services, and instants of which the second is not included. */
 	readonly services: readonly string[];
 	readonly since: string;
 	readonly until: string;

@@ -20,15 +20,9 @@ import {
 	weighSessions,
 } from "../../account/record/index.ts";
 import { formatInstant } from "../../base/index.ts";
-import { type State, worldOf } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import {
-	joinSql,
-	type QueryReader,
-	SESSION,
-	type Sql,
-	sql,
-} from "../../store/index.ts";
+import { joinSql, type QueryReader, type Sql, sql } from "../../store/index.ts";
+import { readSessions, type SessionQuestion } from "../sessions.ts";
 
 export interface DeadlineCheck extends DeadlineResult {
 	/** Whether measurements say that the services were still restricted on the due day. */
@@ -64,7 +58,7 @@ export async function checkRecord(
 			)
 				continue;
 			const sessions = isMeasurable(entry, claim)
-				? await readSessions(reader, options, {
+				? await sessionsOf(reader, options, {
 						cc: entry.country,
 						services: claim.services ?? entry.services,
 						since: formatInstant(new Date(startMs(claim.since))),
@@ -94,7 +88,7 @@ async function checkDeadline(
 	const numbers = weighSessions(
 		entry.areas.length > 0
 			? []
-			: await readSessions(reader, options, {
+			: await sessionsOf(reader, options, {
 					cc: entry.country,
 					services: entry.services,
 					since: day.since ?? day.until,
@@ -111,46 +105,16 @@ async function checkDeadline(
 	return { ...deadline, measured, numbers, witness };
 }
 
-interface SessionRow {
-	readonly asn: number;
-	readonly session: string;
-	readonly state: State;
-	readonly measurementCount: number;
-	readonly witness: string;
-}
-
-/** What sessions met of some services in a country over a time. A measurement without a session counts as its own. */
-export async function readSessions(
+/** What sessions met of some services, as sources name them. */
+async function sessionsOf(
 	reader: QueryReader,
 	{ services, signal }: CheckRecordOptions,
-	of: {
-		readonly cc: string;
+	of: Omit<SessionQuestion, "condition"> & {
 		readonly services: readonly string[];
-		readonly since: string;
-		readonly until: string;
 	},
 ): Promise<readonly MeasuredSession[]> {
 	const condition = serviceCondition(of.services, services);
-	if (!condition) return [];
-	const rows = await reader.query<SessionRow>(
-		{ world: worldOf(of.cc) },
-		sql`
-		SELECT asn, ${SESSION} AS session, state,
-			count(*)::INTEGER AS measurement_count, min(uid) AS witness
-		FROM verdicts
-		WHERE cc = ${of.cc} AND NOT via_redirect
-			AND measured_at >= ${of.since}::TIMESTAMP AND measured_at < ${of.until}::TIMESTAMP
-			AND ${condition}
-		GROUP BY ALL
-		ORDER BY ALL`,
-		{ signal },
-	);
-	return rows.map(({ asn, session, state, measurementCount, witness }) => ({
-		asn,
-		session,
-		counts: { [state]: measurementCount },
-		witnesses: { [state]: witness },
-	}));
+	return condition ? readSessions(reader, { ...of, condition }, signal) : [];
 }
 
 /** What rows of verdicts are of some services, as sources name them; undefined where none can be measured. */

@@ -108,8 +108,8 @@ function measuredBlocks({
 							{ title: "Taken alone", width: 1.8 },
 							{ title: "Witness", width: 1 },
 						],
-						rows: measured.networks.map(({ asn, numbers }) => [
-							[`AS${asn}`],
+						rows: measured.networks.map(({ asn, isPart, numbers }) => [
+							[isPart ? `AS${asn}` : `AS${asn}, not part of it`],
 							[
 								`${numbers.blockedSessionCount} blocked, ${numbers.slowedSessionCount} slowed, ${numbers.workingSessionCount} got through, ${numbers.unclearSessionCount} unclear`,
 							],

@@ -148,7 +148,10 @@ function measuredLane(
 	const bar = { y: y + 8, height: 14 };
 	lanes.push(rule(y), ...laneName("MEASURED", "", y + height / 2));
 	if (measured.nothing !== undefined) {
-		const [left, right] = [x(dayMs(measured.since)), x(dayMs(measured.until))];
+		const [left, right] = [
+			x(Date.parse(measured.since)),
+			x(Date.parse(measured.until)),
+		];
 		lanes.push(
 			{
 				kind: "rect",
