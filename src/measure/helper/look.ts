@@ -87,6 +87,7 @@ const LIMITS: Partial<Limits> = {
 /** Probes give up after 30 s. */
 const ALL_MS = 25_000;
 const MAX_KEPT = 2_000;
+const MAX_ADDRESSES = 32;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 interface Reached {
@@ -158,7 +159,9 @@ async function lookUp(
 			vantage.systemLookup(host),
 			late,
 		]);
-		return { failure: null, addrs: addresses, ASNs: [] };
+		// A name's owner must not make a crowd of us at somebody else's door.
+		const addrs = addresses.slice(0, MAX_ADDRESSES);
+		return { failure: null, addrs, ASNs: [] };
 	} catch (error) {
 		const code = (error as { readonly code?: unknown } | null)?.code;
 		if (code === "ENODATA") return { failure: null, addrs: [], ASNs: [] };

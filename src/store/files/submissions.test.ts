@@ -140,6 +140,28 @@ test("a sealed segment that was changed is not read", async (t) => {
 	await close();
 });
 
+test("a segment about which all is decided is put aside, and stays readable to its contributor", async (t) => {
+	const dir = await newFolder(t);
+	let now = "2026-01-10T06:30:00Z";
+	const { submissions, close } = await openAt(dir, () => now);
+	await submissions.append(submission("a"));
+	await submissions.append(submission("b"));
+	now = "2026-03-10T07:00:00Z";
+	await submissions.seal();
+	assert.deepEqual(await uidsOf(submissions.held()), ["a", "b"]);
+	await submissions.decide([{ uid: "a", spoke: "x" }]);
+	assert.deepEqual(await uidsOf(submissions.held()), ["a", "b"], "one is left");
+	await submissions.decide([{ uid: "b", spoke: "x" }]);
+	assert.deepEqual(await uidsOf(submissions.held()), []);
+	now = "2026-01-12T00:00:00Z";
+	const mine = await submissions.ofReport("report");
+	assert.deepEqual(
+		mine.map(({ uid }) => uid),
+		["a", "b"],
+	);
+	await close();
+});
+
 test("decisions outlive a restart", async (t) => {
 	const dir = await newFolder(t);
 	const now = () => "2026-01-10T06:30:00Z";

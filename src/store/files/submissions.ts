@@ -3,7 +3,8 @@
  * segment, a JSON line each; what comes while the disk works shares the next
  * sync, and none is acknowledged before it. A past hour is packed, named by
  * its hash and never changed again. Beside the segments stands what was
- * decided about their release; nothing else reads them.
+ * decided about their release; one about which all is decided is put aside,
+ * and read for its contributors only.
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -14,14 +15,13 @@ import {
 	open,
 	readdir,
 	readFile,
+	rename,
 	rm,
-	stat,
-	truncate,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
-import { RasaiError, sha256Hex } from "../../base/index.ts";
+import { createGzip } from "node:zlib";
+import { addDays, dayOf, sha256Hex } from "../../base/index.ts";
 import type {
 	Decision,
 	Submission,
@@ -33,6 +33,7 @@ import {
 	unfinishedName,
 	writeAtomically,
 } from "./atomic.ts";
+import { cutTornLine, hourOf, linesOf } from "./submission-segments.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Submissions extends SubmissionSink {
@@ -58,9 +59,11 @@ interface Waiting {
 
 /** More than this waits for the disk: it cannot keep up. */
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-/** By then everything is decided: a delay is at most three days. */
-const HELD_DAYS = 10;
-const DAY_MS = 86_400_000;
+/** A contributor can look up what they sent for so long. */
+const READABLE_DAYS = 5;
+/** What a session said before what is held of it: it lasts a day. */
+const SPOKEN_DAYS = 2;
+const FOLDERS = ["open", "sealed", "done", "decided"] as const;
 
 /** Opens the segments of a workspace that is held for writing. A line that a fault cut off was never acknowledged; it is removed, and that is logged. */
 export async function openSubmissions(
@@ -68,7 +71,7 @@ export async function openSubmissions(
 ): Promise<Submissions> {
 	const folder = join(workspace.paths.archive, "submissions");
 	await workspace.assertWritable();
-	for (const name of ["open", "sealed", "decided"])
+	for (const name of FOLDERS)
 		await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
 	for (const name of await readdir(join(folder, "open")))
 		await cutTornLine(join(folder, "open", name), (bytes) =>
@@ -90,6 +93,8 @@ class SubmissionFiles implements Submissions {
 	/** Writing, sealing and closing, one after another. */
 	#turn: Promise<void> = Promise.resolve();
 	#flushing = false;
+	/** uids of the packed segments as last read. */
+	readonly #uids = new Map<string, readonly string[]>();
 	#segment: { readonly hour: string; readonly handle: FileHandle } | undefined;
 
 	constructor(workspace: Workspace, folder: string) {
@@ -115,7 +120,11 @@ class SubmissionFiles implements Submissions {
 	async ofReport(reportId: string): Promise<readonly Submission[]> {
 		const found: Submission[] = [];
 		const wanted = JSON.stringify(reportId);
-		for (const path of [...(await this.#sealed()), ...(await this.#open())])
+		const since = dayBefore(this.#hour(), READABLE_DAYS);
+		const paths = await Promise.all(
+			(["done", "sealed", "open"] as const).map((name) => this.#list(name)),
+		);
+		for (const path of paths.flat().filter((one) => hourOf(one) >= since))
 			for await (const line of linesOf(path))
 				if (line.includes(wanted)) {
 					const submission = JSON.parse(line) as Submission;
@@ -130,25 +139,34 @@ class SubmissionFiles implements Submissions {
 			const now = this.#hour();
 			if (this.#segment && this.#segment.hour !== now)
 				await this.#closeSegment();
-			for (const path of await this.#open())
+			for (const path of await this.#list("open"))
 				if (hourOf(path) < now) await this.#pack(path);
 		});
 	}
 
 	async *held(signal?: AbortSignal): AsyncIterable<Submission> {
-		for (const path of await this.#sealed())
-			for await (const line of linesOf(path, signal))
-				yield JSON.parse(line) as Submission;
+		for (const path of await this.#list("sealed")) {
+			const uids: string[] = [];
+			for await (const line of linesOf(path, signal)) {
+				const submission = JSON.parse(line) as Submission;
+				uids.push(submission.uid);
+				yield submission;
+			}
+			this.#uids.set(path, uids);
+		}
 	}
 
 	async decided(): Promise<ReadonlyMap<string, DecisionMark>> {
+		const [oldest = this.#hour()] = (await this.#list("sealed")).map(hourOf);
+		const since = dayBefore(oldest, SPOKEN_DAYS);
 		const marks = new Map<string, DecisionMark>();
-		for (const path of await this.#recent("decided"))
-			for (const line of (await readFile(path, "utf8")).split("\n"))
-				if (line !== "") {
-					const mark = JSON.parse(line) as DecisionMark;
-					marks.set(mark.uid, mark);
-				}
+		for (const path of await this.#list("decided"))
+			if (hourOf(path) >= since)
+				for (const line of (await readFile(path, "utf8")).split("\n"))
+					if (line !== "") {
+						const mark = JSON.parse(line) as DecisionMark;
+						marks.set(mark.uid, mark);
+					}
 		return marks;
 	}
 
@@ -163,6 +181,15 @@ class SubmissionFiles implements Submissions {
 			join(this.#folder, "decided", `${at}-${sha256Hex(text)}.jsonl`),
 			(handle) => handle.writeFile(text),
 		);
+		await this.#putAside(await this.decided());
+	}
+
+	async #putAside(marks: ReadonlyMap<string, DecisionMark>): Promise<void> {
+		for (const [path, uids] of this.#uids) {
+			if (!uids.every((uid) => marks.has(uid))) continue;
+			await rename(path, join(this.#folder, "done", basename(path)));
+			this.#uids.delete(path);
+		}
 	}
 
 	async close(): Promise<void> {
@@ -242,24 +269,11 @@ class SubmissionFiles implements Submissions {
 		}
 	}
 
-	async #open(): Promise<readonly string[]> {
-		return this.#recent("open");
-	}
-
-	async #sealed(): Promise<readonly string[]> {
-		return this.#recent("sealed");
-	}
-
-	/** Finished files of the last days, oldest first: their names begin with their time. */
-	async #recent(
-		name: "open" | "sealed" | "decided",
-	): Promise<readonly string[]> {
-		const since = new Date(
-			this.#workspace.clock().getTime() - HELD_DAYS * DAY_MS,
-		).toISOString();
+	/** Finished files, oldest first: their names begin with their hour. */
+	async #list(name: (typeof FOLDERS)[number]): Promise<readonly string[]> {
 		const names = await readdir(join(this.#folder, name));
 		return names
-			.filter((one) => /\.jsonl(\.gz)?$/.test(one) && one >= since.slice(0, 10))
+			.filter((one) => /\.jsonl(\.gz)?$/.test(one))
 			.sort()
 			.map((one) => join(this.#folder, name, one));
 	}
@@ -269,74 +283,7 @@ class SubmissionFiles implements Submissions {
 	}
 }
 
-/** `2026-11-24T11`, from the name of a segment. */
-function hourOf(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1).slice(0, 13);
-}
-
-/** Complete lines of a segment; the open one may grow and end in a part of one. Throws `workspace_damaged` where a packed one is not what was packed. */
-async function* linesOf(
-	path: string,
-	signal?: AbortSignal,
-): AsyncGenerator<string> {
-	let chunks: AsyncIterable<Buffer> = createReadStream(
-		path,
-		signal ? { signal } : {},
-	);
-	if (path.endsWith(".gz")) {
-		await checkHash(path);
-		const unpacked = createGunzip();
-		// What goes wrong in the source ends the unpacking with its error.
-		pipeline(chunks, unpacked).catch(() => {});
-		chunks = unpacked;
-	}
-	let rest = Buffer.alloc(0);
-	for await (const chunk of chunks) {
-		rest = Buffer.concat([rest, chunk]);
-		let start = 0;
-		for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
-			yield rest.toString("utf8", start, end);
-			start = end + 1;
-		}
-		rest = rest.subarray(start);
-	}
-}
-
-async function checkHash(path: string): Promise<void> {
-	const digest = createHash("sha256");
-	for await (const chunk of createReadStream(path))
-		digest.update(chunk as Buffer);
-	if (!path.endsWith(`-${digest.digest("hex")}.jsonl.gz`))
-		throw new RasaiError(
-			"workspace_damaged",
-			`${path} is not the segment that was packed`,
-		);
-}
-
-/** Cuts off what stands after the last end of a line. */
-async function cutTornLine(
-	path: string,
-	tell: (bytes: number) => void,
-): Promise<void> {
-	const { size } = await stat(path);
-	const handle = await open(path, "r");
-	let end = size;
-	try {
-		const chunk = Buffer.alloc(65_536);
-		while (end > 0) {
-			const from = Math.max(0, end - chunk.length);
-			const { bytesRead } = await handle.read(chunk, 0, end - from, from);
-			const at = chunk.subarray(0, bytesRead).lastIndexOf(10);
-			if (at >= 0) {
-				end = from + at + 1;
-				break;
-			}
-			end = from;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (end === size) return;
-	await truncate(path, end);
-	tell(size - end);
+/** The day that lies so many before an hour. */
+function dayBefore(hour: string, days: number): string {
+	return addDays(dayOf(hour), -days);
 }

@@ -1,0 +1,80 @@
+/** Segments of submissions as files: reading their lines, checking and repairing them. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, stat, truncate } from "node:fs/promises";
+import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { RasaiError } from "../../base/index.ts";
+
+/** `2026-11-24T11`, from the name of a segment. */
+export function hourOf(path: string): string {
+	return basename(path).slice(0, 13);
+}
+
+/** Complete lines of a segment; the open one may grow and end in a part of one. Throws `workspace_damaged` where a packed one is not what was packed. */
+export async function* linesOf(
+	path: string,
+	signal?: AbortSignal,
+): AsyncGenerator<string> {
+	let chunks: AsyncIterable<Buffer> = createReadStream(
+		path,
+		signal ? { signal } : {},
+	);
+	if (path.endsWith(".gz")) {
+		await checkHash(path);
+		const unpacked = createGunzip();
+		// What goes wrong in the source ends the unpacking with its error.
+		pipeline(chunks, unpacked).catch(() => {});
+		chunks = unpacked;
+	}
+	let rest = Buffer.alloc(0);
+	for await (const chunk of chunks) {
+		rest = Buffer.concat([rest, chunk]);
+		let start = 0;
+		for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
+			yield rest.toString("utf8", start, end);
+			start = end + 1;
+		}
+		rest = rest.subarray(start);
+	}
+}
+
+async function checkHash(path: string): Promise<void> {
+	const digest = createHash("sha256");
+	for await (const chunk of createReadStream(path))
+		digest.update(chunk as Buffer);
+	if (!path.endsWith(`-${digest.digest("hex")}.jsonl.gz`))
+		throw new RasaiError(
+			"workspace_damaged",
+			`${path} is not the segment that was packed`,
+		);
+}
+
+/** Cuts off what stands after the last end of a line. */
+export async function cutTornLine(
+	path: string,
+	tell: (bytes: number) => void,
+): Promise<void> {
+	const { size } = await stat(path);
+	const handle = await open(path, "r");
+	let end = size;
+	try {
+		const chunk = Buffer.alloc(65_536);
+		while (end > 0) {
+			const from = Math.max(0, end - chunk.length);
+			const { bytesRead } = await handle.read(chunk, 0, end - from, from);
+			const at = chunk.subarray(0, bytesRead).lastIndexOf(10);
+			if (at >= 0) {
+				end = from + at + 1;
+				break;
+			}
+			end = from;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (end === size) return;
+	await truncate(path, end);
+	tell(size - end);
+}
