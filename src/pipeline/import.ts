@@ -17,6 +17,7 @@ import {
 	DEFAULT_READ_LIMITS,
 	type ReadLimits,
 } from "../gather/archives/index.ts";
+import { SIGNAL_FORMAT } from "../gather/signals/index.ts";
 import type { Ruleset } from "../judge/verdicts/index.ts";
 import type {
 	Archive,
@@ -181,7 +182,8 @@ async function readAll(
 	}
 	for await (const entry of archive.entries()) {
 		throwIfAborted(signal);
-		if (seen.has(entry.hash)) continue;
+		if (seen.has(entry.hash) || entry.format.startsWith(SIGNAL_FORMAT))
+			continue;
 		taken.files += 1;
 		if (archive.isReleased(entry.hash)) {
 			const message =

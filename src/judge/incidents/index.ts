@@ -21,6 +21,7 @@ export {
 	ONSET_LOG_ODDS,
 } from "./model.ts";
 export { learnBackground } from "./prior.ts";
+export { findSlopes } from "./slope.ts";
 export * from "./types.ts";
 export * from "./value-types.ts";
 export { detectValues } from "./values.ts";

@@ -38,13 +38,14 @@ export interface Levels {
 	readonly expected: Float64Array;
 }
 
-/** Filters and smooths a value series sampled about every `stepHours`. */
+/** Filters and smooths a value series sampled about every `stepHours`; `warmUpDays` as in `seasonal.ts`. */
 export function filterLevels(
 	points: readonly ValuePoint[],
 	stepHours: number,
+	warmUpDays?: number,
 ): Levels {
 	const { length } = points;
-	const seasonal = createSeasonal(stepHours);
+	const seasonal = createSeasonal(stepHours, warmUpDays);
 	const alphas = new Float64Array(length * K);
 	const steps: (Float64Array | undefined)[] = [];
 	const logOdds = new Float64Array(length).fill(Number.NEGATIVE_INFINITY);

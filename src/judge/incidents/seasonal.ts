@@ -12,8 +12,9 @@ const WEEK = 7 * DAY;
 /** Days behind the level, weeks behind the profile. */
 const LEVEL_DAYS = 28;
 const PROFILE_WEEKS = 8;
-/** Days of data before anything is expected. */
+/** Days of data before anything is expected; in a series too short for the season, the days that must do. */
 export const WARM_UP_DAYS = 14;
+export const SHORT_WARM_UP_DAYS = 1;
 /** Residuals behind the noise's scale and memory. */
 const RESIDUALS = 600;
 
@@ -38,7 +39,11 @@ export interface Seasonal {
 	): void;
 }
 
-export function createSeasonal(stepHours: number): Seasonal {
+/** `warmUpDays`: whole days to know before anything is expected. */
+export function createSeasonal(
+	stepHours: number,
+	warmUpDays = WARM_UP_DAYS,
+): Seasonal {
 	const slotHours = Math.max(1, stepHours);
 	const slotCount = Math.max(1, Math.round(WEEK / slotHours));
 	const slotOf = (at: number): number =>
@@ -64,14 +69,14 @@ export function createSeasonal(stepHours: number): Seasonal {
 		if (!today) return;
 		days.push(medianOf(today.values));
 		if (days.length > LEVEL_DAYS) days.shift();
-		if (days.length >= WARM_UP_DAYS / 2) level = medianOf(days);
+		if (days.length >= warmUpDays / 2) level = medianOf(days);
 		if (pairs.length >= 50) fitNoise(pairs, noise);
 	};
 
 	return {
 		noise,
 		expect: (at) =>
-			level === undefined || days.length < WARM_UP_DAYS
+			level === undefined || days.length < warmUpDays
 				? undefined
 				: level * shapeAt(at),
 		learn(at, value, deviation, previous) {

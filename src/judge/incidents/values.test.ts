@@ -115,8 +115,25 @@ test("a value of a day with one sample is compared with that hour, not with the 
 	assert.deepEqual(detectValues(points).changepoints, []);
 });
 
-test("with too little history nothing is said", () => {
+test("with too little history only a deep fall is told, and within two days nothing", () => {
 	assert.deepEqual(detectValues([]).changepoints, []);
-	const short = makeValues(6, from(100, 200, 0.1), { weeks: 1 });
-	assert.deepEqual(detectValues(short).changepoints, []);
+	const oneWeek = (since: number, until: number, part: number) =>
+		detectValues(makeValues(6, from(since, until, part), { weeks: 1 }));
+	assert.deepEqual(oneWeek(30, 40, 0.1).changepoints, []);
+	assert.deepEqual(oneWeek(100, 200, 0.7).changepoints, []);
+	const [onset, ...rest] = oneWeek(100, 200, 0.1).changepoints;
+	assert.equal(rest.length, 0);
+	assert.ok(onset && onset.earliest <= 100 && onset.latest >= 100);
+});
+
+test("a drop of which later data refute an ending is one drop", () => {
+	const points = makeValues(7, (hour) =>
+		hour < 4000 || hour > 4800 ? 1 : hour % 120 < 8 ? 0.8 : 0.6,
+	);
+	const changes = detectValues(points).changepoints;
+	changes.slice(1).forEach(({ at }, i) => {
+		assert.ok(at > (changes[i]?.at ?? 0));
+	});
+	for (const [i, { direction }] of changes.entries())
+		assert.equal(direction, i % 2 === 0 ? "onset" : "ending");
 });

@@ -10,7 +10,7 @@ import {
 	type Levels,
 	RAISE_LOG_ODDS,
 } from "./level-shift.ts";
-import { medianOf } from "./seasonal.ts";
+import { medianOf, SHORT_WARM_UP_DAYS, WARM_UP_DAYS } from "./seasonal.ts";
 import { findSlopes } from "./slope.ts";
 import type { Direction } from "./types.ts";
 import type {
@@ -27,15 +27,30 @@ const GONE = 0.1;
 /** A drop is partly restored when its last day misses less than this part of what its deepest day missed. */
 const RESTORED_PART = 0.6;
 
+/** A series that ends before the season can be known tells only falls below this part of what its first days showed. Provisional. */
+const SHORT_SERIES_DAYS = 21;
+const SHORT_SERIES_LEFT = 0.6;
+
 /** Detects over points in order of time. */
 export function detectValues(points: readonly ValuePoint[]): ValueDetection {
 	if (points.length < 2) return { segments: [], changepoints: [] };
 	const stepHours = medianOf(
 		points.slice(1).map(({ at }, i) => at - (points[i]?.at ?? at)),
 	);
-	const levels = filterLevels(points, stepHours);
 	const hours = points.map(({ at }) => at);
-	const drops = findDrops(hours, levels, stepHours);
+	const isShort =
+		(hours.at(-1) ?? 0) - (hours[0] ?? 0) < 24 * SHORT_SERIES_DAYS;
+	const levels = filterLevels(
+		points,
+		stepHours,
+		isShort ? SHORT_WARM_UP_DAYS : WARM_UP_DAYS,
+	);
+	const drops = findDrops(hours, levels, stepHours).filter(
+		({ fromIndex, toIndex }) =>
+			!isShort ||
+			medianOf(Array.from(levels.ratio.subarray(fromIndex, toIndex))) <
+				SHORT_SERIES_LEFT,
+	);
 	const slopes = findSlopes(points, drops);
 	const changepoints = [
 		...drops.flatMap(({ onset, ending }) =>
@@ -54,43 +69,50 @@ function findDrops(
 	const { length, logOdds, lower } = levels;
 	const alarms = raise(logOdds, length);
 	const drops: Drop[] = [];
+	const place = (
+		raised: Raised,
+		direction: Direction,
+		start: number,
+		to: number,
+	) => {
+		const bracket = placeChange(
+			hours,
+			(t) => (direction === "onset" ? (lower[t] ?? 0) : 1 - (lower[t] ?? 0)),
+			raised.index,
+			start,
+			to,
+			stepHours,
+		);
+		return (
+			bracket && {
+				index: bracket.index,
+				changepoint: {
+					direction,
+					kind: "level" as const,
+					at: hours[bracket.index] ?? 0,
+					earliest: Math.max(bracket.earliest - stepHours, hours[0] ?? 0),
+					latest: bracket.latest,
+					detectableAt: hours[raised.index] ?? 0,
+					logOdds: raised.logOdds,
+				},
+			}
+		);
+	};
+	const indexOf = (alarm: number): number => alarms[alarm]?.index ?? length;
 	let from = 0;
 	for (let i = 0; i < alarms.length; i += 2) {
-		const up = alarms[i] as Raised;
-		const down = alarms[i + 1];
-		const place = (
-			raised: Raised,
-			direction: Direction,
-			start: number,
-			to: number,
-		) => {
-			const bracket = placeChange(
-				hours,
-				(t) => (direction === "onset" ? (lower[t] ?? 0) : 1 - (lower[t] ?? 0)),
-				raised.index,
-				start,
-				to,
-				stepHours,
-			);
-			return (
-				bracket && {
-					index: bracket.index,
-					changepoint: {
-						direction,
-						kind: "level" as const,
-						at: hours[bracket.index] ?? 0,
-						earliest: Math.max(bracket.earliest - stepHours, hours[0] ?? 0),
-						latest: bracket.latest,
-						detectableAt: hours[raised.index] ?? 0,
-						logOdds: raised.logOdds,
-					},
-				}
-			);
-		};
-		const onset = place(up, "onset", from, down?.index ?? length);
+		const onset = place(alarms[i] as Raised, "onset", from, indexOf(i + 1));
 		if (!onset) continue;
-		const next = alarms[i + 2]?.index ?? length;
-		const ending = down && place(down, "ending", onset.index, next);
+		let ending: ReturnType<typeof place>;
+		// An ending that later data refute is none: the drop goes on to the next.
+		for (; !ending && i + 1 < alarms.length; i += 2)
+			ending = place(
+				alarms[i + 1] as Raised,
+				"ending",
+				onset.index,
+				indexOf(i + 2),
+			);
+		if (ending) i -= 2;
 		from = ending?.index ?? onset.index;
 		drops.push({
 			onset: onset.changepoint,
