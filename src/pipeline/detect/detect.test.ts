@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
 	createRandom,
@@ -6,7 +7,9 @@ import {
 	storyTruth,
 } from "../../measure/lab/index.ts";
 import type { Incident } from "../../model/index.ts";
+import { parseServices } from "../../reference/index.ts";
 import { Ledger } from "../../store/index.ts";
+import { readMeasuredTrack } from "../dossier/measured.ts";
 import { importArchives } from "../import.ts";
 import { runOf } from "../judge.ts";
 import {
@@ -62,7 +65,23 @@ const WHOLE = (async () => {
 		);
 		const incidents = await detectIn(workspace);
 		const again = await detectIn(workspace, true);
-		return { incidents, again };
+		const services = parseServices(
+			JSON.parse(readFileSync("data/services/services.json", "utf8")),
+		);
+		const reader = await workspace.openReader();
+		const tracks = await Promise.all(
+			incidents
+				.filter(({ targets }) => targets.length > 0)
+				.map(async (incident) => ({
+					incident,
+					// Where it goes on, all that there is of it.
+					track: await readMeasuredTrack(reader, incident, "2026-01-01", {
+						services,
+					}),
+				})),
+		);
+		reader.close();
+		return { incidents, again, tracks };
 	} finally {
 		await workspace.close();
 	}
@@ -103,6 +122,29 @@ test("each restriction of the story is one incident, begun and ended when it tru
 	assert.equal(x.length, 1, "brief windows of access end nothing");
 	assert.equal(x[0]?.scope, "country");
 	assert.ok(x[0]?.witness);
+});
+
+test("P5: a dossier gives the very numbers of its incident, and other networks stand beside", async () => {
+	const { tracks } = await WHOLE;
+	assert.ok(tracks.length >= 3);
+	for (const { incident, track } of tracks) {
+		const { whole } = track;
+		assert.deepEqual(
+			{
+				sessions: whole.blockedSessionCount + whole.slowedSessionCount,
+				of: whole.sessionCount,
+				networks: whole.networkCount,
+				measurements: whole.measurementCount,
+			},
+			incident.counts,
+			incident.id,
+		);
+		assert.deepEqual(
+			track.networks.filter(({ isPart }) => isPart).map(({ asn }) => asn),
+			incident.networks.map(({ asn }) => asn),
+			incident.id,
+		);
+	}
 });
 
 test("P3: looking again changes nothing", async () => {

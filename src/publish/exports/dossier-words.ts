@@ -95,9 +95,14 @@ export function sessionsInWords(numbers: Weighing): string {
 		blockedSessionCount,
 		slowedSessionCount,
 		workingSessionCount,
+		unclearSessionCount,
 	} = numbers;
 	const slowed = slowedSessionCount > 0 ? `, ${slowedSessionCount} slowed` : "";
-	return `${blockedSessionCount} of ${sessionCount} sessions blocked${slowed}, ${workingSessionCount} got through, on ${networkCount} networks`;
+	const unclear =
+		unclearSessionCount > 0
+			? `; ${unclearSessionCount} more sessions said nothing either way`
+			: "";
+	return `${blockedSessionCount} of ${sessionCount} sessions blocked${slowed}, ${workingSessionCount} got through, on ${networkCount} networks${unclear}`;
 }
 
 /** An exhibit's summary, with what makes it weak. */

@@ -1,6 +1,7 @@
 /** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
 import type { Incident } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
+import { entryTypeWord } from "../edit/entry-words.ts";
 import {
 	bracketPhrase,
 	confoundSentences,
@@ -13,10 +14,10 @@ import {
 	asnName,
 	countryPath,
 	dossierPath,
+	entryPath,
 	incidentsPath,
 	measurementPath,
 	networkPath,
-	recordPath,
 } from "../names.ts";
 import { formatMoment } from "../times.ts";
 import {
@@ -68,8 +69,8 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 				<h2 id="facts">What stands behind it</h2>
 				<Facts incident={incident} />
 			</section>
-			{incident.entries.length > 0 ? (
-				<RecordEntries incident={incident} />
+			{view.entries.length > 0 ? (
+				<RecordEntries entries={view.entries} />
 			) : null}
 			{view.dossierEndings.length > 0 ? (
 				<section aria-labelledby="dossier">
@@ -105,7 +106,8 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 		<table>
 			<caption>
 				Sessions are those within the incident that showed the restriction, of
-				all that said anything. Networks are self-declared by probes.
+				all that said anything either way, each counted once. Networks are
+				self-declared by probes.
 			</caption>
 			<thead>
 				<tr>
@@ -217,12 +219,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 	);
 }
 
-function RecordEntries({ incident }: { readonly incident: Incident }) {
-	const { cc } = incident;
-	// `ID:end` and the like are parts of the restriction `ID`, which holds their place on the page.
-	const entries = [
-		...new Set(incident.entries.map((id) => id.replace(/:.*$/, ""))),
-	];
+function RecordEntries({ entries }: Pick<IncidentView, "entries">) {
 	return (
 		<section aria-labelledby="record" class="documented">
 			<h2 id="record">Documented, not measured</h2>
@@ -231,10 +228,13 @@ function RecordEntries({ incident }: { readonly incident: Incident }) {
 				record {entries.length === 1 ? "is" : "are"} about it. What they say is
 				theirs; no measurement changes it.
 			</p>
-			<ul class="columns">
-				{entries.map((id) => (
+			<ul class="record">
+				{entries.map(({ id, type, when, summary }) => (
 					<li>
-						<a href={`${recordPath(cc)}#${encodeURIComponent(id)}`}>{id}</a>
+						<p class="when">
+							{when.date}, <a href={entryPath(id)}>{entryTypeWord(type)}</a>
+						</p>
+						<bdi>{summary}</bdi>
 					</li>
 				))}
 			</ul>
