@@ -252,6 +252,32 @@ test("a server serves pages, does the writing handed to it, and leaves no lock",
 	assert.deepEqual(readdirSync(join(WORKSPACE, "run")), []);
 });
 
+test("P12: a new workspace holds the record that ships: an incident's page shows its entries and offers its dossier", async () => {
+	const { child, url } = await startServer();
+	try {
+		const incident = `${url}/incident/PK-2024-02-17-x`;
+		const page = await (await fetch(incident)).text();
+		assert.match(page, /Documented, not measured/);
+		const [, entry = ""] =
+			/href="(\/entry\/[^"]+)">order<\/a>/.exec(page) ?? [];
+		assert.match(await (await fetch(url + entry)).text(), /Unpublished letter/);
+		const dossier = await fetch(`${incident}/dossier.md`);
+		assert.match(
+			dossier.headers.get("content-disposition") ?? "",
+			/^attachment; filename="PK-2024-02-17-x\.md"$/,
+		);
+		assert.match(await dossier.text(), /^# /m);
+		assert.equal((await fetch(`${incident}/dossier.exe`)).status, 404);
+		assert.equal(
+			(await fetch(`${url}/incident/no-such/dossier.md`)).status,
+			404,
+		);
+	} finally {
+		child.kill("SIGTERM");
+		await once(child, "exit");
+	}
+});
+
 test("after kill -9 of the server the next writer clears its lock and goes on", async () => {
 	const { child } = await startServer();
 	child.kill("SIGKILL");

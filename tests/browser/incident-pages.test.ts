@@ -156,8 +156,6 @@ test("ongoing incidents stand first on Now and on the country's page; documented
 		/Documented, not measured, ended: its sources say that it began on 28 Feb 2006 \(local day\) and ended on 3 May 2006 \(local day\)\./,
 	);
 	assert.ok(!/sessions? on/.test(documented));
-	const entry = /\/pk\/record#([^"]+)"/.exec(documented)?.[1];
-	has(await text("/pk/record"), new RegExp(`id="${entry}"`));
 });
 
 test("the list names every incident of a country and stays light, page by page", async () => {

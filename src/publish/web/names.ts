@@ -79,6 +79,11 @@ export function incidentPath(id: string): string {
 	return `/incident/${encodeURIComponent(id)}`;
 }
 
+/** One entry of the record. */
+export function entryPath(id: string): string {
+	return `/entry/${encodeURIComponent(id)}`;
+}
+
 /** An incident's dossier, to be saved. */
 export function dossierPath(id: string, ending: string): string {
 	return `${incidentPath(id)}/dossier.${ending}`;

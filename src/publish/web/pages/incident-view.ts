@@ -1,4 +1,8 @@
 /** What an incident's page shows: the incident, its history, and the strip of its targets with its brackets. */
+import {
+	compareTimes,
+	type RecordEntry,
+} from "../../../account/record/index.ts";
 import { addDays } from "../../../base/index.ts";
 import {
 	type Incident,
@@ -45,11 +49,25 @@ export interface IncidentView {
 	readonly revisions: readonly Incident[];
 	/** Forms in which its dossier can be had. */
 	readonly dossierEndings: readonly DossierEnding[];
+	/** Entries of the record that are about it, oldest first. */
+	readonly entries: readonly RecordEntry[];
 	/** Names of networks as probes give them. */
 	readonly networkNames: ReadonlyMap<number, string>;
 	readonly strip:
 		| { readonly data: StripData; readonly frame: StripFrame }
 		| undefined;
+}
+
+/** Those that may be shown to everybody; none where no record is kept. */
+async function entriesOf(
+	{ editing }: PageDeps,
+	incident: Incident,
+): Promise<readonly RecordEntry[]> {
+	if (!editing || incident.entries.length === 0) return [];
+	const { entries } = await editing.record.publishable();
+	return incident.entries
+		.flatMap((id) => entries.get(id)?.entry ?? [])
+		.sort((a, b) => compareTimes(a.when, b.when) || (a.id < b.id ? -1 : 1));
 }
 
 /** `until`: the last day of the strip. */
@@ -68,6 +86,7 @@ export async function loadIncident(
 		now: deps.clock(),
 		revisions: [...revisions].reverse(),
 		dossierEndings: deps.dossier ? DOSSIER_ENDINGS : [],
+		entries: await entriesOf(deps, incident),
 	};
 	const span =
 		targets.length === 0 ? undefined : await spanOf(deps.reader, scope, { cc });
