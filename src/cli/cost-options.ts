@@ -5,34 +5,11 @@ import {
 	type Assumptions,
 	type CostEvent,
 	type CostKind,
-	eventOfIncident,
 } from "../account/costs/index.ts";
 import { formatInstant } from "../base/index.ts";
 import type { Args, Context } from "./command.ts";
-import { findIncident } from "./dossier-inputs.ts";
 import { usageError } from "./parse.ts";
 import { readServices } from "./shipped.ts";
-import { withReader } from "./workspace.ts";
-
-/** The event of an incident of the workspace. Throws `usage` where no method covers its kind. */
-export async function incidentEvent(
-	context: Context,
-	args: Args,
-	id: string,
-): Promise<CostEvent> {
-	const { incident } = await withReader(context, (_, workspace) =>
-		findIncident(context, workspace, id),
-	);
-	const event = eventOfIncident(incident, {
-		now: formatInstant(context.clock()),
-		scope: readScope(args),
-	});
-	if (!event)
-		throw usageError(
-			`cost estimate: ${id} is of the kind ${incident.kind}, which no method covers`,
-		);
-	return event;
-}
 
 /** The event that the options describe. Throws `usage`. */
 export async function askedEvent(
@@ -80,7 +57,8 @@ function instant(text: string): string {
 	return formatInstant(date);
 }
 
-function readScope(args: Args): number | undefined {
+/** `--scope SHARE`. Throws `usage`. */
+export function readScope(args: Args): number | undefined {
 	const text = args.text("scope");
 	if (text === undefined) return undefined;
 	const scope = Number(text);

@@ -9,6 +9,7 @@ import {
 } from "../publish/exports/index.ts";
 import type { QueryReader, Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
+import { readShippedCalibration, readShippedIndicators } from "./costs.ts";
 import { findIncident, openQuestions } from "./dossier-inputs.ts";
 import { readServices } from "./shipped.ts";
 
@@ -26,6 +27,10 @@ export async function composeDossierOf(
 	return readDossier(reader, index, incident, {
 		services: await readServices(context),
 		questions: await openQuestions(context, incident),
+		costs: {
+			indicators: await readShippedIndicators(context),
+			calibration: await readShippedCalibration(context),
+		},
 		today: dayOf(formatInstant(context.clock())),
 		signal: context.signal,
 	});

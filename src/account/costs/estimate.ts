@@ -201,7 +201,7 @@ export function estimateBy(
 			sectors[name] = (sectors[name] ?? 0) + usd;
 	return {
 		...common,
-		...sumOf(given.map(({ answer }) => answer.usd)),
+		...rounded(sumOf(given.map(({ answer }) => answer.usd))),
 		local: localOf(
 			given.map(({ slice, answer }) => ({ slice, usd: answer.usd })),
 		),
@@ -219,6 +219,13 @@ const sumOf = (spreads: readonly Spread[]): Spread =>
 		mid: sum.mid + mid,
 		high: sum.high + high,
 	}));
+
+/** To whole units: the last digits of logarithms differ between machines (P3). */
+const rounded = ({ low, mid, high }: Spread): Spread => ({
+	low: Math.round(low),
+	mid: Math.round(mid),
+	high: Math.round(high),
+});
 
 /** Each slice at its own year's official rate; null where one was not found. */
 function localOf(
@@ -243,7 +250,7 @@ function localOf(
 	)?.currency;
 	return currency === undefined
 		? null
-		: { ...sumOf(spreads), currency, rates: distinctInputs(rates) };
+		: { ...rounded(sumOf(spreads)), currency, rates: distinctInputs(rates) };
 }
 
 function distinctInputs(inputs: readonly CostInput[]): readonly CostInput[] {

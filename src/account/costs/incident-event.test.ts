@@ -54,6 +54,7 @@ const eventOf = (changes: Partial<Incident> = {}) =>
 	eventOfIncident(incident(changes), {
 		now: "2022-05-12T00:00:00Z",
 		scope: undefined,
+		serviceOf: (name) => name.replace(".com", ""),
 	});
 
 test("networks that come back early leave a smaller share cut", () => {
@@ -87,6 +88,17 @@ test("the least and the most hours that the brackets allow are told", () => {
 test("P4: what touched some networks only has no share of the country until one is given", () => {
 	assert.equal(eventOf({ scope: "networks" })?.scope, undefined);
 	assert.equal(eventOf()?.scope, 1);
+});
+
+test("P7: what is below the floor, or has no known ending, has no hours", () => {
+	for (const status of ["suspicion", "announced", "ending_unknown"] as const)
+		assert.deepEqual(eventOf({ status, ending: null })?.segments, []);
+});
+
+test("names of one service are one service; two services keep both names", () => {
+	assert.equal(eventOf({ service: "x.com; x" })?.service, "x");
+	assert.equal(eventOf({ service: "x; y" })?.service, "x; y");
+	assert.equal(eventOf({ service: null })?.service, undefined);
 });
 
 test("an outage costs nothing here: it is no restriction", () => {

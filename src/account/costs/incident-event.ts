@@ -12,48 +12,77 @@ const KINDS: Readonly<Partial<Record<Incident["kind"], CostKind>>> = {
 
 const likeliest = ({ at, latest }: IncidentBracket): string => at ?? latest;
 
+export interface IncidentEventOptions {
+	/** An ongoing incident runs until then. */
+	readonly now: string;
+	/** Share of the country; undefined: from the incident, where it is the whole. */
+	readonly scope: number | undefined;
+	/** Service id of a name of the incident. */
+	readonly serviceOf: (name: string) => string;
+}
+
 /**
- * The event of an incident; undefined where its kind says nothing of a cost
- * (an outage, a withheld account). An ongoing one runs until `now`.
+ * The event of an incident; undefined where its kind says nothing of a cost (an
+ * outage, a withheld account). It has no hours where none can be counted: no
+ * ending is known, or it is below the floor (P7).
  */
 export function eventOfIncident(
 	incident: Incident,
-	{ now, scope }: { readonly now: string; readonly scope: number | undefined },
+	{ now, scope, serviceOf }: IncidentEventOptions,
 ): CostEvent | undefined {
 	const kind = KINDS[incident.kind];
 	if (kind === undefined) return undefined;
-	const span = {
-		since: likeliest(incident.onset),
-		until: incident.ending ? likeliest(incident.ending) : now,
-	};
-	const segments = segmentsOf(incident, span);
-	const bounds = hourBounds(incident, now);
+	const { ending, status } = incident;
+	const isCounted =
+		status === "ongoing" || (status === "ended" && ending !== null);
+	const segments = isCounted
+		? segmentsOf(incident, {
+				since: likeliest(incident.onset),
+				until: ending ? likeliest(ending) : now,
+			})
+		: [];
+	const ownScope = incident.scope === "country" ? 1 : undefined;
 	return {
 		cc: incident.cc,
 		kind,
-		service: incident.service ?? undefined,
-		scope: scope ?? (incident.scope === "country" ? 1 : undefined),
+		service: serviceNamed(incident, serviceOf),
+		scope: scope ?? ownScope,
 		segments,
 		notes: [
-			incident.ending
-				? `The record and the measurements allow from ${bounds.least} to ${bounds.most} hours.`
-				: incident.status === "ongoing"
-					? `It is going on: a running total up to ${now}.`
-					: `No ending is known: the total runs up to ${now} and may be too large.`,
-			...(incident.scope === "country"
-				? []
-				: scope === undefined
-					? [
-							"It touched some networks or areas only, and their share of the country is not known: give --scope.",
-						]
-					: []),
-			...(segments.length > 1
+			hoursNote(incident, now, isCounted),
+			...((scope ?? ownScope) === undefined
 				? [
-						"Networks came back at different times. No market shares ship, so each network counts alike.",
+						"It touched some networks or areas only, and their share of the country is not known: give --scope.",
+					]
+				: []),
+			...(segments.some(({ share }) => share < 1)
+				? [
+						"Networks began or came back at different times. No market shares ship, so each network counts alike.",
 					]
 				: []),
 		],
 	};
+}
+
+/** Its one service; where it is about several, their names, which have no weight. */
+function serviceNamed(
+	{ service }: Incident,
+	serviceOf: (name: string) => string,
+): string | undefined {
+	const ids = [...new Set(service?.split("; ").map(serviceOf))];
+	return ids.length === 0 ? undefined : ids.join("; ");
+}
+
+function hoursNote(
+	incident: Incident,
+	now: string,
+	isCounted: boolean,
+): string {
+	if (!isCounted)
+		return `No hours can be counted: its status is ${incident.status.replaceAll("_", " ")}.`;
+	if (!incident.ending) return `It is going on: a running total up to ${now}.`;
+	const { least, most } = hourBounds(incident.onset, incident.ending);
+	return `The record and the measurements allow from ${least} to ${most} hours.`;
 }
 
 /** Cut where the number of networks still restricted changes. */
@@ -85,11 +114,11 @@ function segmentsOf(
 	});
 }
 
-function hourBounds({ onset, ending }: Incident, now: string) {
+function hourBounds(onset: IncidentBracket, ending: IncidentBracket) {
 	const hours = (from: string, to: string) =>
 		Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 3_600_000));
 	return {
-		least: hours(onset.latest, ending?.earliest ?? onset.latest),
-		most: hours(onset.earliest ?? likeliest(onset), ending?.latest ?? now),
+		least: hours(onset.latest, ending.earliest ?? onset.latest),
+		most: hours(onset.earliest ?? likeliest(onset), ending.latest),
 	};
 }

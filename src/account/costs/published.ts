@@ -126,7 +126,9 @@ function readRow(
 		hours,
 		amountUsd,
 		countsEconomy:
-			scope !== "subnational" && !OF_A_PART.test(row.get("method")),
+			scope !== "subnational" &&
+			!OF_A_PART.test(row.get("method")) &&
+			!/operator loss only/i.test(row.get("notes")),
 		slices: slicesOf(
 			{
 				cc: country.cc,

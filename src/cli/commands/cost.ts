@@ -6,38 +6,68 @@ import {
 	ASSUMPTIONS,
 	COST_KINDS,
 	type CostEstimate,
+	type EstimateOptions,
 	estimateCost,
 	readIndicators,
 	readPublished,
 } from "../../account/costs/index.ts";
+import { formatInstant } from "../../base/index.ts";
 import {
 	backtestCosts,
 	type CostScore,
 	compareOneDay,
+	costOfIncident,
 	fitOn,
 } from "../../pipeline/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { askedEvent, incidentEvent, readAssumptions } from "../cost-options.ts";
+import { askedEvent, readAssumptions, readScope } from "../cost-options.ts";
 import {
 	readCostFile,
 	readShippedCalibration,
 	readShippedIndicators,
 } from "../costs.ts";
+import { findIncident } from "../dossier-inputs.ts";
 import { type Cell, printFields, printJson, printTable } from "../output.ts";
 import { usageError } from "../parse.ts";
+import { readServices } from "../shipped.ts";
+import { withReader } from "../workspace.ts";
 
 async function estimate(context: Context, args: Args): Promise<ExitCode> {
-	const event = args.text("incident")
-		? await incidentEvent(context, args, args.text("incident") ?? "")
-		: await askedEvent(context, args);
-	const result = estimateCost(event, {
+	const options = {
 		indicators: await readShippedIndicators(context),
 		calibration: await readShippedCalibration(context),
 		assumptions: readAssumptions(args),
-	});
+	};
+	const id = args.text("incident");
+	const result =
+		id === undefined
+			? estimateCost(await askedEvent(context, args), options)
+			: await estimateIncident(context, args, id, options);
 	if (context.json) printJson(context, result);
 	else printEstimate(context, result);
 	return 0;
+}
+
+async function estimateIncident(
+	context: Context,
+	args: Args,
+	id: string,
+	options: EstimateOptions,
+): Promise<CostEstimate> {
+	const { incident } = await withReader(context, (_, workspace) =>
+		findIncident(context, workspace, id),
+	);
+	const result = costOfIncident(incident, {
+		...options,
+		services: await readServices(context),
+		now: formatInstant(context.clock()),
+		scope: readScope(args),
+	});
+	if (!result)
+		throw usageError(
+			`cost estimate: ${id} is of the kind ${incident.kind}, which no method covers`,
+		);
+	return result;
 }
 
 function printEstimate(context: Context, result: CostEstimate): void {

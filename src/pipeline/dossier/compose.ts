@@ -1,4 +1,5 @@
 /** Composes a dossier from entries, checks and measurements: a pure function of what it is given (P3, P5, P12). */
+import type { CostEstimate } from "../../account/costs/index.ts";
 import {
 	contradictionsOf,
 	draftRequests,
@@ -52,6 +53,7 @@ export interface DossierInput {
 	readonly serviceOf: (name: string) => string;
 	/** What whoever kept the record could not find out. */
 	readonly questions: readonly string[];
+	readonly cost?: CostEstimate | undefined;
 }
 
 /** Our own entries, where an entry names no other terms. */
@@ -133,6 +135,7 @@ export function composeDossier(input: DossierInput): Dossier {
 				? [{ ...entry.estimate, exhibit, by: whoShown(entry, exhibits) }]
 				: [];
 		}),
+		cost: input.cost,
 		unknown: {
 			orders: orderBlanksOf(entries),
 			clocks: clocks.flatMap(({ clock, days }) => (days ? [] : [clock])),

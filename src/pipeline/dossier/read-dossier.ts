@@ -1,4 +1,6 @@
 /** The dossier of an incident, read from the record and from what was measured. */
+
+import type { EstimateOptions } from "../../account/costs/index.ts";
 import {
 	linksIn,
 	linkTargetOf,
@@ -7,6 +9,7 @@ import {
 import type { Incident } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { QueryReader } from "../../store/index.ts";
+import { costOfIncident } from "../costs/incident-cost.ts";
 import { checkRecord, serviceNamer } from "../record/check-record.ts";
 import { composeDossier } from "./compose.ts";
 import { readMeasuredTrack } from "./measured.ts";
@@ -16,6 +19,8 @@ export interface ReadDossierOptions {
 	readonly services: ServiceRegistry;
 	/** What whoever kept the record could not find out. */
 	readonly questions?: readonly string[];
+	/** What costs are estimated from; left out, the dossier has no estimate of ours. */
+	readonly costs?: Pick<EstimateOptions, "indicators" | "calibration">;
 	/** Last day for a restriction that goes on: a day of UTC. */
 	readonly today: string;
 	readonly signal?: AbortSignal | undefined;
@@ -26,7 +31,7 @@ export async function readDossier(
 	reader: QueryReader,
 	index: RecordIndex,
 	incident: Incident,
-	{ services, questions = [], today, signal }: ReadDossierOptions,
+	{ services, questions = [], costs, today, signal }: ReadDossierOptions,
 ): Promise<Dossier> {
 	const serviceOf = serviceNamer(services);
 	const links = linksIn(index, linkTargetOf(incident), { serviceOf });
@@ -56,5 +61,14 @@ export async function readDossier(
 		checks,
 		serviceOf,
 		questions,
+		cost:
+			costs &&
+			costOfIncident(incident, {
+				...costs,
+				services,
+				assumptions: {},
+				now: `${today}T00:00:00Z`,
+				scope: undefined,
+			}),
 	});
 }

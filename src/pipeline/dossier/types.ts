@@ -1,4 +1,5 @@
 /** A dossier: one restriction with its record, held against what was measured. Every member is JSON. */
+import type { CostEstimate } from "../../account/costs/index.ts";
 import type {
 	CheckResult,
 	ClaimCheck,
@@ -226,6 +227,8 @@ export interface Dossier {
 	readonly dueProcess: DueProcessTable;
 	/** By others. Empty: no figure is on the record. */
 	readonly estimates: readonly DossierEstimate[];
+	/** By every method that has its inputs; undefined where none covers the kind of restriction. */
+	readonly cost: CostEstimate | undefined;
 	readonly unknown: {
 		readonly orders: readonly OrderBlanks[];
 		readonly clocks: readonly ClockReading["clock"][];

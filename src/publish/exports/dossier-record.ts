@@ -1,6 +1,7 @@
 /** Middle part of a printed dossier: clocks, claims, contradictions, deadlines, due process, cost. */
 import { type Dossier, formatSpan, formatTime } from "../../pipeline/index.ts";
 import type { Block, Inlines } from "./document.ts";
+import { costBlocks } from "./dossier-cost.ts";
 import { dueBlocks } from "./dossier-due.ts";
 import { CLOCK_WORDS, cite, daysInWords, spaced } from "./dossier-words.ts";
 
@@ -179,48 +180,4 @@ function contradictionBlocks({ contradictions }: Dossier): readonly Block[] {
 			]),
 		},
 	];
-}
-
-function costBlocks({ estimates }: Dossier): readonly Block[] {
-	return [
-		{ kind: "heading", level: 2, text: "Cost" },
-		...(estimates.length === 0
-			? [
-					{
-						kind: "paragraph" as const,
-						text: ["No estimate is on the record."],
-					},
-				]
-			: [
-					{
-						kind: "paragraph" as const,
-						text: [
-							"Estimates by others, each with its own method. They count different things and must not be added. No estimate of ours.",
-						],
-					},
-					{
-						kind: "table" as const,
-						columns: [
-							{ title: "By", width: 3 },
-							{ title: "Of what", width: 3.6 },
-							{ title: "Amount", width: 2 },
-							{ title: "Exhibit", width: 1 },
-						],
-						rows: estimates.map(({ by, of, low, high, currency, exhibit }) => [
-							[by],
-							[of ?? "not said"],
-							[`${amount(low, high)} ${currency ?? ""}`.trim()],
-							[cite([exhibit])],
-						]),
-					},
-				]),
-	];
-}
-
-function amount(low: number | undefined, high: number | undefined): string {
-	const show = (value: number): string => value.toLocaleString("en-GB");
-	if (low !== undefined && high !== undefined && low !== high)
-		return `${show(low)} to ${show(high)}`;
-	const one = low ?? high;
-	return one === undefined ? "not given" : show(one);
 }
