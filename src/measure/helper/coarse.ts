@@ -36,7 +36,8 @@ const LEFT_OUT = new Set([
 ]);
 const KEPT_ANNOTATIONS = ["engine_version", "platform"];
 /** Times of day, and seconds or milliseconds since 1970. */
-const TIME = /\b\d{1,2}:\d\d(?::\d\d)?\b|\b1[4-9]\d{8}(?:\d{3})?\b/g;
+const TIME =
+	/(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)|(?<!\d)1[4-9]\d{8}(?:\d{3})?(?!\d)/g;
 
 export function coarsen(measurement: Row, as: CoarseAs): Row {
 	const hour = new Date(as.hourMs).toISOString().slice(0, 19).replace("T", " ");
@@ -65,40 +66,41 @@ export function coarsen(measurement: Row, as: CoarseAs): Row {
 		resolver_network_name: pick("resolver_network_name", ""),
 		software_name: measurement["software_name"],
 		software_version: measurement["software_version"],
-		test_keys: coarse(measurement["test_keys"]),
+		test_keys: coarse(measurement["test_keys"], measurement["input"]),
 		test_name: measurement["test_name"],
 		test_start_time: hour,
 		test_version: measurement["test_version"],
 	};
 }
 
-function coarse(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(coarse);
+function coarse(value: unknown, input: unknown): unknown {
+	if (Array.isArray(value)) return value.map((one) => coarse(one, input));
 	if (!isRecord(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).flatMap(([key, inner]) => {
 			if (LEFT_OUT.has(key)) return [];
 			if (key === "headers" && isRecord(inner))
-				return [[key, keptHeaders(Object.entries(inner))]];
+				return [[key, Object.fromEntries(keptHeaders(Object.entries(inner)))]];
 			if (key === "headers_list" && Array.isArray(inner))
-				return [
-					[key, inner.filter((pair) => Array.isArray(pair) && isKept(pair[0]))],
-				];
-			if (key === "body") return [[key, withoutTimes(inner)]];
-			return [[key, coarse(inner)]];
+				return [[key, keptHeaders(inner.filter(Array.isArray))]];
+			// A page that is no text is left out: nobody can see what it holds.
+			if (key === "body")
+				return [[key, typeof inner === "string" ? withoutTimes(inner) : ""]];
+			// Where a redirect led may name the second; what was asked for does not.
+			if (key === "url" && inner !== input) return [[key, withoutTimes(inner)]];
+			return [[key, coarse(inner, input)]];
 		}),
 	);
 }
 
-function keptHeaders(headers: readonly (readonly [string, unknown])[]): Row {
-	return Object.fromEntries(headers.filter(([name]) => isKept(name)));
+function keptHeaders(headers: readonly (readonly unknown[])[]) {
+	return headers.flatMap(([name, value]): (readonly [string, unknown])[] =>
+		typeof name === "string" && KEPT_HEADERS.has(name.toLowerCase())
+			? [[name, withoutTimes(value)]]
+			: [],
+	);
 }
 
-function isKept(name: unknown): boolean {
-	return typeof name === "string" && KEPT_HEADERS.has(name.toLowerCase());
-}
-
-/** A page that is no text is left out: nobody can see what it holds. */
-function withoutTimes(body: unknown): unknown {
-	return typeof body === "string" ? body.replace(TIME, "[time]") : "";
+function withoutTimes(value: unknown): unknown {
+	return typeof value === "string" ? value.replace(TIME, "[time]") : value;
 }
