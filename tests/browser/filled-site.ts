@@ -33,7 +33,7 @@ export async function openFilledSite(
 		reader,
 		services,
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
-		record: readShippedRecord(),
+		record: readShippedRecord,
 		incidents: async () => bookOf(measured, services),
 		followed: async () => undefined,
 		clock: () => FILL_NOW,
@@ -53,7 +53,7 @@ export function readShippedServices(): ServiceRegistry {
 }
 
 /** The record that ships. */
-export function readShippedRecord(): SiteDeps["record"] {
+export const readShippedRecord: SiteDeps["record"] = async () => {
 	const read = (name: string) => readFileSync(`data/record/${name}`, "utf8");
 	const { dossier } = parseDossier(
 		JSON.parse(read("pakistan-x-ban-2024.json")),
@@ -63,5 +63,6 @@ export function readShippedRecord(): SiteDeps["record"] {
 			(name) => parseRestrictions(read(name)).entries,
 		),
 		dossiers: dossier ? [dossier] : [],
+		others: [],
 	};
-}
+};

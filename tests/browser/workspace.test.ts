@@ -49,7 +49,7 @@ before(async () => {
 	app = createSite({
 		reader,
 		services,
-		record: readShippedRecord(),
+		record: readShippedRecord,
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		incidents: async () => bookOf([], services),
 		followed: async () => undefined,

@@ -1,7 +1,7 @@
 /** `rasai up` and `rasai serve`: the pages, from a workspace. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withoutNames } from "../../account/record/index.ts";
+import { shownRecord, withoutNames } from "../../account/record/index.ts";
 import {
 	isLoopback,
 	type Log,
@@ -98,17 +98,19 @@ async function serveWorkspace(
 			memoryLimitMb: store.memoryMb,
 		});
 		closing.push(() => reader.close());
+		const record = cacheRecord(workspace.paths);
+		const { dossiers } = await readRecord(context);
 		const app = createSite({
 			reader,
 			services,
-			// Names that are protected while it runs are taken out when it starts again.
-			record: withoutNames(
-				await readRecord(context),
-				readProtectedNames(workspace.paths),
-			),
+			record: async () =>
+				shownRecord(
+					(await record.publishable()).entries,
+					withoutNames(dossiers, readProtectedNames(workspace.paths)),
+				),
 			editing: {
 				paths: workspace.paths,
-				record: cacheRecord(workspace.paths),
+				record,
 				passkeys: createPasskeys(workspace.paths, context.clock),
 				openLedger:
 					workspace.mode === "write" ? () => Ledger.open(workspace) : undefined,

@@ -1,3 +1,4 @@
+import type { ShownRecord } from "../../account/record/index.ts";
 import type { Clock, Log } from "../../base/index.ts";
 import type {
 	ExplainedMeasurement,
@@ -6,7 +7,6 @@ import type {
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
-import type { CountryRecord } from "./pages/record.tsx";
 
 /** Forms in which a dossier can be had. */
 export const DOSSIER_ENDINGS = ["pdf", "html", "md", "json"] as const;
@@ -16,8 +16,8 @@ export type DossierEnding = (typeof DOSSIER_ENDINGS)[number];
 export interface SiteDeps {
 	readonly reader: QueryReader & Pick<Reader, "generation">;
 	readonly services: ServiceRegistry;
-	/** What is documented by others: shown apart from all measurement (P12). */
-	readonly record: CountryRecord;
+	/** What is documented by others and may be published now: shown apart from all measurement (P12). */
+	record(): Promise<ShownRecord>;
 	/** What editors edit; undefined where nobody can. */
 	readonly editing?: Editing | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */

@@ -94,7 +94,7 @@ export const answerCountry: Route = async (deps, request) => {
 						<CountryPage
 							view={view}
 							services={deps.services}
-							record={recordOf(deps.record, cc)}
+							record={recordOf(await deps.record(), cc)}
 							incidents={book.list({ cc })}
 						/>
 					),

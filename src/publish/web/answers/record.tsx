@@ -30,7 +30,7 @@ export const answerRecord: Route = async (deps, request) => {
 	const { ending } = splitEnding(request.param("file"));
 	const cc = readCc(request.param("cc"));
 	if (cc === undefined || !isCountryCode(cc)) return notFound;
-	const record = recordOf(deps.record, cc);
+	const record = recordOf(await deps.record(), cc);
 	if (record === undefined) return notFound;
 	if (ending === "csv")
 		return {

@@ -1,4 +1,5 @@
 /** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
+import type { ShownRecord } from "../../../account/record/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
@@ -16,7 +17,7 @@ import {
 	unitPath,
 } from "./findings-list.tsx";
 import { OngoingIncidents } from "./incidents.tsx";
-import { type CountryRecord, RecordSection } from "./record.tsx";
+import { RecordSection } from "./record.tsx";
 import { StripFigure } from "./strip-figure.tsx";
 import { UnitCells, UnitHeads } from "./unit-cells.tsx";
 
@@ -24,7 +25,7 @@ export function CountryPage(props: {
 	readonly view: CountryView;
 	readonly services: ServiceRegistry;
 	/** Undefined where nothing is documented. */
-	readonly record: CountryRecord | undefined;
+	readonly record: ShownRecord | undefined;
 	readonly incidents: readonly Incident[];
 }) {
 	const { view, services, record } = props;

@@ -55,7 +55,7 @@ export async function loadNow(
 		mayShowEmulated ? loadWorldNow(deps, "emulated") : undefined,
 	]);
 	const documented = [
-		...groupBy(deps.record.restrictions, (entry) => entry.country),
+		...groupBy((await deps.record()).restrictions, (entry) => entry.country),
 	]
 		.map(([cc, entries]) => ({ cc, entryCount: entries.length }))
 		.sort((a, b) => b.entryCount - a.entryCount || (a.cc < b.cc ? -1 : 1));

@@ -3,11 +3,14 @@ import type {
 	Confidence,
 	DossierEntry,
 	RecordDossier,
+	RecordEntry,
 	RestrictionEntry,
+	ShownRecord,
 } from "../../../account/record/index.ts";
 import { countryName } from "../../../reference/index.ts";
+import { entryTypeWord } from "../edit/entry-words.ts";
 import { groupBy } from "../findings.ts";
-import { countryPath, recordPath } from "../names.ts";
+import { countryPath, entryPath, incidentPath, recordPath } from "../names.ts";
 import {
 	ENTRY_WORDS,
 	entryDate,
@@ -19,28 +22,28 @@ import {
 	restrictionScope,
 	sourceName,
 } from "../record-words.ts";
-import { countOf } from "../words.ts";
-
-/** The record of one country. */
-export interface CountryRecord {
-	readonly restrictions: readonly RestrictionEntry[];
-	readonly dossiers: readonly RecordDossier[];
-}
+import { countOf, sentenceCase } from "../words.ts";
 
 /** The record of one country; undefined where there is none. */
 export function recordOf(
-	record: CountryRecord,
+	record: ShownRecord,
 	cc: string,
-): CountryRecord | undefined {
+): ShownRecord | undefined {
 	const restrictions = record.restrictions
 		.filter((entry) => entry.country === cc)
 		.sort(
 			(a, b) => b.start.localeCompare(a.start, "en") || (a.id < b.id ? -1 : 1),
 		);
 	const dossiers = record.dossiers.filter((one) => one.country === cc);
-	return restrictions.length + dossiers.length === 0
+	const others = record.others
+		.filter(({ country }) => country === cc)
+		.sort(
+			(a, b) =>
+				b.when.date.localeCompare(a.when.date, "en") || (a.id < b.id ? -1 : 1),
+		);
+	return restrictions.length + dossiers.length + others.length === 0
 		? undefined
-		: { restrictions, dossiers };
+		: { restrictions, dossiers, others };
 }
 
 /**
@@ -55,12 +58,12 @@ export type RecordExtent = "whole" | "long" | "short";
 const NEWEST_YEARS = 2;
 
 export function RecordSection(props: {
-	readonly record: CountryRecord;
+	readonly record: ShownRecord;
 	readonly cc: string;
 	readonly extent: RecordExtent;
 }) {
 	const { record, cc, extent } = props;
-	const { restrictions, dossiers } = record;
+	const { restrictions, dossiers, others } = record;
 	const years = [...groupBy(restrictions, (entry) => entry.start.slice(0, 4))];
 	const shown = extent === "short" ? years.slice(0, NEWEST_YEARS) : years;
 	const path = recordPath(cc);
@@ -96,6 +99,16 @@ export function RecordSection(props: {
 					</ul>
 				</details>
 			))}
+			{extent === "whole" && others.length > 0 ? (
+				<>
+					<h3>{countOf(others.length, "other entry", "other entries")}</h3>
+					<ul class="record">
+						{others.map((entry) => (
+							<OtherEntry entry={entry} />
+						))}
+					</ul>
+				</>
+			) : null}
 			{extent === "whole" ? null : (
 				<p>
 					<a href={path}>The whole record, every entry with its sources</a>
@@ -132,6 +145,36 @@ function Restriction(props: { readonly entry: RestrictionEntry }) {
 				{restrictionClaims(entry)} {entry.notes}
 			</p>
 			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
+			<p class="when">
+				<a href={entryPath(entry.id)}>Its entry and revisions</a> ·{" "}
+				<a href={incidentPath(entry.id)}>Its incident</a>
+			</p>
+		</li>
+	);
+}
+
+function OtherEntry(props: { readonly entry: RecordEntry }) {
+	const { entry } = props;
+	return (
+		<li id={entry.id}>
+			<p class="when">
+				{recordDate(entry.when.date)} ·{" "}
+				{sentenceCase(entryTypeWord(entry.type))}
+			</p>
+			<p class="said">
+				<bdi>{entry.summary}</bdi>{" "}
+				<a href={entryPath(entry.id)}>Its entry and revisions</a>
+				{entry.about.map((id) => (
+					<>
+						{" "}
+						<a href={incidentPath(id)}>{id}</a>
+					</>
+				))}
+			</p>
+			<Sources
+				urls={entry.sources.map(({ url }) => url)}
+				confidence={entry.confidence}
+			/>
 		</li>
 	);
 }
@@ -142,7 +185,7 @@ function Dossier(props: {
 	readonly path: string;
 }) {
 	const { dossier, extent, path } = props;
-	const { entries, misreports, openQuestions } = dossier;
+	const { entries, openQuestions } = dossier;
 	const entryCount = countOf(entries.length, "dated entry", "dated entries");
 	return (
 		<>
@@ -166,22 +209,6 @@ function Dossier(props: {
 					</ol>
 				</details>
 			)}
-			{extent === "whole" && misreports.length > 0 ? (
-				<details open>
-					<summary>
-						{countOf(misreports.length, "false report")} that went round
-					</summary>
-					<ul class="record">
-						{misreports.map((misreport) => (
-							<li>
-								<p class="when">{recordDate(misreport.date)}</p>
-								<p class="said">{misreport.claim}</p>
-								<Sources urls={misreport.sourceUrls} />
-							</li>
-						))}
-					</ul>
-				</details>
-			) : null}
 			{extent === "whole" && openQuestions.length > 0 ? (
 				<details open>
 					<summary>Open questions</summary>
@@ -225,7 +252,8 @@ function Entry(props: { readonly entry: DossierEntry }) {
 	return (
 		<li id={entry.id}>
 			<p class="when">
-				{entryDate(entry)} · {ENTRY_WORDS[entry.type]} · {entry.actor}
+				<a href={entryPath(entry.id)}>{entryDate(entry)}</a> ·{" "}
+				{ENTRY_WORDS[entry.type]} · {entry.actor}
 			</p>
 			<p class="said">
 				{entry.summary}
@@ -264,7 +292,7 @@ function Sources(props: {
 
 /** `/pk/record`: all that is documented of a country. */
 export function RecordPage(props: {
-	readonly record: CountryRecord;
+	readonly record: ShownRecord;
 	readonly cc: string;
 }) {
 	const { record, cc } = props;
