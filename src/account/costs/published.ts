@@ -45,6 +45,8 @@ const REQUIRED = [
 ];
 /** About the address of the source, and not about the figure. */
 const HARMLESS_FLAG = "source-url-is-site-only";
+/** A what-if of a day has no date: it gets the indicators of this one's year, near to when such figures were printed. */
+const WHAT_IF_ON = "2023-05-09";
 const ANNUAL_PUBLISHER = "Top10VPN annual report";
 const KINDS: Readonly<Record<string, CostKind | "mixed">> = {
 	"full-blackout": "full",
@@ -100,7 +102,7 @@ function readRow(
 		return "kind of restriction is not clear";
 	const country = indicators.country(row.get("iso3"));
 	if (!country) return "no indicators of the country";
-	const on = row.get("start") || "2023-05-09";
+	const on = row.get("start") || WHAT_IF_ON;
 	const year = Number(on.slice(0, 4));
 	const [gdp, population, online] = (
 		["gdpUsd", "population", "internetUsersPct"] as const

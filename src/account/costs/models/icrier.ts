@@ -1,4 +1,4 @@
-import { lacking, scaled, usersTouched, yearsOf } from "../affected.ts";
+import { lacking, spread, usersTouched, yearsOf } from "../affected.ts";
 import type { CostModel } from "../types.ts";
 
 /** Percent of GDP per ten percent of traffic, as a plain elasticity. */
@@ -32,10 +32,7 @@ export const icrier: CostModel = {
 		const area = event.kind === "mobile" ? (event.scope ?? 1) : cut.share.mid;
 		return {
 			applies: true,
-			usd: scaled(
-				{ low: 1, mid: 1, high: 1 },
-				gdp.value * elasticity * lost * area * yearsOf(slice),
-			),
+			usd: spread(gdp.value * elasticity * lost * area * yearsOf(slice)),
 			inputs: [
 				gdp,
 				{ name: "elasticity", value: elasticity, from: "ICRIER 2018" },
