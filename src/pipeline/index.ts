@@ -31,4 +31,5 @@ export * from "./reference.ts";
 export * from "./release.ts";
 export * from "./rescore.ts";
 export * from "./series/index.ts";
+export * from "./signals/index.ts";
 export * from "./sources/index.ts";

@@ -19,6 +19,7 @@ import { recordCommands } from "./record.ts";
 import { referenceCommands } from "./reference.ts";
 import { seriesCommands } from "./series.ts";
 import { serviceCommands } from "./service.ts";
+import { signalCommands } from "./signal.ts";
 import { sourceCommands } from "./source.ts";
 import { storeCommands } from "./store.ts";
 import { upCommands } from "./up.ts";
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
 	...rebuildCommands,
 	...referenceCommands,
 	...seriesCommands,
+	...signalCommands,
 	...evaluateCommands,
 	...incidentCommands,
 	...followCommands,
