@@ -138,6 +138,25 @@ test("hours after a partial restoration count by the share that was still cut", 
 	assert.equal(event.hours, 18);
 });
 
+test("CIPESA's days of recovery follow the event once, and not each of its years", () => {
+	const { mid } = methodOf(
+		estimate(
+			{
+				segments: [
+					{
+						since: "2022-12-31T00:00:00Z",
+						until: "2023-01-02T00:00:00Z",
+						share: 1,
+					},
+				],
+			},
+			{ cipesaDailyUsd: 1000, cipesaTailDays: 3 },
+		),
+		"cipesa-2017",
+	);
+	close(mid, 5000);
+});
+
 test("an event without hours, or of a country without indicators, has no range", () => {
 	assert.equal(estimate({ segments: [] }).range, null);
 	assert.equal(estimate({ cc: "QZ" }).range, null);

@@ -148,10 +148,11 @@ export function slicesOf(
 			at = next;
 		}
 	}
-	return [...byYear].map(([year, slice]) => ({
+	return [...byYear].map(([year, slice], at) => ({
 		event,
 		year,
 		...slice,
+		isLast: at === byYear.size - 1,
 		indicators,
 		assumptions,
 	}));

@@ -68,6 +68,8 @@ export interface CostSlice {
 	readonly year: number;
 	/** First day of the slice. */
 	readonly on: string;
+	/** The event ends in it. */
+	readonly isLast: boolean;
 	/** Hours, each counted by the share that was cut. */
 	readonly hours: number;
 	readonly indicators: IndicatorBook;

@@ -55,6 +55,6 @@ export const cipesa: CostModel = {
 	estimate: (slice) =>
 		fromDailyValue(slice, {
 			escalator: 1,
-			tailDays: slice.assumptions.cipesaTailDays ?? 0,
+			tailDays: slice.isLast ? (slice.assumptions.cipesaTailDays ?? 0) : 0,
 		}),
 };

@@ -22,11 +22,11 @@ export const pide: CostModel = {
 	caution:
 		"Figures of one study of a full day, carried over to other kinds by the share of use lost. Rs 294.5m of Rs 1,300m are not itemised in what was found.",
 	estimate: (slice) => {
-		const { event, indicators, year } = slice;
+		const { event, indicators } = slice;
 		if (event.cc !== "PK")
 			return lacking("its daily figures are of Pakistan only");
-		// In dollars of 2023 where the event is later: neither the figures nor the rate move.
-		const rate = indicators.value("PK", Math.min(year, 2023), "localPerUsd");
+		// Rupees of 2023 are turned into dollars of 2023, whenever the event was.
+		const rate = indicators.value("PK", 2023, "localPerUsd");
 		if (!rate) return lacking("no exchange rate was found");
 		const lost = useLost(slice);
 		if (typeof lost === "string") return lacking(lost);
