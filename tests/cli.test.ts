@@ -36,6 +36,22 @@ test("help is printed at every level, examples first, and is no error", () => {
 	assert.match(stdout, /Exit codes: 0 done, 1 failed, 2 used wrongly/);
 });
 
+test("what is not there is named in plain words, and nothing is made in its place", () => {
+	const top = mkdtempSync(join(tmpdir(), "rasai-missing-"));
+	try {
+		const file = rasai(["series", "detect", join(top, "no.csv")]);
+		assert.equal(file.status, 1);
+		assert.match(file.stderr, /no\.csv: there is no such file/);
+		const workspace = join(top, "typo");
+		const overdue = rasai(["record", "overdue", "--workspace", workspace]);
+		assert.equal(overdue.status, 1);
+		assert.match(overdue.stderr, /there is no workspace in/);
+		assert.deepEqual(readdirSync(top), []);
+	} finally {
+		rmSync(top, { recursive: true });
+	}
+});
+
 test("an option's name takes a value everywhere or nowhere", () => {
 	const kinds = new Map<string, boolean>();
 	for (const { name, kind } of COMMANDS.flatMap((one) => one.options)) {

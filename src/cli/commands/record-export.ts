@@ -95,6 +95,8 @@ async function compare(context: Context, args: Args): Promise<ExitCode> {
 
 /** Writes an entry for every request whose answer did not come in time. */
 async function overdue(context: Context, args: Args): Promise<ExitCode> {
+	// A mistyped folder must not become a workspace: nothing can be overdue in a new one.
+	await (await context.openForReading()).close();
 	const today = dayOf(formatInstant(context.clock()));
 	const changes = await saveEntries(context, args, (entries) =>
 		missedAnswers(

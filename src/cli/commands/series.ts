@@ -1,7 +1,4 @@
 /** `rasai series`: what happened to series of counts or values that somebody brings along. */
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { messageOf, RasaiError } from "../../base/index.ts";
 import type { SeriesKey } from "../../judge/series/index.ts";
 import {
 	FIELDS,
@@ -15,8 +12,8 @@ import {
 } from "../../pipeline/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, printJson, printTable, visible } from "../output.ts";
+import { readText } from "../read-text.ts";
 
-const MOST_BYTES = 256 * 1024 * 1024;
 /** Rejected rows named on stderr; JSON has them all. */
 const NAMED_ROWS = 10;
 
@@ -32,27 +29,6 @@ async function detect(context: Context, args: Args): Promise<ExitCode> {
 		report(context, path, table, reportSeries(table.items, table.cellHours));
 	}
 	return 0;
-}
-
-async function readText(
-	path: string,
-	{ cwd, signal }: Context,
-): Promise<string> {
-	const full = resolve(cwd, path);
-	try {
-		const { size } = await stat(full);
-		if (size > MOST_BYTES)
-			throw new RasaiError(
-				"source_too_large",
-				`${path} is larger than ${MOST_BYTES / 1024 / 1024} MB`,
-			);
-		return await readFile(full, { encoding: "utf8", signal });
-	} catch (error) {
-		if (error instanceof RasaiError) throw error;
-		throw new RasaiError("source_unreadable", `${path}: ${messageOf(error)}`, {
-			cause: error,
-		});
-	}
 }
 
 function report(
