@@ -1,6 +1,7 @@
 /** `rasai signal`: outage signals that others publish, kept and looked at. */
 import { basename } from "node:path";
 import { RasaiError } from "../../base/index.ts";
+import { askByName, createPoliteClient } from "../../gather/signals/index.ts";
 import { SIGNAL_ACCESSES } from "../../model/index.ts";
 import { importSignals, reportSignals } from "../../pipeline/index.ts";
 import { openArchive } from "../../store/index.ts";
@@ -150,28 +151,60 @@ function nameOf({
 	);
 }
 
-async function importFiles(context: Context, args: Args): Promise<ExitCode> {
+/** Pause between requests to one API: slower than any limit that is known of them. */
+const PAUSE_MS = 1000;
+const DEFAULT_DAYS = 7;
+
+async function importSources(context: Context, args: Args): Promise<ExitCode> {
 	const origin = originOf(args);
+	const texts = await sourceReader(context, args);
 	await ensureWorkspace(context);
 	await withWriting(context, async (workspace) => {
 		const archive = await openArchive(workspace);
-		for (const path of args.operands) {
-			const text = await readText(path, context);
-			const taken = await importSignals(
-				archive,
-				{ name: path, text },
-				origin,
-				context.clock,
-				context.signal,
-			);
-			if (context.json) printJson(context, taken);
-			else
-				context.say(
-					`${visible(path)}: ${taken.source}, ${count(taken.signals, "signal")}, ${count(taken.readings, "reading")}, ${taken.told} told, ${taken.rejected} rejected${taken.duplicate ? "; was there already" : ""}`,
+		for (const source of args.operands)
+			for await (const text of texts(source)) {
+				const taken = await importSignals(
+					archive,
+					text,
+					origin,
+					context.clock,
+					context.signal,
 				);
-		}
+				if (context.json) printJson(context, taken);
+				else
+					context.say(
+						`${visible(taken.name)}: ${taken.source}, ${count(taken.signals, "signal")}, ${count(taken.readings, "reading")}, ${taken.told} told, ${taken.rejected} rejected${taken.duplicate ? "; was there already" : ""}`,
+					);
+			}
 	});
 	return 0;
+}
+
+/** Gives the texts of a source: a file's one, or an API's answers. */
+async function sourceReader(context: Context, args: Args) {
+	const now = context.clock().getTime() / 1000;
+	const seconds = (option: string): number | undefined => {
+		const day = args.text(option);
+		return day === undefined ? undefined : Date.parse(day) / 1000;
+	};
+	const until = seconds("until") ?? Math.floor(now / 300) * 300;
+	const keyFile = args.text("key-file");
+	const client = createPoliteClient(createHttpClient(), {
+		pauseMs: PAUSE_MS,
+		key: keyFile && (await readText(keyFile, context)).trim(),
+	});
+	const asking = {
+		client,
+		since: seconds("since") ?? until - DEFAULT_DAYS * 86_400,
+		until,
+		signal: context.signal,
+	};
+	return async function* (source: string) {
+		const answers = askByName(source, asking);
+		if (answers)
+			for await (const { url, text } of answers) yield { name: url, text };
+		else yield { name: source, text: await readText(source, context) };
+	};
 }
 
 export const signalCommands: readonly Command[] = [
@@ -202,17 +235,49 @@ export const signalCommands: readonly Command[] = [
 	{
 		noun: "signal",
 		verb: "import",
-		summary: "Keep files of outage signals in the archive",
-		operands: "FILE...",
+		summary: "Keep outage signals, of files or fetched, in the archive",
+		operands: "SOURCE...",
 		operandCount: [1, 1000],
 		examples: [
 			{
 				line: "rasai signal import ioda-raw.json",
 				does: "kept as received, read again when asked for",
 			},
+			{
+				line: "rasai signal import ioda:country/PK ripestat:PK --since 2026-01-01",
+				does: "fetched from the APIs, slowly",
+			},
+			{
+				line: "rasai signal import radar:outages --key-file radar.key",
+				does: "Cloudflare Radar wants a key",
+			},
 		],
-		options: ORIGIN_OPTIONS,
+		options: [
+			{
+				name: "since",
+				kind: "day",
+				value: "DAY",
+				summary: "first day to fetch; seven days back where left out",
+			},
+			{
+				name: "until",
+				kind: "day",
+				value: "DAY",
+				summary: "day to fetch up to, without it; now where left out",
+			},
+			{
+				name: "key-file",
+				kind: "text",
+				value: "FILE",
+				summary: "file that holds the key of the API and nothing else",
+			},
+			...ORIGIN_OPTIONS,
+		],
+		notes: [
+			"SOURCE is a file, ioda:country/CC, ioda:region/CODE, ioda:asn/ASN, ioda-alerts: or ioda-events: with the same, ripestat:CC, radar:outages or radar:anomalies.",
+			"The APIs were never met live while this was written; their answers are read as documented.",
+		],
 		writes: true,
-		run: importFiles,
+		run: importSources,
 	},
 ];

@@ -6,5 +6,7 @@
  * rows are kept with their place and reason (P7). One folder per source;
  * `read.ts` lists them.
  */
+export * from "./api/ask.ts";
+export * from "./api/polite.ts";
 export { readSignals, SIGNAL_READERS } from "./read.ts";
 export * from "./types.ts";

@@ -7,6 +7,7 @@
  * baselines stand beside the detector, to be beaten in the same run.
  */
 export { logBetaBinomial } from "./beta-binomial.ts";
+export { detectByChocolatine } from "./chocolatine.ts";
 export * from "./confounds.ts";
 export * from "./cusum.ts";
 export * from "./detect.ts";

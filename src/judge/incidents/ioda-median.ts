@@ -21,6 +21,7 @@ export interface MedianChange {
 
 export function detectByMedian(
 	points: readonly ValuePoint[],
+	threshold = THRESHOLD,
 ): readonly MedianChange[] {
 	const changes: MedianChange[] = [];
 	const history: { readonly at: number; readonly value: number }[] = [];
@@ -32,7 +33,7 @@ export function detectByMedian(
 		const isLow =
 			history.length > 0 &&
 			at - first >= WARM_UP_HOURS &&
-			value < THRESHOLD * median;
+			value < threshold * median;
 		if (isLow && loweredAt === undefined) {
 			loweredAt = at;
 			changes.push({ direction: "onset", at });

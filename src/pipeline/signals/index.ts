@@ -2,3 +2,4 @@
 export * from "./detect.ts";
 export * from "./import.ts";
 export * from "./report.ts";
+export * from "./score.ts";
