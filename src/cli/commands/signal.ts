@@ -1,6 +1,6 @@
 /** `rasai signal`: outage signals that others publish, kept and looked at. */
 import { basename } from "node:path";
-import { RasaiError } from "../../base/index.ts";
+import { createHttpClient, RasaiError } from "../../base/index.ts";
 import { askByName, createPoliteClient } from "../../gather/signals/index.ts";
 import { SIGNAL_ACCESSES } from "../../model/index.ts";
 import { importSignals, reportSignals } from "../../pipeline/index.ts";
