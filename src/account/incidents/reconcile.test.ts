@@ -93,10 +93,13 @@ test("P8: the same restriction keeps its id when later data move its onset, and 
 test("a revision is written only where a reader would see a difference", () => {
 	const known = found(finding("2025-02-22", null));
 	const grown = finding("2025-02-22", null, {
-		counts: { sessions: 90, of: 100, networks: 1, measurements: 100 },
+		counts: { sessions: 15, of: 16, networks: 1, measurements: 30 },
 		witness: "another",
 	});
 	assert.deepEqual(reconcile(known, [grown], AT, free).revised, []);
+	const doubled = { ...grown, counts: { ...grown.counts, sessions: 18 } };
+	const [revised] = reconcile(known, [doubled], AT, free).revised;
+	assert.match(revised?.reason ?? "", /more sessions/);
 	const wider = { ...grown, scope: "country" as const };
 	assert.equal(reconcile(known, [wider], AT, free).revised.length, 1);
 });

@@ -113,7 +113,11 @@ function spanOf({ onset, ending }: Pick<Incident, "onset" | "ending">): {
 	};
 }
 
-/** What a reader would see a difference in: all but the counts, which grow with every hour. */
+/**
+ * What a reader would see a difference in. Counts grow with every hour: of
+ * them only the size is seen, so that an ongoing incident is told anew each
+ * time its sessions have doubled.
+ */
 function visible(incident: Incident | IncidentFinding): string {
 	const {
 		cc,
@@ -129,6 +133,7 @@ function visible(incident: Incident | IncidentFinding): string {
 		mechanism,
 		confounds,
 		basis,
+		counts,
 	} = incident;
 	return canonicalJson({
 		cc,
@@ -149,6 +154,7 @@ function visible(incident: Incident | IncidentFinding): string {
 		mechanism,
 		confounds,
 		basis,
+		sessionsDoubled: Math.floor(Math.log2(Math.max(1, counts.sessions))),
 		aliases: "aliases" in incident ? incident.aliases : [],
 	});
 }
@@ -202,7 +208,12 @@ function reasonOf(
 		return `Now also on ${added.map(({ asn }) => `AS${asn}`).join(", ")}.`;
 	if (before.mechanism !== now.mechanism || before.kind !== now.kind)
 		return "The technique is told otherwise.";
-	return "Later data move its times.";
+	if (
+		canonicalJson([before.onset, before.ending]) !==
+		canonicalJson([now.onset, now.ending])
+	)
+		return "Later data move its times.";
+	return "Many more sessions, or fewer, stand behind it.";
 }
 
 function mergeInto(one: Incident, id: string, at: string): Incident {
