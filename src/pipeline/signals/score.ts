@@ -75,8 +75,9 @@ const BASELINES: readonly Detector[] = [
 export function scoreSignals(
 	seed: number,
 	count: number,
+	worlds: readonly SignalWorld[] = SIGNAL_WORLDS,
 ): readonly SignalScore[] {
-	return SIGNAL_WORLDS.flatMap((world) => {
+	return worlds.flatMap((world) => {
 		const cases = Array.from({ length: count }, (_, i) =>
 			makeCase(seed * 100_003 + i, world, i % 2 === 0),
 		);
