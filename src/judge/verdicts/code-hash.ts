@@ -1,2 +1,2 @@
 /** Hash of the code that judges, written by scripts/judging-code.mjs at each build. */
-export const JUDGING_CODE = "a4832f88b899621f";
+export const JUDGING_CODE = "38c8f5dedc7620bc";
