@@ -176,8 +176,11 @@ test("a reader goes from now to the evidence and finds every link on the way ali
 			seen.add((href.split("#")[0] ?? "").replaceAll("&amp;", "&"));
 	}
 	// The cells of a chart differ in their numbers alone: a few of them stand for all.
+	// Entries have pages where a ledger is kept, as tests/cli-workspace.test.ts has one and this fill has not.
 	const links = [...seen].filter(
-		(href, index) => !/\/as\d+\/\d{4}/.test(href) || index % 97 === 0,
+		(href, index) =>
+			!href.startsWith("/entry/") &&
+			(!/\/as\d+\/\d{4}/.test(href) || index % 97 === 0),
 	);
 	assert.ok(links.length > 40, `${links.length} links`);
 	for (const href of links) {

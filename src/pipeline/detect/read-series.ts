@@ -19,8 +19,8 @@ export interface UnitSeries {
 	readonly series: readonly Series[];
 }
 
-/** Rows of cells read at once. */
-const BATCH_CELLS = 400_000;
+/** Rows of cells that are gathered at once: what the database's smallest memory holds with room to spare. */
+const BATCH_CELLS = 100_000;
 
 interface UnitRow {
 	readonly service: string;

@@ -57,14 +57,23 @@ async function readVolume(
 	world: FindOptions["world"],
 	signal: AbortSignal | undefined,
 ): Promise<readonly NetworkVolume[]> {
-	const rows = await reader.query<VolumeRow>(
+	const countries = await reader.query<{ readonly cc: string }>(
 		{ world },
-		sql`
-		SELECT probe_cc AS cc, probe_asn AS asn, (epoch(measured_at) // 3600)::INTEGER AS hour,
-			count(DISTINCT ${SESSION})::INTEGER AS sessions
-		FROM measurements GROUP BY ALL ORDER BY 1, 2, 3`,
+		sql`SELECT DISTINCT probe_cc AS cc FROM measurements ORDER BY 1`,
 		{ signal },
 	);
+	const rows: VolumeRow[] = [];
+	// One country at a time: the sessions that are told apart must fit in memory.
+	for (const { cc } of countries)
+		for (const row of await reader.query<VolumeRow>(
+			{ world },
+			sql`
+			SELECT probe_cc AS cc, probe_asn AS asn, (epoch(measured_at) // 3600)::INTEGER AS hour,
+				count(DISTINCT ${SESSION})::INTEGER AS sessions
+			FROM measurements WHERE probe_cc = ${cc} GROUP BY ALL ORDER BY 1, 2, 3`,
+			{ signal },
+		))
+			rows.push(row);
 	const byNetwork = new Map<string, VolumeRow[]>();
 	let [since, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const row of rows) {
