@@ -94,8 +94,9 @@ export function bookOf(
 			body: incident,
 			texts: {},
 		});
-	const { entries } = parseRestrictions(
-		readFileSync("data/record/pakistan-restrictions.csv", "utf8"),
+	const entries = ["pakistan-restrictions.csv", "other-countries.csv"].flatMap(
+		(name) =>
+			parseRestrictions(readFileSync(`data/record/${name}`, "utf8")).entries,
 	);
 	const record = mapRestrictions(entries).entries.map(
 		(entry, seq) =>
