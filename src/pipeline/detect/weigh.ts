@@ -282,12 +282,11 @@ async function confoundsOf(
 	const first = draft.onset.earliest ?? since;
 	const before = askedRows(within(draft, first - BEFORE_HOURS, first));
 	const found: Confound[] = [];
-	const [parts, was, is, control] = await Promise.all([
-		readInstruments(during, options),
-		readResolvers(before, options),
-		readResolvers(during, options),
-		readControl(during, options),
-	]);
+	// One after another: together they would not fit in the database's smallest memory.
+	const parts = await readInstruments(draft.cc, during, options);
+	const was = await readResolvers(before, options);
+	const is = await readResolvers(during, options);
+	const control = await readControl(during, options);
 	if (["version", "platform"].some((kind) => isBlamed(parts, kind)))
 		found.push("instrument");
 	if (isComposition(was, is)) found.push("composition");
@@ -312,6 +311,7 @@ function isBlamed(all: readonly InstrumentRow[], kind: string): boolean {
 
 /** Sessions by network and version, and by network and platform. */
 async function readInstruments(
+	cc: string,
 	asked: Sql,
 	{ reader, world, signal }: WeighOptions,
 ): Promise<readonly InstrumentRow[]> {
@@ -322,10 +322,10 @@ async function readInstruments(
 			SELECT uid, day, asn, report_id, state FROM verdicts
 			WHERE ${asked} AND state <> 'insufficient'
 		), probe AS (
-			SELECT uid, day, any_value(software_name || ' ' || software_version) AS version,
-				any_value(platform) AS platform
-			FROM measurements WHERE day IN (SELECT DISTINCT day FROM verdict)
-			GROUP BY uid, day
+			SELECT uid, day, software_name || ' ' || software_version AS version, platform
+			FROM measurements
+			WHERE probe_cc = ${cc} AND day IN (SELECT DISTINCT day FROM verdict)
+				AND uid IN (SELECT uid FROM verdict)
 		)
 		SELECT asn, CASE WHEN version IS NULL THEN 'platform' ELSE 'version' END AS kind,
 			coalesce(version, platform) AS name,
