@@ -28,7 +28,7 @@ interface UnitRow {
 	readonly cells: number;
 }
 
-/** Units with cells, all of them or those with cells on some days. */
+/** Units with cells, all of them or those with cells on some days, and how many cells each has on any day. */
 export async function unitsOf(
 	reader: QueryReader,
 	world: World,
@@ -47,8 +47,8 @@ export async function unitsOf(
 		{ world },
 		sql`
 		SELECT service, CASE WHEN service = '' THEN target ELSE '' END AS target, count(*)::INTEGER AS cells
-		FROM cells WHERE (${onDays}) AND layer = 'all' AND session_count > 0
-		GROUP BY 1, 2 ORDER BY 1, 2`,
+		FROM cells WHERE layer = 'all' AND session_count > 0
+		GROUP BY 1, 2 HAVING bool_or(${onDays}) ORDER BY 1, 2`,
 		{ signal },
 	);
 }
