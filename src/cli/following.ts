@@ -1,5 +1,4 @@
 /** The live loop, as `rasai follow` and a running server start it. */
-import { availableParallelism } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { createHttpClient } from "../base/index.ts";
 import {
@@ -9,11 +8,12 @@ import {
 	readAlerts,
 	recordAlerts,
 } from "../pipeline/index.ts";
-import { Ledger, openReader, type Workspace } from "../store/index.ts";
+import { Ledger, type Workspace } from "../store/index.ts";
 import type { Args, Context } from "./command.ts";
+import { importOptions } from "./commands/import.ts";
 import { runDetection } from "./incidents.ts";
 import { usageError } from "./parse.ts";
-import { withTarget } from "./workspace.ts";
+import { openReaderOf, sharing, withTarget } from "./workspace.ts";
 
 /** Runs work while no other work of this program writes. */
 export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
@@ -52,7 +52,8 @@ export async function followSources(
 	args?: Args,
 ): Promise<void> {
 	const settings = workspace.config.follow;
-	const { byReference, maxRejectShare, workers } = workspace.config.import;
+	const { byReference, maxRejectShare } = workspace.config.import;
+	const { workers } = importOptions(context, workspace);
 	const bucketUrl = args?.text("bucket") ?? settings.bucket;
 	const tests = args?.list("test") ?? [];
 	const everyMinutes = args?.integer("every") ?? settings.everyMinutes;
@@ -77,10 +78,7 @@ export async function followSources(
 					? undefined
 					: settings.keepRawDays,
 			rounds: args?.flag("once") ? 1 : undefined,
-			import: {
-				workers: workers === 0 ? availableParallelism() : workers,
-				maxRejectShare,
-			},
+			import: { workers, maxRejectShare },
 			signal: context.signal,
 			sleep: (ms, signal) =>
 				wait(ms, undefined, { signal }).catch(() => {
@@ -97,15 +95,8 @@ async function withFollowTarget<T>(
 	workspace: Workspace,
 	work: (target: FollowTarget) => Promise<T>,
 ): Promise<T> {
-	const shared = {
-		...context,
-		openForWriting: async () => ({ ...workspace, close: async () => {} }),
-	};
-	return withTarget(shared, async (target) => {
-		const reader = await openReader(workspace, {
-			threads: workspace.config.store.threads,
-			memoryLimitMb: workspace.config.store.memoryMb,
-		});
+	return withTarget(sharing(context, workspace), async (target) => {
+		const reader = await openReaderOf(workspace);
 		try {
 			return await work({
 				...target,

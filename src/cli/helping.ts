@@ -22,7 +22,7 @@ import { importOptions } from "./commands/import.ts";
 import type { Exclusively } from "./following.ts";
 import { runDetection } from "./incidents.ts";
 import { readServices } from "./shipped.ts";
-import { withTarget } from "./workspace.ts";
+import { sharing, withTarget } from "./workspace.ts";
 
 export interface HelpingOptions {
 	readonly port: number;
@@ -85,10 +85,7 @@ export async function startHelping(
 				trustsProxy: settings.trustProxy,
 			}),
 		);
-		const shared = {
-			...context,
-			openForWriting: async () => ({ ...workspace, close: async () => {} }),
-		};
+		const shared = sharing(context, workspace);
 		const release = async (signal: AbortSignal): Promise<void> => {
 			const summary = await withTarget(shared, (target) =>
 				releaseSubmissions(submissions, target, {

@@ -13,10 +13,11 @@ import {
 	runOf,
 	serviceNamer,
 } from "../pipeline/index.ts";
-import { Ledger, openReader, type Workspace } from "../store/index.ts";
+import { Ledger, type Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
 import { visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
+import { openReaderOf } from "./workspace.ts";
 
 /** All incidents of a workspace. */
 export async function readBook(
@@ -36,12 +37,9 @@ export async function runDetection(
 	workspace: Workspace,
 	options: DetectOptions = {},
 ): Promise<DetectSummary> {
-	const { paths, config } = workspace;
+	const { paths } = workspace;
 	const { snapshot } = await openReference(paths, await readServices(context));
-	const reader = await openReader(workspace, {
-		threads: config.store.threads,
-		memoryLimitMb: config.store.memoryMb,
-	});
+	const reader = await openReaderOf(workspace);
 	const ledger = await Ledger.open(workspace);
 	try {
 		return await detectIncidents(

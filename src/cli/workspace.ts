@@ -34,17 +34,27 @@ export async function ensureWorkspace(context: Context): Promise<boolean> {
 	return true;
 }
 
+/** The derived tables of a workspace, within the memory that its settings allow. */
+export function openReaderOf(workspace: Workspace): Promise<Reader> {
+	const { threads, memoryMb } = workspace.config.store;
+	return openReader(workspace, { threads, memoryLimitMb: memoryMb });
+}
+
+/** The context of work within a program that holds the workspace already: what opens it gets that one, and closing leaves it open. */
+export function sharing(context: Context, workspace: Workspace): Context {
+	return {
+		...context,
+		openForWriting: async () => ({ ...workspace, close: async () => {} }),
+	};
+}
+
 /** Calls `work` with the derived tables. */
 export async function withReader<Result>(
 	context: Context,
 	work: (reader: Reader, workspace: Workspace) => Promise<Result>,
 ): Promise<Result> {
 	const workspace = await context.openForReading();
-	const { threads, memoryMb } = workspace.config.store;
-	const reader = await openReader(workspace, {
-		threads,
-		memoryLimitMb: memoryMb,
-	});
+	const reader = await openReaderOf(workspace);
 	try {
 		return await work(reader, workspace);
 	} finally {

@@ -25,7 +25,6 @@ import {
 	currentSnapshot,
 	Ledger,
 	ledgerStamp,
-	openReader,
 	type Reader,
 	readFollowStatus,
 	readProtectedNames,
@@ -46,7 +45,12 @@ import { count, printJson } from "../output.ts";
 import { loadShippedRecord } from "../record-save.ts";
 import { readRecord, readServices } from "../shipped.ts";
 import { keepSiteAddress } from "../site-address.ts";
-import { ensureWorkspace, withTarget } from "../workspace.ts";
+import {
+	ensureWorkspace,
+	openReaderOf,
+	sharing,
+	withTarget,
+} from "../workspace.ts";
 import { importOptions } from "./import.ts";
 import { SHIPPED_SEED } from "./lab.ts";
 
@@ -91,12 +95,9 @@ async function serveWorkspace(
 			if (countriesOf(workspace).length > 0)
 				closing.push(startFollowing(context, workspace, exclusively));
 		}
-		const { server, site, store } = workspace.config;
+		const { server, site } = workspace.config;
 		const services = await readServices(context);
-		const reader = await openReader(workspace, {
-			threads: store.threads,
-			memoryLimitMb: store.memoryMb,
-		});
+		const reader = await openReaderOf(workspace);
 		closing.push(() => reader.close());
 		const record = cacheRecord(workspace.paths);
 		const { dossiers } = await readRecord(context);
@@ -267,7 +268,7 @@ async function loadStory(
 	context.say(
 		"Making an emulated country (QZ) to look at; this takes half a minute, once.",
 	);
-	const shared = { ...context, openForWriting: sharing(workspace) };
+	const shared = sharing(context, workspace);
 	const { measurements } = await withTarget(shared, (target) =>
 		importArchives(storyFiles(), target, importOptions(context, workspace)),
 	);
@@ -288,18 +289,12 @@ function* storyFiles(): Generator<ArchiveFile> {
 
 /** What a program that was killed had received, and days that rest on other rules or reference data than today's. */
 async function catchUp(context: Context, workspace: Workspace): Promise<void> {
-	const shared = { ...context, openForWriting: sharing(workspace) };
+	const shared = sharing(context, workspace);
 	await withTarget(shared, (target) =>
 		importArchives([], target, importOptions(context, workspace)),
 	);
 	await runDetection(context, workspace);
 }
-
-/** The workspace that is open already, for what opens and closes one. */
-const sharing = (workspace: Workspace) => async () => ({
-	...workspace,
-	close: async () => {},
-});
 
 function stopOf(signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
