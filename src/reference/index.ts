@@ -4,6 +4,7 @@
  * look-up structures named by a content hash go out. Serves P3, and P7 where
  * the texts come from outside.
  */
+export * from "./areas.ts";
 export * from "./asn.ts";
 export * from "./countries.ts";
 export * from "./csv.ts";
