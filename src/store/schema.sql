@@ -5,7 +5,8 @@
 -- queried, a column `day` (a DATE) beside these: filter on it, since it chooses
 -- the files. `uid_days (uid_hash UBIGINT, day DATE)` tells on which days a uid
 -- may occur: `uid_hash = hash(uid)`. `sessions (day DATE, cc, asn, session UBIGINT,
--- network_name, measurement_count, last_measured_at)` has a row a session, network and day.
+-- network_name, measurement_count, last_measured_at, lag_hours)` has a row a session,
+-- network and day; `lag_hours` is the longest that one of its measurements took to arrive.
 
 -- One row a measurement. Sorted by probe_cc, probe_asn, uid, facts_hash.
 CREATE TABLE measurements (

@@ -34,6 +34,8 @@ export interface Manifest {
 export interface PagesDatabase {
 	/** Under `derived/`. */
 	readonly file: string;
+	/** Names what its tables are made by: one of another form is not read. */
+	readonly form: string;
 	/** The partitions whose rows it holds: folder to SHA-256. */
 	readonly holds: Readonly<Record<string, string>>;
 }

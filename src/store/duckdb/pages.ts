@@ -36,7 +36,8 @@ const MOST_MISSING = 16;
 export async function refreshPages(context: MergeContext): Promise<void> {
 	const { manifest } = context.keeper;
 	const wanted = wantedPartitions(manifest);
-	const held = manifest.pages?.holds ?? {};
+	const form = formOf(context.schema);
+	const held = holdingsOf(manifest, form);
 	const missing = Object.keys(wanted).filter(
 		(folder) => wanted[folder] !== held[folder],
 	);
@@ -47,11 +48,11 @@ export async function refreshPages(context: MergeContext): Promise<void> {
 	const connection = await context.engine.connect();
 	try {
 		await fillPages(context, connection, temporary);
-		const name = sha256Hex(JSON.stringify(wanted)).slice(0, 12);
+		const name = sha256Hex(JSON.stringify([form, wanted])).slice(0, 12);
 		const file = `pages/${name}.duckdb`;
 		await mkdir(join(context.derived, "pages"), { recursive: true });
 		await putInPlace(temporary, join(context.derived, file));
-		await context.keeper.commit({ pages: { file, holds: wanted } });
+		await context.keeper.commit({ pages: { file, form, holds: wanted } });
 	} finally {
 		connection.closeSync();
 		await rm(temporary, { force: true });
@@ -140,6 +141,7 @@ export function pageTables(
 				{ name: "network_name", type: "VARCHAR", required: true },
 				{ name: "measurement_count", type: "INTEGER", required: true },
 				{ name: "last_measured_at", type: "TIMESTAMP", required: true },
+				{ name: "lag_hours", type: "DOUBLE", required: false },
 			],
 			select: (files) => `SELECT day, ${SESSION_COLUMNS}
 				FROM ${parquetByDay(files)} GROUP BY day, cc, asn, session`,
@@ -148,15 +150,48 @@ export function pageTables(
 	];
 }
 
+/**
+ * Hours from a measurement to its arrival, by the collector's uid, which begins
+ * with the second of arrival (`20240217110405.123456_PK_…`); null where it does
+ * not, and negative where the probe's clock was ahead.
+ */
+const LAG_HOURS = `CASE WHEN regexp_matches(uid, '^[0-9]{14}\\.[0-9]{6}_')
+	THEN date_diff('second', measured_at, try_strptime(left(uid, 14), '%Y%m%d%H%M%S')) / 3600 END`;
+
 /** What is kept of a session on a network, but for the day: columns of `sessions`, from rows of measurements. */
 export const SESSION_COLUMNS = `probe_cc AS cc, probe_asn AS asn,
 	hash(${SESSION_TEXT}) AS session,
 	coalesce(arg_max(probe_network_name, (measured_at, uid)) FILTER (probe_network_name <> ''), '') AS network_name,
-	count(*)::INTEGER AS measurement_count, max(measured_at) AS last_measured_at`;
+	count(*)::INTEGER AS measurement_count, max(measured_at) AS last_measured_at,
+	CASE WHEN max(${LAG_HOURS}) < 0 THEN 0 ELSE max(${LAG_HOURS}) END AS lag_hours`;
+
+/** Names how the tables are made, so that a database made by another version is not read. */
+function formOf(
+	schema: Readonly<Record<TableName, readonly Column[]>>,
+): string {
+	return sha256Hex(
+		JSON.stringify(
+			pageTables(schema).map(({ name, columns, order, select }) => [
+				name,
+				columns,
+				order,
+				select([]),
+			]),
+		),
+	).slice(0, 12);
+}
+
+/** Partitions that the manifest's database holds in this form. */
+const holdingsOf = (
+	manifest: Manifest,
+	form: string,
+): Readonly<Record<string, string>> =>
+	manifest.pages?.form === form ? manifest.pages.holds : {};
 
 /** Folders whose rows the database holds as they are now, and days of which it holds other ones. */
 export function pageHoldings(
 	manifest: Manifest,
+	schema: Readonly<Record<TableName, readonly Column[]>>,
 	source: PageTable["source"],
 	scope: { readonly world: World; readonly run?: string | undefined },
 ): {
@@ -164,8 +199,8 @@ export function pageHoldings(
 	readonly staleDays: readonly string[];
 } {
 	const start = `${tableFolder(source, scope.world, scope.run)}/`;
-	const held = Object.entries(manifest.pages?.holds ?? {}).filter(([folder]) =>
-		folder.startsWith(start),
+	const held = Object.entries(holdingsOf(manifest, formOf(schema))).filter(
+		([folder]) => folder.startsWith(start),
 	);
 	const isCurrent = ([folder, sha256]: readonly [string, string]) =>
 		manifest.partitions[folder]?.sha256 === sha256;

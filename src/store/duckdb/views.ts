@@ -84,6 +84,7 @@ function dayBody(
 function pageBody(table: PageTable, scope: Scope, source: ViewSource): string {
 	const { current, staleDays } = pageHoldings(
 		source.manifest,
+		source.schema,
 		table.source,
 		scope,
 	);

@@ -67,6 +67,36 @@ export async function networksOf(
 	);
 }
 
+/** How long after they were made measurements arrive. */
+export interface ArrivalLag {
+	/** Sessions of which it is known. */
+	readonly sessionCount: number;
+	/** Half of them had arrived after so many hours. */
+	readonly halfHours: number;
+	/** Nine in ten had. */
+	readonly mostHours: number;
+}
+
+/** Arrival of a country's measurements, or of one network's; undefined where no uid tells of it. */
+export async function arrivalLag(
+	reader: QueryReader,
+	scope: Scope,
+	where: { readonly cc: string; readonly asn?: number },
+	range: DayRange,
+): Promise<ArrivalLag | undefined> {
+	const [row] = await reader.query<ArrivalLag>(
+		scope,
+		sql`
+		SELECT count(*)::INTEGER AS session_count,
+			coalesce(round(quantile_cont(lag_hours, 0.5), 2), 0) AS half_hours,
+			coalesce(round(quantile_cont(lag_hours, 0.9), 2), 0) AS most_hours
+		FROM sessions
+		WHERE cc = ${where.cc} AND ${inDays(range)} AND lag_hours IS NOT NULL
+			AND ${where.asn === undefined ? sql`true` : sql`asn = ${where.asn}`}`,
+	);
+	return row === undefined || row.sessionCount === 0 ? undefined : row;
+}
+
 /** First and last day that a country has measurements of, narrowed to a network or a service where given. Undefined where there are none. */
 export async function spanOf(
 	reader: QueryReader,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
+	arrivalLag,
 	countRejects,
 	countriesOf,
 	daysOfNetwork,
@@ -287,6 +288,43 @@ test("networks are called as their newest measurement calls them", async () => {
 			[3, "Old name", 1, 1],
 		],
 	);
+});
+
+test("P8: how late sessions arrive is read from uids that begin with their arrival", async (t) => {
+	const seen = (uid: string, asn: number, reportId: string): TestRow => ({
+		uid,
+		reportId,
+		probeCc: "PK",
+		probeAsn: asn,
+		measuredAt: "2026-01-09T10:00:00Z",
+		day: "2026-01-09",
+	});
+	const tables = await openTestTables({
+		real: {
+			measurements: [
+				seen("20260109110000.123456_PK_webconnectivity_a", 2, "first"),
+				seen("20260109130000.123456_PK_webconnectivity_b", 2, "first"),
+				seen("20260109110000.123456_PK_webconnectivity_c", 3, "second"),
+				seen("20260109090000.123456_PK_webconnectivity_d", 3, "ahead"),
+				seen("20269909990000.123456_PK_webconnectivity_e", 3, "no time"),
+				seen("h0123", 3, "no arrival"),
+			],
+		},
+	});
+	t.after(() => tables.close());
+	const lagOf = (where: { readonly cc: string; readonly asn?: number }) =>
+		arrivalLag(tables, real, where, range);
+	assert.deepEqual(await lagOf({ cc: "PK", asn: 2 }), {
+		sessionCount: 1,
+		halfHours: 3,
+		mostHours: 3,
+	});
+	assert.deepEqual(await lagOf({ cc: "PK" }), {
+		sessionCount: 3,
+		halfHours: 1,
+		mostHours: 2.6,
+	});
+	assert.equal(await lagOf({ cc: "DE" }), undefined);
 });
 
 test("rules and resolvers of a network are counted", async () => {

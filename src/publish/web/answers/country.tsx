@@ -64,6 +64,7 @@ export const answerCountry: Route = async (deps, request) => {
 					past: measured?.past.map(pastRecord) ?? [],
 					ongoing: ongoingOf(book.list({ cc })),
 					networks: measured?.networks ?? [],
+					arrival: measured?.arrival,
 					...(strip
 						? {
 								strip: {

@@ -42,6 +42,7 @@ export const answerNetwork: Route = async (deps, request) => {
 					lastMeasuredAt: view.lastMeasuredAt,
 					headline: networkHeadline(view, deps.services),
 					summary: view.summary,
+					arrival: view.arrival,
 					now: view.findings.map(findingRecord),
 					rules: view.rules,
 					resolvers: view.resolvers,

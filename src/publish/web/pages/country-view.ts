@@ -3,6 +3,8 @@ import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
 import {
+	type ArrivalLag,
+	arrivalLag,
 	daysOfUnit,
 	type NetworkSummary,
 	networksOf,
@@ -50,6 +52,7 @@ export interface CountryMeasured {
 	readonly findings: readonly Finding[];
 	readonly past: readonly PastFinding[];
 	readonly networks: readonly NetworkSummary[];
+	readonly arrival: ArrivalLag | undefined;
 	/** The unit of the strip; undefined where nothing was measured of any service. */
 	readonly strip:
 		| {
@@ -83,10 +86,11 @@ export async function loadCountry(
 			: span.lastOn;
 	const window = windowTo(lastOn);
 	const newest = rangeOf(windowTo(span.lastOn));
-	const [nowRows, pastRows, networks] = await Promise.all([
+	const [nowRows, pastRows, networks, arrival] = await Promise.all([
 		nowIn(deps.reader, scope, [{ cc, newestOn: span.lastOn }], FLOOR_SESSIONS),
 		restrictedDays(deps.reader, scope, cc, newest, FLOOR_SESSIONS),
 		networksOf(deps.reader, scope, cc, rangeOf(window)),
+		arrivalLag(deps.reader, scope, { cc }, rangeOf(window)),
 	]);
 	const findings = findNow(nowRows, deps.services);
 	const nowRestricted = new Set(
@@ -104,6 +108,7 @@ export async function loadCountry(
 			(p) => p.reach !== "none" && !nowRestricted.has(unitKey(p.unit)),
 		),
 		networks,
+		arrival,
 	};
 	if (unit === undefined)
 		return { ...view, measured: { ...measured, strip: undefined } };

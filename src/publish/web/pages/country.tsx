@@ -3,6 +3,7 @@ import type { ShownRecord } from "../../../account/record/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
+import { arrivalSentence } from "../arrival.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
 import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
@@ -179,6 +180,7 @@ function Measured(props: {
 			) : null}
 			<section aria-labelledby="networks">
 				<h2 id="networks">Networks</h2>
+				<p>{arrivalSentence(measured.arrival)}</p>
 				<NetworkTable
 					cc={cc}
 					networks={measured.networks}

@@ -3,6 +3,8 @@ import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
 import {
+	type ArrivalLag,
+	arrivalLag,
 	daysOfNetwork,
 	type NetworkSummary,
 	networksOf,
@@ -30,6 +32,7 @@ export interface NetworkView {
 	readonly now: Date;
 	readonly networkName: string;
 	readonly summary: NetworkSummary | undefined;
+	readonly arrival: ArrivalLag | undefined;
 	readonly lastMeasuredAt: string;
 	/** What this network shows now, one finding a unit. */
 	readonly findings: readonly Finding[];
@@ -52,13 +55,20 @@ export async function loadNetwork(
 		until !== undefined && until < span.lastOn ? until : span.lastOn;
 	const window = windowTo(lastOn);
 	const range = rangeOf(window);
-	const [days, nowRows, networks, rules, resolvers] = await Promise.all([
-		daysOfNetwork(deps.reader, scope, cc, asn, range),
-		nowIn(deps.reader, scope, [{ cc, newestOn: span.lastOn }], FLOOR_SESSIONS),
-		networksOf(deps.reader, scope, cc, range),
-		rulesOfNetwork(deps.reader, scope, cc, asn, range, MOST_RULES),
-		resolversOfNetwork(deps.reader, scope, cc, asn, range, MOST_RESOLVERS),
-	]);
+	const [days, nowRows, networks, rules, resolvers, arrival] =
+		await Promise.all([
+			daysOfNetwork(deps.reader, scope, cc, asn, range),
+			nowIn(
+				deps.reader,
+				scope,
+				[{ cc, newestOn: span.lastOn }],
+				FLOOR_SESSIONS,
+			),
+			networksOf(deps.reader, scope, cc, range),
+			rulesOfNetwork(deps.reader, scope, cc, asn, range, MOST_RULES),
+			resolversOfNetwork(deps.reader, scope, cc, asn, range, MOST_RESOLVERS),
+			arrivalLag(deps.reader, scope, { cc, asn }, range),
+		]);
 	const summary = networks.find((network) => network.asn === asn);
 	const emulated = worldOf(cc) === "emulated";
 	return {
@@ -68,6 +78,7 @@ export async function loadNetwork(
 		now: deps.clock(),
 		networkName: summary?.networkName ?? "",
 		summary,
+		arrival,
 		lastMeasuredAt: span.lastMeasuredAt,
 		findings: findNow(
 			nowRows.filter((row) => row.asn === asn),

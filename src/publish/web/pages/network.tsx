@@ -9,6 +9,7 @@ import {
 	type ResolverUse,
 	type RuleUse,
 } from "../../../store/index.ts";
+import { arrivalSentence } from "../arrival.ts";
 import { weightOf } from "../cells.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { asnName, countryPath, unitName } from "../names.ts";
@@ -50,7 +51,8 @@ export function NetworkPage(props: {
 				{summary
 					? `${countOf(summary.sessionCount, "session")} with ${countOf(summary.measurementCount, "measurement")} in the eight weeks to ${formatDay(lastOn)}`
 					: `No sessions in the eight weeks to ${formatDay(lastOn)}`}
-				; last measured {formatAgo(view.lastMeasuredAt, now)}.
+				; last measured {formatAgo(view.lastMeasuredAt, now)}.{" "}
+				{arrivalSentence(view.arrival)}
 			</p>
 			{isStale(view.lastMeasuredAt, now) ? (
 				<p class="stale">
