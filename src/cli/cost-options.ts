@@ -5,8 +5,12 @@ import {
 	type Assumptions,
 	type CostEvent,
 	type CostKind,
+	isShare,
+	readAssumption,
+	readShare,
+	readWhen,
 } from "../account/costs/index.ts";
-import { formatInstant } from "../base/index.ts";
+import { isCountryCode } from "../reference/index.ts";
 import type { Args, Context } from "./command.ts";
 import { usageError } from "./parse.ts";
 import { readServices } from "./shipped.ts";
@@ -26,6 +30,8 @@ export async function askedEvent(
 		return value;
 	};
 	const cc = need("cc").toUpperCase();
+	if (!isCountryCode(cc))
+		throw usageError(`--cc: ${cc} is not a country's code of two letters`);
 	const kind = need("kind") as CostKind;
 	const [since, until] = [instant(need("since")), instant(need("until"))];
 	if (since >= until)
@@ -48,33 +54,24 @@ export async function askedEvent(
 
 /** A day is its first moment in UTC. */
 function instant(text: string): string {
-	const date = new Date(text);
-	if (!/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) || Number.isNaN(+date))
+	const when = readWhen(text);
+	if (when === undefined)
 		throw usageError(
-			`cost estimate: ${text} is neither a day nor an instant in UTC`,
+			`cost estimate: ${text} is neither a day nor an instant in UTC, from 1990 to 2100`,
 			"2024-02-17, or 2024-02-17T18:00:00Z",
 		);
-	return formatInstant(date);
+	return when;
 }
 
 /** `--scope SHARE`. Throws `usage`. */
 export function readScope(args: Args): number | undefined {
 	const text = args.text("scope");
 	if (text === undefined) return undefined;
-	const scope = Number(text);
-	if (!(scope > 0 && scope <= 1))
+	const scope = readShare(text);
+	if (!scope)
 		throw usageError(`--scope: ${text} is not a share above 0 and up to 1`);
 	return scope;
 }
-
-const IS_SHARE: ReadonlySet<Assumption> = new Set([
-	"digitalShare",
-	"serviceWeight",
-	"degree",
-	"trafficLost",
-	"telecomShare",
-	"taxRate",
-]);
 
 /** `--assume NAME=NUMBER`. Throws `usage`. */
 export function readAssumptions(args: Args): Assumptions {
@@ -86,13 +83,13 @@ export function readAssumptions(args: Args): Assumptions {
 				`--assume: ${name} is not known`,
 				`Known: ${Object.keys(ASSUMPTIONS).join(", ")}.`,
 			);
-		const number = value === "" ? Number.NaN : Number(value);
-		const most = IS_SHARE.has(name as Assumption) ? 1 : Number.MAX_VALUE;
-		if (!(number >= 0 && number <= most))
+		const known = name as Assumption;
+		const number = readAssumption(known, value);
+		if (number === undefined)
 			throw usageError(
-				`--assume: ${name}=${value} is not a number ${most === 1 ? "from 0 to 1" : "of 0 or more"}`,
+				`--assume: ${name}=${value} is not a number ${isShare(known) ? "from 0 to 1" : "of 0 or more"}`,
 			);
-		read[name as Assumption] = number;
+		read[known] = number;
 	}
 	return read;
 }

@@ -4,16 +4,17 @@
  * known of it stops the estimate.
  */
 import { serviceWeight } from "./published-facts.ts";
-import type { CostAnswer, CostInput, CostSlice, Spread } from "./types.ts";
+import type { CostInput, CostSlice, Given, Lacking, Spread } from "./types.ts";
 
 export interface Affected {
 	readonly share: Spread;
 	readonly inputs: readonly CostInput[];
 }
 
-export const lacking = (lacks: string): CostAnswer => ({
+export const lacking = (lacks: string, give?: Given): Lacking => ({
 	applies: false,
 	lacks,
+	...(give === undefined ? {} : { give }),
 });
 
 export const spread = (value: number): Spread => ({
@@ -35,17 +36,22 @@ const asked = (name: string, value: number): CostInput => ({
 });
 
 /** Share of the country's internet users who were touched, whatever was taken from them; or what is lacking. */
-export function usersTouched(slice: CostSlice): Affected | string {
+export function usersTouched(slice: CostSlice): Affected | Lacking {
 	const { event, indicators, year } = slice;
 	const scope = event.scope ?? (event.kind === "regional" ? undefined : 1);
 	if (scope === undefined)
-		return "the share of the country that was cut is not known: give --scope";
+		return lacking(
+			"the share of the country that was cut is not known",
+			"scope",
+		);
 	const inputs = [asked("scope", scope)];
 	if (event.kind !== "mobile") return { share: spread(scope), inputs };
 	const mobile = indicators.value(event.cc, year, "mobileSubsPer100");
 	const fixed = indicators.value(event.cc, year, "fixedBroadbandPer100");
 	if (!mobile || !fixed)
-		return "mobile's share of subscriptions is not known for this country and year";
+		return lacking(
+			"mobile's share of subscriptions is not known for this country and year",
+		);
 	const mobileShare = mobile.value / (mobile.value + fixed.value);
 	return {
 		share: spread(scope * mobileShare),
@@ -62,13 +68,16 @@ export function usersTouched(slice: CostSlice): Affected | string {
 }
 
 /** Share of the use of the internet that was lost; or what is lacking. */
-export function useLost(slice: CostSlice): Affected | string {
+export function useLost(slice: CostSlice): Affected | Lacking {
 	const touched = usersTouched(slice);
-	if (typeof touched === "string") return touched;
+	if ("lacks" in touched) return touched;
 	const { event, assumptions } = slice;
 	if (event.kind === "throttling") {
 		if (assumptions.degree === undefined)
-			return "how much of use throttling took away is not known: give --assume degree=SHARE";
+			return lacking(
+				"how much of use throttling took away is not known",
+				"degree",
+			);
 		return times(touched, spread(assumptions.degree), [
 			asked("degree", assumptions.degree),
 		]);
@@ -80,7 +89,10 @@ export function useLost(slice: CostSlice): Affected | string {
 		]);
 	const weight = serviceWeight(event.service ?? "");
 	if (!weight)
-		return `no weight of ${event.service ?? "the service"} was found: give --assume serviceWeight=SHARE`;
+		return lacking(
+			`no weight of ${event.service ?? "the service"} was found`,
+			"serviceWeight",
+		);
 	return times(touched, weight, [
 		{ name: "serviceWeight", value: weight.mid, from: weight.from },
 	]);

@@ -1,5 +1,15 @@
 /** All methods beside each other, and the range that they span. Never one number (P13). */
 import type { Calibration } from "./calibration.ts";
+import { NOT_COUNTED, notesOf } from "./estimate-notes.ts";
+import { clockHours, type HoursOfKind } from "./hours.ts";
+import {
+	distinctInputs,
+	type LocalSpread,
+	localOf,
+	type MarketRate,
+	ratesOf,
+	type YearRates,
+} from "./local-money.ts";
 import { costModels } from "./models/index.ts";
 import type {
 	Assumptions,
@@ -8,19 +18,20 @@ import type {
 	CostInput,
 	CostModel,
 	CostSlice,
+	Given,
 	IndicatorBook,
 	Spread,
 } from "./types.ts";
 
 const HOUR = 3_600_000;
 
-/** Countries whose official rate is far from what money changes hands for. */
-const OFFICIAL_RATE_MISLEADS = new Set("IR SY YE SD VE MM NG".split(" "));
-
-export interface LocalSpread extends Spread {
-	readonly currency: string;
-	/** Official, by year of the slice it was used for. */
-	readonly rates: readonly CostInput[];
+/** One method in one calendar year of the event: whole dollars. */
+export interface YearEstimate extends Spread {
+	readonly year: number;
+	/** Hours, each counted by the share that was cut. */
+	readonly hours: number;
+	readonly inputs: readonly CostInput[];
+	readonly rates: YearRates;
 }
 
 export interface MethodEstimate {
@@ -30,13 +41,20 @@ export interface MethodEstimate {
 	readonly mid: number | null;
 	readonly high: number | null;
 	readonly currency: "USD";
+	/** At the official rate. */
 	readonly local: LocalSpread | null;
+	/** At the market's rate; null where none is stated. */
+	readonly localAtMarket: LocalSpread | null;
+	/** The parts that add up to it. */
+	readonly years: readonly YearEstimate[];
 	readonly inputs: readonly CostInput[];
 	/** Years that the inputs are of. */
 	readonly vintage: readonly number[];
 	readonly applies: boolean;
 	/** What it lacks, where it does not apply. */
 	readonly lacks: string | null;
+	/** What could be given in place of what it lacks. */
+	readonly give: Given | null;
 	/** Dollars by sector, where the method tells them apart. */
 	readonly sectors: Readonly<Record<string, number>> | null;
 	readonly counts: CostModel["counts"];
@@ -46,17 +64,24 @@ export interface MethodEstimate {
 	readonly caution: string;
 }
 
+type LocalRange = Omit<LocalSpread, "mid">;
+
+export interface CostRange {
+	readonly low: number;
+	readonly high: number;
+	readonly currency: "USD";
+	readonly local: LocalRange | null;
+	readonly localAtMarket: LocalRange | null;
+	readonly methods: readonly string[];
+}
+
 export interface CostEstimate {
 	/** Over the methods that count the whole economy; null where none applies. */
-	readonly range: {
-		readonly low: number;
-		readonly high: number;
-		readonly currency: "USD";
-		readonly local: Omit<LocalSpread, "mid"> | null;
-		readonly methods: readonly string[];
-	} | null;
+	readonly range: CostRange | null;
 	readonly methods: readonly MethodEstimate[];
 	readonly event: CostEvent & { readonly hours: number };
+	/** Hours by kind are never added up: an hour of one says little of an hour of another. */
+	readonly hoursByKind: readonly HoursOfKind[];
 	readonly notes: readonly string[];
 	readonly notCounted: readonly string[];
 }
@@ -65,58 +90,68 @@ export interface EstimateOptions {
 	readonly indicators: IndicatorBook;
 	readonly calibration: Calibration | undefined;
 	readonly assumptions: Assumptions;
+	/** What the operator states of markets; none where left out. */
+	readonly marketRates?: readonly MarketRate[] | undefined;
 }
-
-/** Nothing in any method counts these. */
-const NOT_COUNTED = [
-	"jobs",
-	"lives, and care that came late",
-	"trust",
-	"work of the press, and of those who watch elections and violence",
-	"schooling",
-];
 
 /** Estimates an event by every method. */
 export function estimateCost(
 	event: CostEvent,
 	options: EstimateOptions,
 ): CostEstimate {
+	const { marketRates = [] } = options;
 	const slices = slicesOf(event, options);
 	const methods = costModels(options.calibration).map((model) =>
-		estimateBy(model, slices),
+		estimateBy(model, slices, marketRates),
 	);
+	const hours = slices.reduce((sum, slice) => sum + slice.hours, 0);
+	return {
+		range: rangeOf(methods),
+		methods,
+		event: { ...event, hours },
+		hoursByKind: [
+			{
+				kind: event.kind,
+				clockHours: clockHours(event.segments),
+				countedHours: hours,
+			},
+		],
+		notes: notesOf(
+			event,
+			slices,
+			slices.some((slice) => ratesOf(slice, marketRates).market !== null),
+		),
+		notCounted: NOT_COUNTED,
+	};
+}
+
+function rangeOf(methods: readonly MethodEstimate[]): CostRange | null {
 	const whole = methods.flatMap(
-		({ applies, counts, method, low, high, local }) =>
-			applies && counts === "economy" && low !== null && high !== null
-				? [{ method, low, high, local }]
+		({ counts, method, low, high, local, localAtMarket }) =>
+			counts === "economy" && low !== null && high !== null
+				? [{ method, low, high, local, localAtMarket }]
 				: [],
 	);
-	const locals = whole.flatMap(({ local }) => local ?? []);
-	const [firstLocal] = locals;
+	if (whole.length === 0) return null;
+	const inMoney = (
+		locals: readonly (LocalSpread | null)[],
+	): LocalRange | null => {
+		const known = locals.flatMap((one) => one ?? []);
+		const [first] = known;
+		return first && known.length === whole.length
+			? {
+					...outermost(known),
+					currency: first.currency,
+					rates: first.rates,
+				}
+			: null;
+	};
 	return {
-		range:
-			whole.length === 0
-				? null
-				: {
-						...outermost(whole),
-						currency: "USD",
-						local:
-							firstLocal && locals.length === whole.length
-								? {
-										...outermost(locals),
-										currency: firstLocal.currency,
-										rates: firstLocal.rates,
-									}
-								: null,
-						methods: whole.map(({ method }) => method),
-					},
-		methods,
-		event: {
-			...event,
-			hours: slices.reduce((sum, { hours }) => sum + hours, 0),
-		},
-		notes: notesOf(event, slices),
-		notCounted: NOT_COUNTED,
+		...outermost(whole),
+		currency: "USD",
+		local: inMoney(whole.map(({ local }) => local)),
+		localAtMarket: inMoney(whole.map(({ localAtMarket }) => localAtMarket)),
+		methods: whole.map(({ method }) => method),
 	};
 }
 
@@ -162,11 +197,8 @@ export function slicesOf(
 export function estimateBy(
 	model: CostModel,
 	slices: readonly CostSlice[],
+	marketRates: readonly MarketRate[] = [],
 ): MethodEstimate {
-	const answers = slices.map((slice) => ({
-		slice,
-		answer: model.estimate(slice),
-	}));
 	const common = {
 		method: model.id,
 		currency: "USD" as const,
@@ -176,50 +208,73 @@ export function estimateBy(
 		leavesOut: model.leavesOut,
 		caution: model.caution,
 	};
-	const given: { slice: CostSlice; answer: CostAnswer & { applies: true } }[] =
-		[];
-	let lacks = slices.length === 0 ? "the event has no hours" : undefined;
-	for (const { slice, answer } of answers)
-		if (answer.applies) given.push({ slice, answer });
-		else lacks ??= answer.lacks;
-	if (lacks !== undefined)
-		return {
-			...common,
-			low: null,
-			mid: null,
-			high: null,
-			local: null,
-			inputs: [],
-			vintage: [],
-			applies: false,
-			lacks,
-			sectors: null,
-		};
-	const inputs = distinctInputs(given.flatMap(({ answer }) => answer.inputs));
+	const years: YearEstimate[] = [];
 	const sectors: Record<string, number> = {};
-	for (const { answer } of given)
-		for (const [name, usd] of Object.entries(answer.sectors ?? {}))
-			sectors[name] = (sectors[name] ?? 0) + usd;
+	const nothing = (lacks: string, give?: Given): MethodEstimate => ({
+		...common,
+		low: null,
+		mid: null,
+		high: null,
+		local: null,
+		localAtMarket: null,
+		years: [],
+		inputs: [],
+		vintage: [],
+		applies: false,
+		lacks,
+		give: give ?? null,
+		sectors: null,
+	});
+	if (slices.length === 0) return nothing("the event has no hours");
+	for (const slice of slices) {
+		const answer: CostAnswer = model.estimate(slice);
+		if (!answer.applies)
+			return nothing(
+				slices.length > 1 && answer.give === undefined
+					? `${answer.lacks} (${slice.year})`
+					: answer.lacks,
+				answer.give,
+			);
+		const { usd, inputs } = answer;
+		years.push({
+			...rounded(usd),
+			year: slice.year,
+			hours: slice.hours,
+			inputs,
+			rates: ratesOf(slice, marketRates),
+		});
+		for (const [name, amount] of Object.entries(answer.sectors ?? {}))
+			sectors[name] = (sectors[name] ?? 0) + amount;
+	}
+	const inputs = distinctInputs(years.flatMap((one) => one.inputs));
+	const [first] = slices;
+	const currency = first?.indicators.country(first.event.cc)?.currency;
+	const inMoney = (rates: keyof YearRates) =>
+		localOf(
+			years.map((usd) => ({ usd, rate: usd.rates[rates] })),
+			currency,
+		);
 	return {
 		...common,
-		...rounded(sumOf(given.map(({ answer }) => answer.usd))),
-		local: localOf(
-			given.map(({ slice, answer }) => ({ slice, usd: answer.usd })),
-		),
+		...sumOf(years),
+		local: inMoney("official"),
+		localAtMarket: inMoney("market"),
+		years,
 		inputs,
 		vintage: [...new Set(inputs.flatMap(({ year }) => year ?? []))].sort(),
 		applies: true,
 		lacks: null,
+		give: null,
 		sectors: Object.keys(sectors).length > 0 ? sectors : null,
 	};
 }
 
-const sumOf = (spreads: readonly Spread[]): Spread =>
-	spreads.reduce((sum, { low, mid, high }) => ({
-		low: sum.low + low,
-		mid: sum.mid + mid,
-		high: sum.high + high,
-	}));
+function sumOf(spreads: readonly Spread[]): Spread {
+	const sum = { low: 0, mid: 0, high: 0 };
+	for (const one of spreads)
+		for (const end of ["low", "mid", "high"] as const) sum[end] += one[end];
+	return sum;
+}
 
 /** To whole units: the last digits of logarithms differ between machines (P3). */
 const rounded = ({ low, mid, high }: Spread): Spread => ({
@@ -227,68 +282,3 @@ const rounded = ({ low, mid, high }: Spread): Spread => ({
 	mid: Math.round(mid),
 	high: Math.round(high),
 });
-
-/** Each slice at its own year's official rate; null where one was not found. */
-function localOf(
-	parts: readonly { readonly slice: CostSlice; readonly usd: Spread }[],
-): LocalSpread | null {
-	const rates: CostInput[] = [];
-	const spreads: Spread[] = [];
-	for (const { slice, usd } of parts) {
-		const { indicators, event, year } = slice;
-		const rate = indicators.value(event.cc, year, "localPerUsd");
-		if (!rate) return null;
-		rates.push(rate);
-		spreads.push({
-			low: usd.low * rate.value,
-			mid: usd.mid * rate.value,
-			high: usd.high * rate.value,
-		});
-	}
-	const [first] = parts;
-	const currency = first?.slice.indicators.country(
-		first.slice.event.cc,
-	)?.currency;
-	return currency === undefined
-		? null
-		: { ...rounded(sumOf(spreads)), currency, rates: distinctInputs(rates) };
-}
-
-function distinctInputs(inputs: readonly CostInput[]): readonly CostInput[] {
-	return [...new Map(inputs.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function notesOf(
-	event: CostEvent,
-	slices: readonly CostSlice[],
-): readonly string[] {
-	const years = slices.map(({ year }) => year);
-	const later = slices.some(
-		({ indicators, year }) =>
-			(indicators.value(event.cc, year, "gdpUsd")?.year ?? year) !== year,
-	);
-	return [
-		"Methods count different things. Read the range first, and never add methods up.",
-		...event.notes,
-		...(later
-			? [
-					"For a year without indicators the newest earlier year's are used; each input names its year.",
-				]
-			: []),
-		...(OFFICIAL_RATE_MISLEADS.has(event.cc)
-			? [
-					"The official exchange rate is far from the market's here; no market rate ships, so amounts in local currency mislead.",
-				]
-			: []),
-		...(event.kind === "service"
-			? [
-					"A top-down method multiplies GDP by a share of the digital economy and a service's weight for every hour; a bottom-up one adds what named sectors lost in a day. For a long block of one service the first grows large, since it assumes that nobody finds another way, such as a VPN, for as long as it lasts.",
-				]
-			: []),
-		...(years.length > 1
-			? [
-					`The event spans ${years.length} calendar years. Each is estimated with its own indicators and then added; low ends with low ends.`,
-				]
-			: []),
-	];
-}

@@ -43,6 +43,7 @@ export function eventOfIncident(
 		: [];
 	const ownScope = incident.scope === "country" ? 1 : undefined;
 	return {
+		...(isCounted && !ending ? { runningUntil: now } : {}),
 		cc: incident.cc,
 		kind,
 		service: serviceNamed(incident, serviceOf),
@@ -52,7 +53,7 @@ export function eventOfIncident(
 			hoursNote(incident, now, isCounted),
 			...((scope ?? ownScope) === undefined
 				? [
-						"It touched some networks or areas only, and their share of the country is not known: give --scope.",
+						"It touched some networks or areas only, and their share of the country is not known.",
 					]
 				: []),
 			...(segments.some(({ share }) => share < 1)

@@ -34,8 +34,16 @@ export function readIndicators(text: string): IndicatorBook {
 			byYear.set(`${code} ${row.get("year")}`, row);
 			countries.set(code, row);
 		}
+	const byName = [...new Set(rows.map((row) => row.get("iso2")))].map((cc) => ({
+		cc,
+		name: countries.get(cc)?.get("country") ?? cc,
+		currency: countries.get(cc)?.get("currency") ?? "",
+	}));
 	return {
 		problems,
+		countries: byName
+			.sort((a, b) => (a.name < b.name ? -1 : 1))
+			.map(({ cc, currency }) => ({ cc, currency })),
 		country: (cc) => {
 			const row = countries.get(cc);
 			return row && { cc: row.get("iso2"), currency: row.get("currency") };

@@ -22,8 +22,11 @@ export const ASSUMPTIONS = {
 	operatorUserDay: "operators' revenue per user and day, in local currency",
 	taxRate: "tax on what operators earn",
 	users: "people cut off",
+	marketRate: "the market's exchange rate, local currency per dollar",
 } as const;
 export type Assumption = keyof typeof ASSUMPTIONS;
+/** What a method may ask for. */
+export type Given = Assumption | "scope";
 export type Assumptions = Readonly<Partial<Record<Assumption, number>>>;
 
 /** A stretch of the event during which the same share of the country was cut. */
@@ -43,6 +46,8 @@ export interface CostEvent {
 	readonly segments: readonly CostSegment[];
 	/** What must be said of how the event was read. */
 	readonly notes: readonly string[];
+	/** It goes on: its hours are a running total up to then. */
+	readonly runningUntil?: string | undefined;
 }
 
 export type IndicatorName =
@@ -82,15 +87,28 @@ export interface IndicatorBook {
 	country(
 		cc: string,
 	): { readonly cc: string; readonly currency: string } | undefined;
+	/** Countries that have indicators, by name. */
+	readonly countries: readonly {
+		readonly cc: string;
+		readonly currency: string;
+	}[];
 	readonly problems: readonly string[];
 }
+
 export interface Spread {
 	readonly low: number;
 	readonly mid: number;
 	readonly high: number;
 }
 
-/** A model's answer. `lacks`: the input that it has not; it then gives nothing. */
+/** No answer for want of an input, and what whoever asks could give in its place. */
+export interface Lacking {
+	readonly applies: false;
+	readonly lacks: string;
+	readonly give?: Given;
+}
+
+/** A model's answer. Where it lacks an input it gives nothing. */
 export type CostAnswer =
 	| {
 			readonly applies: true;
@@ -99,7 +117,7 @@ export type CostAnswer =
 			/** By sector, where the method tells them apart. */
 			readonly sectors?: Readonly<Record<string, number>>;
 	  }
-	| { readonly applies: false; readonly lacks: string };
+	| Lacking;
 
 /**
  * `economy`: loss of the whole economy, so part of the range. `part`: of one

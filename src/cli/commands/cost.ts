@@ -6,8 +6,11 @@ import {
 	ASSUMPTIONS,
 	COST_KINDS,
 	type CostEstimate,
+	type CostRange,
 	type EstimateOptions,
 	estimateCost,
+	type Given,
+	isShare,
 	readIndicators,
 	readPublished,
 } from "../../account/costs/index.ts";
@@ -72,7 +75,6 @@ async function estimateIncident(
 
 function printEstimate(context: Context, result: CostEstimate): void {
 	const { range, event } = result;
-	const local = range?.local;
 	printFields(context, [
 		[
 			"Range",
@@ -80,14 +82,8 @@ function printEstimate(context: Context, result: CostEstimate): void {
 				? `$${money(range.low)} to $${money(range.high)}`
 				: "none: no method that counts the whole economy has its inputs",
 		],
-		...(local
-			? [
-					[
-						"In local currency",
-						`${local.currency} ${money(local.low)} to ${money(local.high)}, at the official rate`,
-					] as const,
-				]
-			: []),
+		["In local currency, at the official rate", inMoney(range?.local)],
+		["In local currency, at the market's rate", inMoney(range?.localAtMarket)],
 		[
 			"Event",
 			`${event.cc} ${event.kind}${event.service ? ` ${event.service}` : ""}, ${Math.round(event.hours)} hours`,
@@ -103,13 +99,27 @@ function printEstimate(context: Context, result: CostEstimate): void {
 			{ title: "HIGH $", cell: ({ high }) => moneyCell(high) },
 			{ title: "COUNTS", cell: ({ counts }) => counts },
 			{ title: "YEARS OF INPUTS", cell: ({ vintage }) => vintage.join(" ") },
-			{ title: "LACKS", cell: ({ lacks }) => lacks ?? "" },
+			{
+				title: "LACKS",
+				cell: ({ lacks, give }) =>
+					(lacks ?? "") + (give ? `: give ${optionOf(give)}` : ""),
+			},
 		],
 		result.methods,
 	);
 	for (const note of result.notes) context.say(note);
 	context.say(`Not counted by any: ${result.notCounted.join("; ")}.`);
 }
+
+const optionOf = (give: Given): string =>
+	give === "scope"
+		? "--scope"
+		: `--assume ${give}=${isShare(give) ? "SHARE" : "NUMBER"}`;
+
+const inMoney = (local: CostRange["local"] | undefined): string =>
+	local
+		? `${local.currency} ${money(local.low)} to ${money(local.high)}`
+		: "not known";
 
 const money = (amount: number): string =>
 	Number(amount.toPrecision(3)).toLocaleString("en-GB");

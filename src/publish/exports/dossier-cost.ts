@@ -53,9 +53,7 @@ function ownBlocks({ cost }: Dossier): readonly Block[] {
 		paragraph(`No method counts: ${notCounted.join("; ")}.`),
 		paragraph(
 			`No estimate for want of an input: ${methods
-				.flatMap(({ method, lacks }) =>
-					lacks ? [`${method} (${lacks.split(": give")[0]})`] : [],
-				)
+				.flatMap(({ method, lacks }) => (lacks ? [`${method} (${lacks})`] : []))
 				.join("; ")}.`,
 		),
 	];

@@ -16,10 +16,11 @@ export function fromDigitalShare(
 			: { name: "digitalShare", value: own, from: "as asked" };
 	if (!digital)
 		return lacking(
-			"no published digital share of GDP was found for this country: give --assume digitalShare=SHARE",
+			"no published digital share of GDP was found for this country",
+			"digitalShare",
 		);
 	const lost = useLost(slice);
-	if (typeof lost === "string") return lacking(lost);
+	if ("lacks" in lost) return lost;
 	return {
 		applies: true,
 		usd: scaled(lost.share, gdp.value * yearsOf(slice) * digital.value),

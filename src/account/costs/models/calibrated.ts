@@ -26,7 +26,7 @@ export const calibrated = (
 				"GDP, population or internet users were not found for this country and year",
 			);
 		const touched = usersTouched(slice);
-		if (typeof touched === "string") return lacking(touched);
+		if ("lacks" in touched) return touched;
 		const users =
 			slice.assumptions.users ??
 			population.value * (online.value / 100) * touched.share.mid;

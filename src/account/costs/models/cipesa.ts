@@ -2,9 +2,6 @@ import { lacking, scaled, useLost } from "../affected.ts";
 import { cipesaDay } from "../published-facts.ts";
 import type { CostAnswer, CostModel, CostSlice } from "../types.ts";
 
-const LACKS =
-	"CIPESA's value of a day for this country was not found: give --assume cipesaDailyUsd=DOLLARS";
-
 /** Value of a day x days, with that value raised by `escalator` and days of recovery added. */
 export function fromDailyValue(
 	slice: CostSlice,
@@ -19,9 +16,13 @@ export function fromDailyValue(
 		own === undefined
 			? cipesaDay(event.cc)
 			: { name: "cipesaDailyUsd", value: own, from: "as asked" };
-	if (!daily) return lacking(LACKS);
+	if (!daily)
+		return lacking(
+			"CIPESA's value of a day for this country was not found",
+			"cipesaDailyUsd",
+		);
 	const lost = useLost(slice);
-	if (typeof lost === "string") return lacking(lost);
+	if ("lacks" in lost) return lost;
 	const days = slice.hours / 24 + tailDays;
 	return {
 		applies: true,

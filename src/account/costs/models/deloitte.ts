@@ -29,7 +29,7 @@ function byBand(
 			`no ${name === "gdpUsd" ? "GDP" : name} was found for this country and year`,
 		);
 	const lost = useLost(slice);
-	if (typeof lost === "string") return lacking(lost);
+	if ("lacks" in lost) return lost;
 	const full = perDay(base.value) * (slice.hours / 24);
 	return {
 		applies: true,

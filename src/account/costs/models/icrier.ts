@@ -20,12 +20,13 @@ export const icrier: CostModel = {
 		const gdp = indicators.value(event.cc, year, "gdpUsd");
 		if (!gdp) return lacking("no GDP was found for this country and year");
 		const cut = usersTouched(slice);
-		if (typeof cut === "string") return lacking(cut);
+		if ("lacks" in cut) return cut;
 		const isWhole = event.kind !== "service" && event.kind !== "throttling";
 		const lost = assumptions.trafficLost ?? (isWhole ? 1 : undefined);
 		if (lost === undefined)
 			return lacking(
-				"the share of traffic lost was not measured: give --assume trafficLost=SHARE",
+				"the share of traffic lost was not measured",
+				"trafficLost",
 			);
 		const elasticity = event.kind === "mobile" ? MOBILE_TRAFFIC : TOTAL_TRAFFIC;
 		// The elasticity is of mobile traffic already: mobile's share of lines does not count twice.

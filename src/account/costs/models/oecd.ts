@@ -21,7 +21,7 @@ export const oecd: CostModel = {
 		const gdp = indicators.value(event.cc, year, "gdpUsd");
 		if (!gdp) return lacking("no GDP was found for this country and year");
 		const cut = usersTouched(slice);
-		if (typeof cut === "string") return lacking(cut);
+		if ("lacks" in cut) return cut;
 		const own = assumptions.telecomShare;
 		const share = own === undefined ? SHARE : { low: own, mid: own, high: own };
 		const full = gdp.value * yearsOf(slice) * cut.share.mid;

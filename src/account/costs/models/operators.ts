@@ -1,5 +1,11 @@
 import { lacking, spread, usersTouched } from "../affected.ts";
-import type { CostAnswer, CostInput, CostModel, CostSlice } from "../types.ts";
+import type {
+	CostAnswer,
+	CostInput,
+	CostModel,
+	CostSlice,
+	Lacking,
+} from "../types.ts";
 
 /** Rs 820m over 125m users in a day of May 2023; the same event's second figure gives Rs 6.40. */
 const RUPEES_A_USER_DAY = 820 / 125;
@@ -12,24 +18,30 @@ interface OperatorLoss {
 	readonly inputs: readonly CostInput[];
 }
 
-function operatorLoss(slice: CostSlice): OperatorLoss | string {
+function operatorLoss(slice: CostSlice): OperatorLoss | Lacking {
 	const { event, indicators, year, assumptions } = slice;
 	if (event.kind === "service" || event.kind === "throttling")
-		return "users keep paying where one service is cut or all is slow: no loss a user is published";
+		return lacking(
+			"users keep paying where one service is cut or all is slow: no loss a user is published",
+		);
 	const isPakistan = event.cc === "PK";
 	const own = assumptions.operatorUserDay;
 	const userDay = own ?? (isPakistan ? RUPEES_A_USER_DAY : undefined);
 	if (userDay === undefined)
-		return "operators' revenue per user and day was not found: give --assume operatorUserDay=AMOUNT";
+		return lacking(
+			"operators' revenue per user and day was not found",
+			"operatorUserDay",
+		);
 	const rate = indicators.value(event.cc, year, "localPerUsd");
-	if (!rate) return "no exchange rate was found for this country and year";
+	if (!rate)
+		return lacking("no exchange rate was found for this country and year");
 	const scope = usersTouched(slice);
-	if (typeof scope === "string") return scope;
+	if ("lacks" in scope) return scope;
 	const users =
 		assumptions.users ??
 		(isPakistan ? MOBILE_USERS_CUT * (event.scope ?? 1) : undefined);
 	if (users === undefined)
-		return "how many users were cut is not known: give --assume users=NUMBER";
+		return lacking("how many users were cut is not known", "users");
 	return {
 		usd: (users * userDay * (slice.hours / 24)) / rate.value,
 		inputs: [
@@ -54,9 +66,9 @@ function operatorLoss(slice: CostSlice): OperatorLoss | string {
 }
 
 const answer = (
-	loss: OperatorLoss | string,
+	loss: OperatorLoss | Lacking,
 	of: (loss: OperatorLoss) => CostAnswer,
-): CostAnswer => (typeof loss === "string" ? lacking(loss) : of(loss));
+): CostAnswer => ("lacks" in loss ? loss : of(loss));
 
 export const operators: CostModel = {
 	id: "operator-revenue",
@@ -90,7 +102,7 @@ export const tax: CostModel = {
 		answer(operatorLoss(slice), ({ usd, inputs }) => {
 			const own = slice.assumptions.taxRate;
 			if (own === undefined && slice.event.cc !== "PK")
-				return lacking("no rate of tax was found: give --assume taxRate=SHARE");
+				return lacking("no rate of tax was found", "taxRate");
 			const rate = own === undefined ? TAX : spread(own);
 			return {
 				applies: true,

@@ -29,7 +29,7 @@ export const pide: CostModel = {
 		const rate = indicators.value("PK", 2023, "localPerUsd");
 		if (!rate) return lacking("no exchange rate was found");
 		const lost = useLost(slice);
-		if (typeof lost === "string") return lacking(lost);
+		if ("lacks" in lost) return lost;
 		const days = slice.hours / 24;
 		return {
 			applies: true,
