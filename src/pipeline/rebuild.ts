@@ -3,6 +3,7 @@
  * derived is more than that (P2), and the remedy for whatever happened to it.
  */
 import { RasaiError } from "../base/index.ts";
+import { dropKeptSignals } from "../store/index.ts";
 import { releasedEntries } from "./fetch-released.ts";
 import {
 	type ImportOptions,
@@ -28,5 +29,6 @@ export async function rebuild(
 			{ hint: "Bring them back first: rasai archive fetch" },
 		);
 	await target.store.dropDerived();
+	await dropKeptSignals(target.paths);
 	return importArchives([], target, options);
 }

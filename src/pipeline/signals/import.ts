@@ -1,4 +1,4 @@
-/** Signals into the raw archive: kept as received, and read again when they are asked for. */
+/** Signals into the raw archive: kept as received, with what only the importer knew of them. */
 import { basename } from "node:path";
 import { type Clock, formatInstant } from "../../base/index.ts";
 import {
@@ -6,6 +6,7 @@ import {
 	readSignals,
 	SIGNAL_FORMAT,
 } from "../../gather/signals/index.ts";
+import { SIGNAL_ACCESSES } from "../../model/index.ts";
 import type { Archive } from "../../store/index.ts";
 
 export interface SignalImport {
@@ -32,7 +33,7 @@ export async function importSignals(
 	const { entry, duplicate } = await archive.receive(
 		{
 			name,
-			format: `${SIGNAL_FORMAT}${table.source}`,
+			format: formatOf(table.source, options),
 			async *open() {
 				yield bytes;
 			},
@@ -49,5 +50,30 @@ export async function importSignals(
 		readings: table.signals.reduce((sum, { points }) => sum + points.length, 0),
 		told: table.told.length,
 		rejected: table.rejected.length,
+	};
+}
+
+/** `signal:csv?cc=PK&access=mobile`: an archived text is read again as it was read first (P3). */
+function formatOf(source: string, options: ReadOptions): string {
+	const { cc, area, asn, access, zone } = options;
+	const told = Object.entries({ cc, area, asn, access, zone }).flatMap(
+		([name, value]) =>
+			value === undefined ? [] : [[name, String(value)] as [string, string]],
+	);
+	const query = new URLSearchParams(told).toString();
+	return `${SIGNAL_FORMAT}${source}${query === "" ? "" : `?${query}`}`;
+}
+
+/** What an archived text was read with. */
+export function optionsOfFormat(format: string): ReadOptions {
+	const told = new URLSearchParams(format.split("?")[1] ?? "");
+	const text = (name: string) => told.get(name) ?? undefined;
+	const asn = text("asn");
+	return {
+		cc: text("cc"),
+		area: text("area"),
+		asn: asn === undefined ? undefined : Number(asn),
+		access: SIGNAL_ACCESSES.find((word) => word === text("access")),
+		zone: text("zone"),
 	};
 }

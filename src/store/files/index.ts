@@ -4,6 +4,7 @@ export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./detected.ts";
 export * from "./kept-records.ts";
+export * from "./kept-signals.ts";
 export * from "./layout.ts";
 export * from "./ledger/index.ts";
 export * from "./lock.ts";
