@@ -1,37 +1,13 @@
 /** `rasai up` and `rasai serve`: the pages, from a workspace. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { shownRecord, withoutNames } from "../../account/record/index.ts";
-import {
-	isLoopback,
-	type Log,
-	messageOf,
-	RasaiError,
-} from "../../base/index.ts";
+import { messageOf, RasaiError } from "../../base/index.ts";
 import type { ArchiveFile } from "../../gather/archives/index.ts";
 import { packStory } from "../../measure/lab/index.ts";
-import {
-	cacheRecord,
-	createPasskeys,
-	explainMeasurement,
-	type IncidentBook,
-	importArchives,
-	openReference,
-	type WorkspaceReference,
-} from "../../pipeline/index.ts";
-import { createSite, serveSite } from "../../publish/index.ts";
-import type { ServiceRegistry } from "../../reference/index.ts";
-import {
-	currentSnapshot,
-	Ledger,
-	ledgerStamp,
-	type Reader,
-	readFollowStatus,
-	readProtectedNames,
-	type Workspace,
-} from "../../store/index.ts";
+import { importArchives } from "../../pipeline/index.ts";
+import { serveSite } from "../../publish/index.ts";
+import type { Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { composeDossierOf, renderDossier } from "../dossiers.ts";
 import {
 	countriesOf,
 	type Exclusively,
@@ -40,17 +16,12 @@ import {
 } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { startHelping } from "../helping.ts";
-import { readBook, runDetection } from "../incidents.ts";
+import { runDetection } from "../incidents.ts";
 import { count, printJson } from "../output.ts";
 import { loadShippedRecord } from "../record-save.ts";
-import { readRecord, readServices } from "../shipped.ts";
+import { logOf, openSite } from "../site.ts";
 import { keepSiteAddress } from "../site-address.ts";
-import {
-	ensureWorkspace,
-	openReaderOf,
-	sharing,
-	withTarget,
-} from "../workspace.ts";
+import { ensureWorkspace, sharing, withTarget } from "../workspace.ts";
 import { importOptions } from "./import.ts";
 import { SHIPPED_SEED } from "./lab.ts";
 
@@ -95,44 +66,12 @@ async function serveWorkspace(
 			if (countriesOf(workspace).length > 0)
 				closing.push(startFollowing(context, workspace, exclusively));
 		}
-		const { server, site } = workspace.config;
-		const services = await readServices(context);
-		const reader = await openReaderOf(workspace);
-		closing.push(() => reader.close());
-		const record = cacheRecord(workspace.paths);
-		const { dossiers } = await readRecord(context);
-		const app = createSite({
-			reader,
-			services,
-			record: async () =>
-				shownRecord(
-					(await record.publishable()).entries,
-					withoutNames(dossiers, readProtectedNames(workspace.paths)),
-				),
-			editing: {
-				paths: workspace.paths,
-				record,
-				passkeys: createPasskeys(workspace.paths, context.clock),
-				openLedger:
-					workspace.mode === "write" ? () => Ledger.open(workspace) : undefined,
-				address: site.address || undefined,
-			},
-			explain: explainerOf(workspace, services, reader),
-			incidents: bookKeeper(context, workspace),
-			followed: () => readFollowStatus(workspace.paths),
-			dossier: async (id, ending) =>
-				renderDossier(
-					await composeDossierOf(context, reader, workspace, id),
-					ending,
-				),
-			clock: context.clock,
-			log: logOf(context, workspace),
-			siteName: site.name,
-			listensBeyondLoopback: !isLoopbackName(server.host),
-		});
+		const { server } = workspace.config;
+		const site = await openSite(context, workspace);
+		closing.push(() => site.close());
 		// Makes the views and reads what pages share, so that nobody waits for it.
-		await app.request("http://localhost/");
-		const served = await serveSite(app, {
+		await site.app.request("http://localhost/");
+		const served = await serveSite(site.app, {
 			host: server.host,
 			port: args.integer("port") ?? server.port,
 		});
@@ -194,56 +133,6 @@ async function openForServing(context: Context): Promise<Workspace> {
 		context.say(`Only showing: ${error.message}`);
 		return context.openForReading();
 	}
-}
-
-const logOf = (context: Context, workspace: Workspace): Log =>
-	context.logAt(context.logLevel ?? workspace.config.log.level);
-
-const isLoopbackName = (host: string): boolean =>
-	host === "localhost" || isLoopback(host);
-
-/** Explains by the reference data in use, which an update may change while the site is served. */
-function explainerOf(
-	{ paths }: Workspace,
-	services: ServiceRegistry,
-	reader: Reader,
-) {
-	let opened: Promise<WorkspaceReference> | undefined;
-	let openedId: string | undefined;
-	return async (uid: string) => {
-		const id = await currentSnapshot(paths);
-		if (opened === undefined || id !== openedId) {
-			openedId = id;
-			opened = openReference(paths, services);
-		}
-		const { snapshot } = await opened;
-		return explainMeasurement(reader, uid, { reference: snapshot });
-	};
-}
-
-/** The incidents, read again only when the ledger or the names that it protects have changed. */
-function bookKeeper(
-	context: Context,
-	workspace: Workspace,
-): () => Promise<IncidentBook> {
-	const { paths } = workspace;
-	let held: Promise<IncidentBook> | undefined;
-	let heldStamp: string | undefined;
-	return async () => {
-		const stamp = JSON.stringify([
-			await ledgerStamp(paths),
-			readProtectedNames(paths),
-		]);
-		if (held === undefined || stamp !== heldStamp) {
-			heldStamp = stamp;
-			held = readBook(context, workspace);
-			// One that failed is tried again.
-			held.catch(() => {
-				heldStamp = undefined;
-			});
-		}
-		return held;
-	};
 }
 
 function announce(

@@ -1,0 +1,125 @@
+/** The site of a workspace, with all that its pages are made from: for serving, and for writing it out. */
+import type { Hono } from "hono";
+import { shownRecord, withoutNames } from "../account/record/index.ts";
+import { isLoopback, type Log } from "../base/index.ts";
+import {
+	cacheRecord,
+	createPasskeys,
+	explainMeasurement,
+	type IncidentBook,
+	openReference,
+	type WorkspaceReference,
+} from "../pipeline/index.ts";
+import { createSite } from "../publish/index.ts";
+import type { ServiceRegistry } from "../reference/index.ts";
+import {
+	currentSnapshot,
+	Ledger,
+	ledgerStamp,
+	type Reader,
+	readFollowStatus,
+	readProtectedNames,
+	type Workspace,
+} from "../store/index.ts";
+import type { Context } from "./command.ts";
+import { composeDossierOf, renderDossier } from "./dossiers.ts";
+import { readBook } from "./incidents.ts";
+import { readRecord, readServices } from "./shipped.ts";
+import { openReaderOf } from "./workspace.ts";
+
+export interface OpenSite {
+	readonly app: Hono;
+	close(): void;
+}
+
+/** Opens a workspace's site. Its editors can write where the workspace is held for writing. */
+export async function openSite(
+	context: Context,
+	workspace: Workspace,
+): Promise<OpenSite> {
+	const { server, site } = workspace.config;
+	const services = await readServices(context);
+	const { dossiers } = await readRecord(context);
+	const record = cacheRecord(workspace.paths);
+	const reader = await openReaderOf(workspace);
+	const app = createSite({
+		reader,
+		services,
+		record: async () =>
+			shownRecord(
+				(await record.publishable()).entries,
+				withoutNames(dossiers, readProtectedNames(workspace.paths)),
+			),
+		editing: {
+			paths: workspace.paths,
+			record,
+			passkeys: createPasskeys(workspace.paths, context.clock),
+			openLedger:
+				workspace.mode === "write" ? () => Ledger.open(workspace) : undefined,
+			address: site.address || undefined,
+		},
+		explain: explainerOf(workspace, services, reader),
+		incidents: bookKeeper(context, workspace),
+		followed: () => readFollowStatus(workspace.paths),
+		dossier: async (id, ending) =>
+			renderDossier(
+				await composeDossierOf(context, reader, workspace, id),
+				ending,
+			),
+		clock: context.clock,
+		log: logOf(context, workspace),
+		siteName: site.name,
+		listensBeyondLoopback: !isLoopbackName(server.host),
+	});
+	return { app, close: () => reader.close() };
+}
+
+export const logOf = (context: Context, workspace: Workspace): Log =>
+	context.logAt(context.logLevel ?? workspace.config.log.level);
+
+const isLoopbackName = (host: string): boolean =>
+	host === "localhost" || isLoopback(host);
+
+/** Explains by the reference data in use, which an update may change while the site is served. */
+function explainerOf(
+	{ paths }: Workspace,
+	services: ServiceRegistry,
+	reader: Reader,
+) {
+	let opened: Promise<WorkspaceReference> | undefined;
+	let openedId: string | undefined;
+	return async (uid: string) => {
+		const id = await currentSnapshot(paths);
+		if (opened === undefined || id !== openedId) {
+			openedId = id;
+			opened = openReference(paths, services);
+		}
+		const { snapshot } = await opened;
+		return explainMeasurement(reader, uid, { reference: snapshot });
+	};
+}
+
+/** The incidents, read again only when the ledger or the names that it protects have changed. */
+function bookKeeper(
+	context: Context,
+	workspace: Workspace,
+): () => Promise<IncidentBook> {
+	const { paths } = workspace;
+	let held: Promise<IncidentBook> | undefined;
+	let heldStamp: string | undefined;
+	return async () => {
+		const stamp = JSON.stringify([
+			await ledgerStamp(paths),
+			readProtectedNames(paths),
+		]);
+		if (held === undefined || stamp !== heldStamp) {
+			heldStamp = stamp;
+			held = readBook(context, workspace);
+			// One that failed is tried again.
+			held.catch(() => {
+				heldStamp = undefined;
+			});
+		}
+		return held;
+	};
+}
