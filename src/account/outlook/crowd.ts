@@ -1,0 +1,147 @@
+/**
+ * Many simple experts and one voice: each counts as much as its forecasts of
+ * the past made the past likely (Bayesian model averaging, step by step). What
+ * to look at, how fast to forget and how soon to trust a ratio are thus learnt
+ * from the past alone, and where occasions or recency say nothing, their
+ * experts lose their weight.
+ */
+
+import type { DayOccasion } from "./calendar.ts";
+import {
+	createExpert,
+	type DayKnowledge,
+	type Expert,
+	type ExpertForecast,
+} from "./expert.ts";
+
+/** From a season to four years: a choice made beforehand. */
+const HALF_LIVES = [90, 365, 1461] as const;
+/** Bold and careful: a choice made beforehand. */
+const SHAPES = [0.2, 1] as const;
+
+export interface CrowdForecast {
+	readonly probability: number;
+	/** Nine tenths of what the experts hold possible lie between. */
+	readonly low: number;
+	readonly high: number;
+}
+
+export interface Crowd {
+	forecast(knowledge: DayKnowledge): CrowdForecast;
+	/** Learns the next day. `expected`: its occasions as known the day before, by which experts are weighed. */
+	learn(day: {
+		readonly expected: readonly DayOccasion[];
+		readonly actual: readonly DayOccasion[];
+		readonly recency: readonly string[];
+		readonly hasOnset: boolean;
+	}): void;
+	/** Weight of the experts that use occasions, and of those that use recency. */
+	weights(): { readonly occasions: number; readonly recency: number };
+}
+
+export function createCrowd(): Crowd {
+	const experts: readonly Expert[] = [false, true].flatMap((usesOccasions) =>
+		[false, true].flatMap((usesRecency) =>
+			HALF_LIVES.flatMap((halfLifeDays) =>
+				SHAPES.map((shape) =>
+					createExpert({ usesOccasions, usesRecency, halfLifeDays, shape }),
+				),
+			),
+		),
+	);
+	const scores = experts.map(() => 0);
+	const share = (isCounted: (expert: Expert) => boolean): readonly number[] => {
+		const best = Math.max(
+			...scores.filter((_, index) => isCounted(experts[index] as Expert)),
+		);
+		const raw = experts.map((expert, index) =>
+			isCounted(expert) ? Math.exp((scores[index] ?? 0) - best) : 0,
+		);
+		const total = raw.reduce((sum, value) => sum + value, 0);
+		return raw.map((value) => value / total);
+	};
+	return {
+		forecast: (knowledge) => {
+			// Recency is about the next day: further ahead its experts have no say.
+			const weights = share(
+				({ options }) => knowledge.recency.length > 0 || !options.usesRecency,
+			);
+			const forecasts = experts.map((expert) => expert.forecast(knowledge));
+			return {
+				probability: forecasts.reduce(
+					(sum, { probability }, index) =>
+						sum + (weights[index] ?? 0) * probability,
+					0,
+				),
+				low: quantile(forecasts, weights, 0.05),
+				high: quantile(forecasts, weights, 0.95),
+			};
+		},
+		learn: ({ expected, actual, recency, hasOnset }) => {
+			experts.forEach((expert, index) => {
+				const { probability } = expert.forecast({
+					occasions: expected,
+					recency,
+					leadDays: 1,
+				});
+				scores[index] =
+					(scores[index] ?? 0) +
+					Math.log(hasOnset ? probability : 1 - probability);
+				expert.learn(actual, recency, hasOnset);
+			});
+		},
+		weights: () => {
+			const weights = share(() => true);
+			const sum = (isCounted: (expert: Expert) => boolean): number =>
+				experts.reduce(
+					(total, expert, index) =>
+						total + (isCounted(expert) ? (weights[index] ?? 0) : 0),
+					0,
+				);
+			return {
+				occasions: sum(({ options }) => options.usesOccasions),
+				recency: sum(({ options }) => options.usesRecency),
+			};
+		},
+	};
+}
+
+/** The probability below which this share of the experts' belief lies: each one's logarithm is taken as normal. */
+function quantile(
+	forecasts: readonly ExpertForecast[],
+	weights: readonly number[],
+	share: number,
+): number {
+	let [low, high] = [Math.log(1e-6), 0];
+	for (let step = 0; step < 30; step++) {
+		const middle = (low + high) / 2;
+		const below = forecasts.reduce(
+			(sum, { probability, logVariance }, index) =>
+				sum +
+				(weights[index] ?? 0) *
+					normalBelow(
+						// A log-normal's mean lies half its variance above its median.
+						(middle - Math.log(probability) + logVariance / 2) /
+							Math.sqrt(logVariance),
+					),
+			0,
+		);
+		if (below < share) low = middle;
+		else high = middle;
+	}
+	return Math.exp((low + high) / 2);
+}
+
+/** The standard normal's distribution function (Abramowitz and Stegun 7.1.26, within 1.5e-7). */
+function normalBelow(z: number): number {
+	const x = Math.abs(z) / Math.SQRT2;
+	const t = 1 / (1 + 0.3275911 * x);
+	const erf =
+		1 -
+		((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) *
+			t +
+			0.254829592) *
+			t *
+			Math.exp(-x * x);
+	return z < 0 ? (1 - erf) / 2 : (1 + erf) / 2;
+}

@@ -1,0 +1,158 @@
+/**
+ * One simple forecaster of onset days. A day's probability is a level times
+ * ratios: how often days of its sort saw an onset, over how often the level
+ * alone would have had it (observed over expected). Level and ratios are means
+ * of gamma distributions, drawn towards the average where little was seen
+ * (Clayton and Kaldor, Biometrics 43, 1987). The level forgets, so it follows
+ * both what happens and how much of it is written down; the two cannot be told
+ * apart.
+ */
+import type { DayOccasion } from "./calendar.ts";
+
+export interface ExpertOptions {
+	/** Days after which an onset counts half for the level. */
+	readonly halfLifeDays: number;
+	/** Shape of the gamma priors of the ratios: the smaller, the sooner they leave 1. */
+	readonly shape: number;
+	readonly usesOccasions: boolean;
+	readonly usesRecency: boolean;
+}
+
+/** What is known of a day before it. */
+export interface DayKnowledge {
+	readonly occasions: readonly DayOccasion[];
+	/** Recency words: days since the last onset, and whether one is under way. Empty beyond the next day. */
+	readonly recency: readonly string[];
+	/** Days from the last one learnt. */
+	readonly leadDays: number;
+}
+
+export interface ExpertForecast {
+	readonly probability: number;
+	/** Variance of the logarithm of the probability, by the spread of level and ratios. */
+	readonly logVariance: number;
+}
+
+export interface Expert {
+	readonly options: ExpertOptions;
+	forecast(knowledge: DayKnowledge): ExpertForecast;
+	/** Learns the day after the last one learnt: what it was, and whether it saw an onset. */
+	learn(
+		occasions: readonly DayOccasion[],
+		recency: readonly string[],
+		hasOnset: boolean,
+	): void;
+}
+
+/** Observed and expected onsets on days of a sort. */
+interface Tally {
+	observed: number;
+	expected: number;
+}
+
+/** Before anything is seen: one onset day in a hundred, worth a hundred days. A guess that a few months outweigh. */
+const PRIOR_DAYS = 100;
+/** No day is certain: it keeps one surprise from costing everything. A choice. */
+const MOST = 0.95;
+/** No occasion is held to make a day safer than a fifth of an ordinary one. A choice. */
+const LEAST_RATIO = 0.2;
+
+export function createExpert(options: ExpertOptions): Expert {
+	const { halfLifeDays, shape, usesOccasions, usesRecency } = options;
+	const keep = 2 ** (-1 / halfLifeDays);
+	const all: Tally = { observed: 0, expected: 0 };
+	const recent: Tally = { observed: 0, expected: 0 };
+	const tallies = new Map<string, Tally>();
+	const tallyOf = (key: string): Tally => {
+		let tally = tallies.get(key);
+		if (tally === undefined) {
+			tally = { observed: 0, expected: 0 };
+			tallies.set(key, tally);
+		}
+		return tally;
+	};
+	const ratioOf = (key: string, mean = 1): number => {
+		const tally = tallies.get(key);
+		return (
+			(shape + (tally?.observed ?? 0)) / (shape / mean + (tally?.expected ?? 0))
+		);
+	};
+	const occasionRatio = ({ occasion, part }: DayOccasion): number =>
+		ratioOf(`${occasion.id} ${part}`, ratioOf(`${occasion.class} ${part}`));
+	const occasionsRatio = (occasions: readonly DayOccasion[]): number =>
+		usesOccasions
+			? Math.max(
+					LEAST_RATIO,
+					occasions.reduce(
+						(sum, one) => sum + one.weight * (occasionRatio(one) - 1),
+						1,
+					),
+				)
+			: 1;
+	const recencyRatio = (words: readonly string[]): number =>
+		usesRecency
+			? words.reduce((product, word) => product * ratioOf(word), 1)
+			: 1;
+	/** Observed and expected of the level, as far back as it remembers. */
+	const levelOf = (leadDays: number): Tally => {
+		const average = (1 + all.observed) / (PRIOR_DAYS + all.expected);
+		const left = keep ** (leadDays - 1);
+		return {
+			observed: 1 + left * recent.observed,
+			expected: 1 / average + left * recent.expected,
+		};
+	};
+	return {
+		options,
+		forecast: ({ occasions, recency, leadDays }) => {
+			const level = levelOf(leadDays);
+			const product =
+				(level.observed / level.expected) *
+				occasionsRatio(occasions) *
+				recencyRatio(recency);
+			const keys = [
+				...(usesOccasions
+					? occasions.map(({ occasion, part }) => `${occasion.id} ${part}`)
+					: []),
+				...(usesRecency ? recency : []),
+			];
+			return {
+				probability: Math.min(MOST, product),
+				logVariance: keys.reduce(
+					(sum, key) => sum + 1 / (shape + (tallies.get(key)?.observed ?? 0)),
+					1 / level.observed,
+				),
+			};
+		},
+		learn: (occasions, recency, hasOnset) => {
+			const seen = hasOnset ? 1 : 0;
+			const level = levelOf(1);
+			const rate = level.observed / level.expected;
+			const [byOccasion, byRecency] = [
+				occasionsRatio(occasions),
+				recencyRatio(recency),
+			];
+			if (usesOccasions)
+				for (const { occasion, part } of occasions)
+					for (const key of [
+						`${occasion.id} ${part}`,
+						`${occasion.class} ${part}`,
+					]) {
+						const tally = tallyOf(key);
+						tally.observed += seen / occasions.length;
+						tally.expected += (rate * byRecency) / occasions.length;
+					}
+			if (usesRecency)
+				for (const word of recency) {
+					const tally = tallyOf(word);
+					tally.observed += seen;
+					tally.expected += (rate * byOccasion * byRecency) / ratioOf(word);
+				}
+			const exposure = byOccasion * byRecency;
+			all.observed += seen;
+			all.expected += exposure;
+			recent.observed = keep * recent.observed + seen;
+			recent.expected = keep * recent.expected + exposure;
+		},
+	};
+}
