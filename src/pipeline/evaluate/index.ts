@@ -8,7 +8,7 @@ export {
 	scoreEntry,
 } from "./corpus.ts";
 export { type CorpusFile, readCorpusFile } from "./corpus-files.ts";
-export type { Estimate } from "./intervals.ts";
+export { type Estimate, shareOf } from "./intervals.ts";
 export {
 	type Discrimination,
 	readLabels,

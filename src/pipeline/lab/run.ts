@@ -6,8 +6,8 @@ import {
 	type Cause,
 	type Expectation,
 	measureCase,
-	measureInNamespaces,
 	openBlackHole,
+	openNamespaceLab,
 	type Scenario,
 	sweepNamespaces,
 } from "../../measure/lab/index.ts";
@@ -39,6 +39,8 @@ export interface LabResult {
 	readonly found: LabFinding;
 	/** What is not as expected; empty: right. */
 	readonly wrong: readonly string[];
+	/** Blocking, or slowing down, is claimed where there is none: the worst that can be wrong (P6). */
+	readonly falseAlarm: boolean;
 	readonly seconds: number;
 	readonly record: unknown;
 }
@@ -50,6 +52,8 @@ export interface LabOptions {
 	/** Servers and proxies on loopback, or namespaces with real packets. */
 	readonly form: LabForm;
 	readonly repeat: number;
+	/** Share of packets (or pieces) that every line loses on top of what the scenario does; 0: none. */
+	readonly loss: number;
 	/** Cases measured at one time. */
 	readonly atOnce: number;
 	readonly seed: string;
@@ -66,15 +70,24 @@ export async function* runScenarios(
 	options: LabOptions,
 ): AsyncGenerator<LabResult> {
 	const reference = labReference();
+	const { form } = options;
+	const possible = scenarios.filter(({ needsPackets }) =>
+		form === "userspace" ? needsPackets === undefined : true,
+	);
 	const waiting = Array.from({ length: options.repeat }, (_, repetition) =>
-		scenarios.flatMap(({ id, cases }) =>
-			cases.map((one) => ({ id, one, repetition })),
+		possible.flatMap(({ id, cases }) =>
+			cases.map((one) => ({
+				id,
+				one: withLoss(one, options.loss),
+				repetition,
+			})),
 		),
 	).flat();
 	const signal = AbortSignal.any([options.signal]);
 	// Every connection and look-up of every case listens to it.
 	setMaxListeners(0, signal);
-	if (options.form === "namespaces") await sweepNamespaces();
+	if (form === "namespaces") await sweepNamespaces();
+	const packets = form === "namespaces" ? openNamespaceLab() : undefined;
 	const blackHole = await openBlackHole();
 	const running = new Map<number, Promise<readonly [number, LabResult]>>();
 	let next = 0;
@@ -87,10 +100,10 @@ export async function* runScenarios(
 				const score = async (): Promise<readonly [number, LabResult]> => {
 					const startedMs = options.nowMs();
 					const seed = `${options.seed} ${id} ${one.label} ${repetition}`;
-					const record =
-						options.form === "namespaces"
-							? await measureInNamespaces(one, { ...options, signal, seed })
-							: await measureCase(one, { ...options, signal, blackHole, seed });
+					const context = { ...options, signal, seed };
+					const record = packets
+						? await packets.measure(one, context)
+						: await measureCase(one, { ...context, blackHole });
 					const found = judge(record, reference, options.startedAt);
 					return [
 						index,
@@ -101,6 +114,7 @@ export async function* runScenarios(
 							expected: one.expect,
 							found,
 							wrong: compare(one, found),
+							falseAlarm: isFalseAlarm(one, found),
 							seconds: (options.nowMs() - startedMs) / 1000,
 							record,
 						},
@@ -114,8 +128,17 @@ export async function* runScenarios(
 		}
 	} finally {
 		await Promise.allSettled(running.values());
+		await packets?.close();
 		await blackHole.close();
 	}
+}
+
+/** A line that loses much already stays as it is. */
+function withLoss(one: Case, loss: number): Case {
+	const { line } = one.network;
+	return loss === 0 || line?.loss !== undefined
+		? one
+		: { ...one, network: { ...one.network, line: { ...line, loss } } };
 }
 
 /** What is known of the emulated country beforehand: its block page. */
@@ -177,4 +200,10 @@ function compare({ expect }: Case, found: LabFinding): readonly string[] {
 	for (const [layer, state] of Object.entries(expect.layers ?? {}))
 		if (found.layers[layer as Layer] !== state) wrong.push(`layer ${layer}`);
 	return wrong;
+}
+
+const CLAIMS: readonly State[] = ["blocked", "likely_blocked", "throttled"];
+
+function isFalseAlarm({ expect }: Case, { state }: LabFinding): boolean {
+	return CLAIMS.includes(state) && !CLAIMS.includes(expect.state);
 }

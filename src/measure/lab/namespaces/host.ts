@@ -5,6 +5,7 @@
  */
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
+import { feed } from "./feed.ts";
 
 const exec = promisify(execFile);
 const TIME_LIMIT_MS = 10_000;
@@ -17,13 +18,19 @@ export interface Namespaces {
 	close(): Promise<void>;
 }
 
-/** The provider's range, without the addresses that sites have in it. */
-export const LINKS = {
-	visitor: "192.0.2.201",
-	gateway: "192.0.2.202",
-	exit: "192.0.2.205",
-	outside: "192.0.2.206",
+/** In the provider's range, beside the addresses that sites have in it. */
+const LINKS = {
+	gateway: "192.0.2.129",
+	exit: "192.0.2.97",
+	outside: "192.0.2.98",
+	gateway6: "2001:db8:1::1",
+	visitor6: "2001:db8:1::2",
+	exit6: "2001:db8:2::1",
+	outside6: "2001:db8:2::2",
 } as const;
+/** Addresses of visitors: 192.0.2.130 and on. */
+const FIRST_VISITOR = 130;
+const VISITORS = 120;
 
 /** Why namespaces cannot be had here; undefined where they can. */
 export function whyNoNamespaces(): string | undefined {
@@ -88,36 +95,44 @@ export async function openNamespaces(
 		await ip(provider, [
 			`link add to-visitor type veth peer name line netns ${visitor}`,
 			`link add to-outside type veth peer name line netns ${outside}`,
-		]);
-		await ip(visitor, [
 			"link set lo up",
-			`addr add ${LINKS.visitor}/30 dev line`,
-			"link set line up",
-			`route add default via ${LINKS.gateway}`,
-		]);
-		await ip(provider, [
-			"link set lo up",
-			`addr add ${LINKS.gateway}/30 dev to-visitor`,
+			`addr add ${LINKS.gateway}/25 dev to-visitor`,
 			`addr add ${LINKS.exit}/30 dev to-outside`,
+			`addr add ${LINKS.gateway6}/64 dev to-visitor nodad`,
+			`addr add ${LINKS.exit6}/64 dev to-outside nodad`,
 			"link set to-visitor up",
 			"link set to-outside up",
 			`route add default via ${LINKS.outside}`,
-			...providerIps.map((one) => `addr add ${one}/32 dev lo`),
+			`route add default via ${LINKS.outside6}`,
+			...providerIps.map(onLoopback),
+		]);
+		await ip(visitor, [
+			"link set lo up",
+			`addr add ${LINKS.visitor6}/64 dev line nodad`,
+			"link set line up",
+			`route add default via ${LINKS.gateway6}`,
 		]);
 		await ip(outside, [
 			"link set lo up",
 			`addr add ${LINKS.outside}/30 dev line`,
+			`addr add ${LINKS.outside6}/64 dev line nodad`,
 			"link set line up",
 			`route add default via ${LINKS.exit}`,
-			...outsideIps.map((one) => `addr add ${one}/32 dev lo`),
+			`route add default via ${LINKS.exit6}`,
+			...outsideIps.map(onLoopback),
 		]);
 		for (const name of [provider, outside])
-			for (const setting of [
-				"net.ipv4.ip_forward=1",
-				"net.ipv4.conf.all.route_localnet=1",
-				"net.ipv4.conf.all.rp_filter=0",
-			])
-				await inside(name, ["sysctl", "-q", "-w", setting]);
+			await exec(
+				"ip",
+				[
+					...["netns", "exec", name, "sysctl", "-q", "-w"],
+					"net.ipv4.ip_forward=1",
+					"net.ipv6.conf.all.forwarding=1",
+					"net.ipv4.conf.all.route_localnet=1",
+					"net.ipv4.conf.all.rp_filter=0",
+				],
+				{ timeout: TIME_LIMIT_MS },
+			);
 	} catch (error) {
 		await close();
 		throw error;
@@ -125,19 +140,24 @@ export async function openNamespaces(
 	return { visitor, provider, outside, close };
 }
 
-async function ip(name: string, lines: readonly string[]): Promise<void> {
-	for (const line of lines)
-		await exec("ip", ["-n", name, ...line.split(" ")], {
-			timeout: TIME_LIMIT_MS,
-		});
+function onLoopback(ip: string): string {
+	return `addr add ${ip}/${ip.includes(":") ? "128 nodad" : "32"} dev lo`;
 }
 
-/** Runs a command in a namespace. */
-export async function inside(
-	name: string,
-	command: readonly string[],
-): Promise<void> {
-	await exec("ip", ["netns", "exec", name, ...command], {
-		timeout: TIME_LIMIT_MS,
-	});
+/**
+ * Gives the visitor the address of its nth case: what the system remembers of
+ * connections of cases before, by their addresses and ports, then meets none of
+ * this one.
+ */
+export function moveVisitor(visitor: string, nth: number): Promise<void> {
+	return ip(visitor, [
+		"addr flush dev line to 192.0.2.0/24",
+		`addr add 192.0.2.${FIRST_VISITOR + (nth % VISITORS)}/25 dev line`,
+		`route add default via ${LINKS.gateway}`,
+	]);
+}
+
+/** Runs lines of `ip` in a namespace, in one process. */
+function ip(name: string, lines: readonly string[]): Promise<void> {
+	return feed(["ip", "-n", name, "-batch", "-"], lines.join("\n"));
 }

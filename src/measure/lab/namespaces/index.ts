@@ -3,4 +3,4 @@
  * namespaces that it makes and removes. Needs root, `ip`, `iptables`, `tc`.
  */
 export { sweepNamespaces, whyNoNamespaces } from "./host.ts";
-export { measureInNamespaces } from "./measure.ts";
+export { type NamespaceLab, openNamespaceLab } from "./measure.ts";

@@ -1,4 +1,8 @@
-/** A case, set up in three namespaces with real packets, and measured with the probe. */
+/**
+ * Cases, set up in namespaces with real packets and measured with the probe.
+ * Namespaces and the processes in them serve case after case: making them
+ * anew for each would take longer than measuring.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { MeasurementRecord } from "../../probe/index.ts";
@@ -11,21 +15,93 @@ import {
 	SITES,
 } from "../net/index.ts";
 import type { Case, MeasureContext } from "../scenarios/index.ts";
-import { openNamespaces } from "./host.ts";
+import { moveVisitor, type Namespaces, openNamespaces } from "./host.ts";
 import type { OutsideReport, ProviderTask, VisitorTask } from "./roles.ts";
 
 const MEMBER = fileURLToPath(new URL("./member.js", import.meta.url));
 const TIME_LIMIT_MS = 180_000;
 
 const OUTSIDE_IPS = [
-	...[...SITES, ...INNOCENTS, HELPER, DOH, PROVIDER.blockPage, PROVIDER.portal]
-		.flatMap(({ ips }): readonly string[] => ips)
-		.filter((ip) => !ip.includes(":")),
+	...[
+		...SITES,
+		...INNOCENTS,
+		HELPER,
+		DOH,
+		PROVIDER.blockPage,
+		PROVIDER.portal,
+	].flatMap(({ ips }): readonly string[] => ips),
 	PUBLIC_RESOLVER.ip,
 ];
 
-/** Measures one case. The namespaces are gone when it returns. */
-export async function measureInNamespaces(
+export interface NamespaceLab {
+	/** Measures one case; several at a time, each in namespaces of its own. */
+	measure(
+		one: Case,
+		context: Omit<MeasureContext, "blackHole" | "nowMs">,
+	): Promise<MeasurementRecord>;
+	/** Ends the processes and removes the namespaces. */
+	close(): Promise<void>;
+}
+
+export function openNamespaceLab(): NamespaceLab {
+	const all = new Set<Site>();
+	const idle: Site[] = [];
+	return {
+		async measure(one, context) {
+			const site = idle.pop() ?? (await openSite());
+			all.add(site);
+			try {
+				const record = await measureAt(site, one, context);
+				idle.push(site);
+				return record;
+			} catch (error) {
+				all.delete(site);
+				await site.close();
+				throw error;
+			}
+		},
+		async close() {
+			await Promise.all([...all].map((site) => site.close()));
+		},
+	};
+}
+
+/** Three namespaces and a process in each. */
+interface Site extends Pick<Namespaces, "visitor"> {
+	readonly members: Readonly<Record<Role, ChildProcess>>;
+	/** Cases measured here so far. */
+	cases: number;
+	close(): Promise<void>;
+}
+
+type Role = "outside" | "provider" | "visitor";
+
+async function openSite(): Promise<Site> {
+	const namespaces = await openNamespaces(OUTSIDE_IPS, [PROVIDER.resolver]);
+	const start = (role: Role): ChildProcess =>
+		spawn(
+			"ip",
+			["netns", "exec", namespaces[role], process.execPath, MEMBER, role],
+			{ stdio: ["ignore", "ignore", "inherit", "ipc"] },
+		);
+	const members = {
+		outside: start("outside"),
+		provider: start("provider"),
+		visitor: start("visitor"),
+	};
+	return {
+		visitor: namespaces.visitor,
+		members,
+		cases: 0,
+		async close() {
+			for (const member of Object.values(members)) member.kill("SIGKILL");
+			await namespaces.close();
+		},
+	};
+}
+
+async function measureAt(
+	site: Site,
 	one: Case,
 	{
 		seed,
@@ -34,65 +110,44 @@ export async function measureInNamespaces(
 		signal,
 	}: Omit<MeasureContext, "blackHole" | "nowMs">,
 ): Promise<MeasurementRecord> {
-	const namespaces = await openNamespaces(OUTSIDE_IPS, [PROVIDER.resolver]);
-	const members: ChildProcess[] = [];
-	const ask = <T>(namespace: string, role: string, task: unknown): Promise<T> =>
-		askMember(namespace, role, task, members, signal);
-	try {
-		const outside = await ask<OutsideReport>(
-			namespaces.outside,
-			"outside",
-			one,
-		);
-		const provider: ProviderTask = { condition: one.network, outside, seed };
-		await ask(namespaces.provider, "provider", provider);
-		const visitor: VisitorTask = {
-			one,
-			context: { softwareVersion, startedAt: startedAt.toISOString() },
-		};
-		return await ask<MeasurementRecord>(namespaces.visitor, "visitor", visitor);
-	} finally {
-		for (const member of members) member.kill("SIGKILL");
-		await namespaces.close();
-	}
+	const ask = <T>(role: Role, task: unknown): Promise<T> =>
+		askMember(site.members[role], role, task, signal);
+	await moveVisitor(site.visitor, site.cases++);
+	const outside = await ask<OutsideReport>("outside", one);
+	const provider: ProviderTask = { condition: one.network, outside, seed };
+	await ask("provider", provider);
+	const visitor: VisitorTask = {
+		one,
+		context: { softwareVersion, startedAt: startedAt.toISOString() },
+	};
+	return ask<MeasurementRecord>("visitor", visitor);
 }
 
 function askMember<T>(
-	namespace: string,
-	role: string,
+	member: ChildProcess,
+	role: Role,
 	task: unknown,
-	members: ChildProcess[],
 	signal: AbortSignal | undefined,
 ): Promise<T> {
-	const member = spawn(
-		"ip",
-		["netns", "exec", namespace, process.execPath, MEMBER],
-		{ stdio: ["ignore", "ignore", "inherit", "ipc"] },
-	);
-	members.push(member);
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(
-			() => reject(new Error(`the ${role} took too long`)),
-			TIME_LIMIT_MS,
-		);
 		const settle = (act: () => void): void => {
 			clearTimeout(timer);
 			signal?.removeEventListener("abort", onAbort);
+			member.off("error", onEnd).off("exit", onEnd).off("message", onMessage);
 			act();
 		};
+		const fail = (why: string): void =>
+			settle(() => reject(new Error(`the ${role} ${why}`)));
 		const onAbort = (): void => settle(() => reject(signal?.reason));
+		const onEnd = (): void => fail("ended");
+		const onMessage = (message: unknown): void => {
+			const answer = message as { done: T } | { failed: string };
+			if ("failed" in answer) fail(`failed: ${answer.failed}`);
+			else settle(() => resolve(answer.done));
+		};
+		const timer = setTimeout(() => fail("took too long"), TIME_LIMIT_MS);
 		signal?.addEventListener("abort", onAbort, { once: true });
-		member.once("error", (error) => settle(() => reject(error)));
-		member.once("exit", () =>
-			settle(() => reject(new Error(`the ${role} ended`))),
-		);
-		member.once("message", (message: { done: T } | { failed: string }) =>
-			settle(() =>
-				"failed" in message
-					? reject(new Error(`the ${role}: ${message.failed}`))
-					: resolve(message.done),
-			),
-		);
-		member.send({ role, task });
+		member.once("error", onEnd).once("exit", onEnd).on("message", onMessage);
+		member.send(task as object);
 	});
 }

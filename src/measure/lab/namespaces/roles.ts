@@ -1,12 +1,16 @@
-/** What each of the three processes is: the internet outside, the provider with its censor, the visitor with the probe. */
+/** What each of the three processes does case after case: the internet outside, the provider with its censor, the visitor with the probe. */
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import type { MeasurementRecord } from "../../probe/index.ts";
 import {
+	CLOSED_PORT,
 	createListeners,
 	INNOCENTS,
 	type InternetEndpoint,
+	type Listeners,
 	lookUpAt,
 	type NetworkCondition,
 	openBlackHole,
@@ -17,21 +21,25 @@ import {
 	openResolver,
 	PROVIDER,
 	PUBLIC_RESOLVER,
+	type Running,
 	SITES,
 	vantageOn,
 	type Zone,
 } from "../net/index.ts";
 import { createRandom } from "../random.ts";
 import { type Case, type ProbeContext, probeFrom } from "../scenarios/index.ts";
-import { type Command, divert, filterRules, gateCondition } from "./rules.ts";
+import { feed } from "./feed.ts";
+import {
+	divert,
+	filterRules,
+	gateCondition,
+	lineCommand,
+	type Rule,
+	tableOf,
+} from "./rules.ts";
 
 const exec = promisify(execFile);
 const nowMs = (): number => performance.now();
-
-async function apply(commands: readonly Command[]): Promise<void> {
-	for (const [program = "", ...args] of commands)
-		await exec(program, args, { timeout: 10_000 });
-}
 
 export interface OutsideReport {
 	readonly zone: readonly (readonly [string, readonly string[]])[];
@@ -39,28 +47,71 @@ export interface OutsideReport {
 }
 
 /** Servers on loopback, reached at their own addresses. */
-export async function beOutside(one: Case): Promise<OutsideReport> {
-	const { zone, endpoints } = await openInternet({
-		blackHole: await openBlackHole(),
-		faults: one.faults,
-		helperIsDown: one.helperIsDown,
-		nowMs,
+export function createOutside(): (one: Case) => Promise<OutsideReport> {
+	const blackHole = openBlackHole();
+	let close: () => Promise<unknown> = async () => {};
+	return async (one) => {
+		await close();
+		const internet = await openInternet({
+			blackHole: await blackHole,
+			faults: one.faults,
+			helperIsDown: one.helperIsDown,
+			nowMs,
+		});
+		const { zone, endpoints } = internet;
+		const listeners = createListeners();
+		close = () => Promise.all([internet.close(), listeners.close()]);
+		const quic = await listeners.start(openQuicServer());
+		const resolver = await listeners.start(
+			openResolver({
+				zone,
+				rules: [],
+				loss: 0,
+				random: createRandom("outside"),
+			}),
+		);
+		const isIpv4 = ({ ip }: { readonly ip: string }): boolean =>
+			!ip.includes(":");
+		for (const endpoint of endpoints)
+			if (!isIpv4(endpoint) && endpoint.atFromHere !== CLOSED_PORT)
+				await listeners.start(openRelay(endpoint));
+		const diverted = [
+			...endpoints
+				.filter(isIpv4)
+				.map(({ ip, port, atFromHere }) => divert("tcp", ip, port, atFromHere)),
+			divert("udp", PUBLIC_RESOLVER.ip, PUBLIC_RESOLVER.port, resolver),
+			...[...SITES, ...INNOCENTS]
+				.filter((site) => site.quic)
+				.flatMap(({ ips }) => ips.map((ip) => divert("udp", ip, 443, quic))),
+		];
+		await feed(["iptables-restore"], tableOf("nat", diverted));
+		return { zone: [...zone], endpoints };
+	};
+}
+
+/** Takes connections to an IPv6 endpoint at its own address: unlike those to IPv4, the system turns none of them to loopback. */
+async function openRelay({
+	ip,
+	port,
+	atFromHere,
+}: InternetEndpoint): Promise<Running> {
+	const server = createServer((client) => {
+		const upstream = connect(atFromHere, "127.0.0.1");
+		for (const [one, other] of [
+			[client, upstream],
+			[upstream, client],
+		] as const)
+			one
+				.on("error", () => other.destroy())
+				.on("close", () => other.destroy())
+				.pipe(other);
 	});
-	const listeners = createListeners();
-	const quic = await listeners.start(openQuicServer());
-	const resolver = await listeners.start(
-		openResolver({ zone, rules: [], loss: 0, random: createRandom("outside") }),
-	);
-	await apply([
-		...endpoints
-			.filter(({ ip }) => !ip.includes(":"))
-			.map(({ ip, port, atFromHere }) => divert("tcp", ip, port, atFromHere)),
-		divert("udp", PUBLIC_RESOLVER.ip, PUBLIC_RESOLVER.port, resolver),
-		...[...SITES, ...INNOCENTS]
-			.filter((site) => site.quic)
-			.flatMap(({ ips }) => ips.map((ip) => divert("udp", ip, 443, quic))),
-	]);
-	return { zone: [...zone], endpoints };
+	server.listen({ host: ip, port });
+	await once(server, "listening");
+	return {
+		port,
+		close: async () => void server.close(),
+	};
 }
 
 export interface ProviderTask {
@@ -70,23 +121,45 @@ export interface ProviderTask {
 }
 
 /** The resolver, the packet filter, and machines in the path for what a filter cannot do. */
-export async function beProvider({
-	condition,
-	outside,
-	seed,
-}: ProviderTask): Promise<void> {
+export function createProvider(): (task: ProviderTask) => Promise<void> {
+	let listeners: Listeners | undefined;
+	return async ({ condition, outside, seed }) => {
+		await listeners?.close();
+		listeners = createListeners();
+		const diverted = await startInPath(listeners, condition, outside, seed);
+		await feed(
+			["iptables-restore"],
+			tableOf("filter", filterRules(condition, 4)) + tableOf("nat", diverted),
+		);
+		await feed(
+			["ip6tables-restore"],
+			tableOf("filter", filterRules(condition, 6)),
+		);
+		const [program = "", ...args] = lineCommand(condition);
+		const slowed = exec(program, args, { timeout: 10_000 });
+		// Nothing to take away is no failure.
+		await (condition.line?.kbps === undefined
+			? slowed.catch(() => {})
+			: slowed);
+	};
+}
+
+/** Starts resolvers and gates, and gives the rules that lead to them. */
+async function startInPath(
+	listeners: Listeners,
+	condition: NetworkCondition,
+	outside: OutsideReport,
+	seed: string,
+): Promise<readonly Rule[]> {
 	const zone: Zone = new Map(outside.zone);
 	const random = createRandom(seed);
-	const listeners = createListeners();
 	const { dns = [] } = condition;
 	const path = dns.filter(({ at }) => at === "path");
 	const resolver = (rules: typeof dns) =>
 		listeners.start(openResolver({ zone, rules, loss: 0, random }));
-	const commands: Command[] = [
-		divert("udp", PROVIDER.resolver, 53, await resolver(dns)),
-	];
+	const diverted = [divert("udp", PROVIDER.resolver, 53, await resolver(dns))];
 	if (path.length > 0)
-		commands.push(divert("udp", PUBLIC_RESOLVER.ip, 53, await resolver(path)));
+		diverted.push(divert("udp", PUBLIC_RESOLVER.ip, 53, await resolver(path)));
 	const gated = gateCondition(condition);
 	const interceptors = await openInterceptors(listeners, gated);
 	const ports = [
@@ -105,9 +178,9 @@ export async function beProvider({
 				interceptors,
 			}),
 		);
-		commands.push(divert("tcp", ip, port, gate));
+		diverted.push(divert("tcp", ip, port, gate));
 	}
-	await apply([...commands, ...filterRules(condition)]);
+	return diverted;
 }
 
 export interface VisitorTask {

@@ -6,91 +6,103 @@ import type {
 	TlsRule,
 } from "../net/index.ts";
 
-/** Arguments of `iptables` and `tc`, command first. */
-export type Command = readonly string[];
+/** A rule of `iptables`, word by word. */
+export type Rule = readonly string[];
+export type Family = 4 | 6;
 
 const TO_VISITOR = "to-visitor";
 const RESET = ["-j", "REJECT", "--reject-with", "tcp-reset"];
 const DROP = ["-j", "DROP"];
-/** Bytes of a hello or a request that a name is looked for in. */
+const PROHIBITED = { 4: "icmp-host-prohibited", 6: "icmp6-adm-prohibited" };
+/** Looks for a name in the bytes of a hello or a request. */
 const STRING = ["-m", "string", "--algo", "bm", "--string"];
 
 /** Rules for what a packet filter can do by itself. */
-export function filterRules(condition: NetworkCondition): readonly Command[] {
+export function filterRules(
+	condition: NetworkCondition,
+	family: Family,
+): readonly Rule[] {
 	const { addresses = [], tls = [], http = [], quicDropped, line } = condition;
-	const forward = (...rule: readonly string[]): Command => [
-		"iptables",
-		"-A",
-		"FORWARD",
-		...rule,
-	];
+	const named = (port: number, { name, act }: TlsRule | HttpRule): Rule[] =>
+		isFilterAct(act.kind) && name !== undefined
+			? [
+					[
+						...["-A", "FORWARD", "-i", TO_VISITOR, "-p", "tcp"],
+						...["--dport", String(port), ...STRING],
+						port === 80 ? `Host: ${name}` : name,
+						...(act.kind === "reset" ? RESET : DROP),
+					],
+				]
+			: [];
+	const quic =
+		quicDropped === undefined ? [] : toAddresses(quicDropped, family);
 	return [
-		...addresses.flatMap(addressRules),
-		...tls.flatMap(({ name, act }) =>
-			isFilterAct(act.kind) && name !== undefined
-				? [
-						forward(
-							...["-i", TO_VISITOR, "-p", "tcp", "--dport", "443"],
-							...[...STRING, name],
-							...(act.kind === "reset" ? RESET : DROP),
-						),
-					]
-				: [],
-		),
-		...http.flatMap(({ name, act }) =>
-			isFilterAct(act.kind) && name !== undefined
-				? [
-						forward(
-							...["-i", TO_VISITOR, "-p", "tcp", "--dport", "80"],
-							...[...STRING, `Host: ${name}`],
-							...(act.kind === "reset" ? RESET : DROP),
-						),
-					]
-				: [],
-		),
-		...(quicDropped === undefined
-			? []
-			: (quicDropped === "all" ? ["0.0.0.0/0"] : quicDropped).map((ip) =>
-					forward("-p", "udp", "--dport", "443", "-d", ip, ...DROP),
-				)),
+		...addresses.flatMap((rule) => addressRules(rule, family)),
+		...tls.flatMap((rule) => named(443, rule)),
+		...http.flatMap((rule) => named(80, rule)),
+		...quic.map((to) => [
+			...["-A", "FORWARD", "-p", "udp", "--dport", "443", ...to, ...DROP],
+		]),
+		...(line?.ipv6Broken && family === 6 ? [["-A", "FORWARD", ...DROP]] : []),
 		...(line?.loss
 			? ["INPUT", "FORWARD", "OUTPUT"].map((chain) => [
-					...["iptables", "-A", chain, "-m", "statistic", "--mode", "random"],
+					...["-A", chain, "-m", "statistic", "--mode", "random"],
 					...["--probability", String(line.loss), ...DROP],
 				])
 			: []),
-		...(line?.kbps === undefined
-			? []
-			: [
-					[
-						...["tc", "qdisc", "add", "dev", TO_VISITOR, "root", "tbf"],
-						...["rate", `${line.kbps}kbit`, "burst", "8kb", "latency", "200ms"],
-					],
-				]),
 	];
+}
+
+/** The visitor's line as `tc` slows it. */
+export function lineCommand({ line }: NetworkCondition): readonly string[] {
+	const root = ["dev", TO_VISITOR, "root"];
+	return line?.kbps === undefined
+		? ["tc", "qdisc", "del", ...root]
+		: [
+				...["tc", "qdisc", "replace", ...root, "tbf"],
+				...["rate", `${line.kbps}kbit`, "burst", "8kb", "latency", "200ms"],
+			];
 }
 
 function isFilterAct(kind: string): boolean {
 	return kind === "reset" || kind === "drop";
 }
 
-function addressRules({ ips, port, act }: AddressRule): readonly Command[] {
-	const to = ips === "all" ? ["0.0.0.0/0"] : ips;
-	const protocols =
-		port === undefined && act === "drop" ? [[]] : [["-p", "tcp"]];
+/** What a rule says of destinations, one rule each; none where they are all of the other family. */
+function toAddresses(
+	ips: readonly string[] | "all",
+	family: Family,
+): readonly Rule[] {
+	return ips === "all"
+		? [[]]
+		: ips
+				.filter((ip) => ip.includes(":") === (family === 6))
+				.map((ip) => ["-d", ip]);
+}
+
+function addressRules(
+	{ ips, port, act }: AddressRule,
+	family: Family,
+): readonly Rule[] {
+	const protocol =
+		port === undefined && (act === "drop" || act === "prohibit")
+			? []
+			: ["-p", "tcp"];
 	// The provider's own machines are met on the way in.
 	const chains =
 		ips === "all" && port === undefined ? ["FORWARD", "INPUT"] : ["FORWARD"];
 	return chains.flatMap((chain) =>
-		to.flatMap((ip) =>
-			protocols.map((protocol) => [
-				...["iptables", "-A", chain, "-i", TO_VISITOR, "-d", ip, ...protocol],
-				...(port === undefined ? [] : ["--dport", String(port)]),
-				// With the first packet of data, not before.
-				...(act === "reset" ? ["--tcp-flags", "PSH", "PSH"] : []),
-				...(act === "drop" ? DROP : RESET),
-			]),
-		),
+		toAddresses(ips, family).map((to) => [
+			...["-A", chain, "-i", TO_VISITOR, ...to, ...protocol],
+			...(port === undefined ? [] : ["--dport", String(port)]),
+			// With the first packet of data, not before.
+			...(act === "reset" ? ["--tcp-flags", "PSH", "PSH"] : []),
+			...(act === "prohibit"
+				? ["-j", "REJECT", "--reject-with", PROHIBITED[family]]
+				: act === "drop"
+					? DROP
+					: RESET),
+		]),
 	);
 }
 
@@ -113,10 +125,23 @@ export function divert(
 	ip: string,
 	port: number,
 	to: number,
-): Command {
+): Rule {
 	return [
-		...["iptables", "-t", "nat", "-A", "PREROUTING", "-p", protocol],
+		...["-A", "PREROUTING", "-p", protocol],
 		...["-d", ip, "--dport", String(port)],
 		...["-j", "DNAT", "--to-destination", `127.0.0.1:${to}`],
 	];
+}
+
+/** Rules as `iptables-restore` reads them: they take the place of all that were in the table. */
+export function tableOf(
+	table: "filter" | "nat",
+	rules: readonly Rule[],
+): string {
+	const lines = rules.map((rule) =>
+		rule
+			.map((word) => (word.includes(" ") ? JSON.stringify(word) : word))
+			.join(" "),
+	);
+	return `*${table}\n${lines.map((line) => `${line}\n`).join("")}COMMIT\n`;
 }

@@ -28,8 +28,8 @@ export interface AddressRule {
 	readonly ips: readonly string[] | "all";
 	/** Undefined: every port. */
 	readonly port?: number;
-	/** `reset`: accepted, then reset. */
-	readonly act: "drop" | "refuse" | "reset";
+	/** `reset`: accepted, then reset. `prohibit`: an ICMP message says that it is forbidden; with real packets only. */
+	readonly act: "drop" | "refuse" | "reset" | "prohibit";
 }
 
 export type NameAct =

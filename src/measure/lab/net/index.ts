@@ -13,7 +13,12 @@ export {
 	type InternetEndpoint,
 	openInternet,
 } from "./internet.ts";
-export { createListeners } from "./listeners.ts";
+export {
+	CLOSED_PORT,
+	createListeners,
+	type Listeners,
+	type Running,
+} from "./listeners.ts";
 export {
 	type Network,
 	openInterceptors,

@@ -99,6 +99,8 @@ export async function openNetwork({
 
 	const tcpPort = (ip: string, port: number): number => {
 		const act = ruleFor(condition, ip, port)?.act;
+		if (act === "prohibit")
+			throw new RangeError("no ICMP message can be made without packets");
 		if (act === "refuse") return CLOSED_PORT;
 		if (act === "drop" || (line?.ipv6Broken && ip.includes(":")))
 			return internet.blackHole.port;

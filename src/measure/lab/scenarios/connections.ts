@@ -66,6 +66,16 @@ export const BY_ADDRESS: readonly Scenario[] = [
 		},
 	),
 	scenario(
+		"ip-prohibit",
+		"A filter answers with an ICMP message that the site is forbidden.",
+		{
+			needsPackets: true,
+			url: NEWS,
+			network: to(NEWS_IPS, "prohibit"),
+			expect: likely("tcp.unreachable", ADDRESS),
+		},
+	),
+	scenario(
 		"ip-one-of-two",
 		"Packets to one of the site's two addresses are dropped.",
 		{

@@ -39,6 +39,8 @@ export interface Scenario {
 	readonly truth: string;
 	/** Why the facts of one measurement do not show the whole truth, where so. */
 	readonly undecidable?: string;
+	/** Only the form with real packets can do it. */
+	readonly needsPackets?: true;
 	readonly cases: readonly Case[];
 }
 
@@ -66,12 +68,14 @@ export function caseOf(
 export function scenario(
 	id: string,
 	truth: string,
-	parts: Parameters<typeof caseOf>[0] & { readonly undecidable?: string },
+	parts: Parameters<typeof caseOf>[0] &
+		Pick<Scenario, "undecidable" | "needsPackets">,
 ): Scenario {
-	const { undecidable, ...rest } = parts;
+	const { undecidable, needsPackets, ...rest } = parts;
 	return {
 		id,
 		truth,
+		...(needsPackets && { needsPackets }),
 		...(undecidable === undefined ? {} : { undecidable }),
 		cases: [caseOf(rest)],
 	};
