@@ -6,6 +6,7 @@
  */
 export * from "./canonical-json.ts";
 export * from "./clock.ts";
+export * from "./csv.ts";
 export * from "./errors.ts";
 export * from "./http-client.ts";
 export * from "./http-download.ts";

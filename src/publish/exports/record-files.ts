@@ -7,7 +7,7 @@ import {
 	STOP_COLUMNS,
 	stopRow,
 } from "../../account/record/index.ts";
-import { toCsv } from "../web/index.ts";
+import { toCsv } from "../../base/index.ts";
 
 /** `csv`: our list of restrictions; `stop2020`: the columns of Access Now's STOP from 2020 on. */
 export const RECORD_FORMATS = ["csv", "json", "jsonl", "stop2020"] as const;

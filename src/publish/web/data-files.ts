@@ -1,8 +1,7 @@
 /** Pages as data: what stands at a page's own address with `.json` or `.csv`. States keep their own names. */
-import { formatInstant } from "../../base/index.ts";
+import { type CsvValue, formatInstant, toCsv } from "../../base/index.ts";
 import type { DayCounts, Unit } from "../../store/index.ts";
 import { stateOf } from "./cells.ts";
-import { type CsvValue, toCsv } from "./csv.ts";
 import type { Finding, PastFinding } from "./findings.ts";
 
 const LICENCE =

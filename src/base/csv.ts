@@ -17,7 +17,10 @@ export function toCsv(
 	columns: readonly string[],
 	rows: readonly (readonly CsvValue[])[],
 ): string {
-	return [columns, ...rows]
-		.map((row) => `${row.map(cell).join(",")}\r\n`)
-		.join("");
+	return csvLines([columns, ...rows]);
+}
+
+/** Rows alone, for files that are written piece by piece. */
+export function csvLines(rows: readonly (readonly CsvValue[])[]): string {
+	return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
