@@ -3,6 +3,7 @@
  * the ledger and printed by `incident list`; every member is JSON. Instants are
  * UTC ISO 8601. Words are those of docs/ontology.md.
  */
+import type { SignalAccess } from "./signal.ts";
 import type { State } from "./states.ts";
 
 /** Public contracts: never renamed, never re-used. */
@@ -15,6 +16,8 @@ export const INCIDENT_KINDS = [
 	"full_shutdown",
 	"account_or_content_withholding",
 	"outage_not_restriction",
+	/** The network itself failed; that it was cut is not established. */
+	"outage",
 	"undetermined",
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
@@ -58,6 +61,53 @@ export interface IncidentNetwork {
 	readonly of: number;
 }
 
+/** One fall of one signal: its own start, end and depth. */
+export interface SignalFall {
+	readonly onset: IncidentBracket;
+	/** Null: still low at its last reading. */
+	readonly ending: IncidentBracket | null;
+	/** Part of the expected value that is missing. */
+	readonly depth: number;
+	readonly restoredPartially: boolean;
+}
+
+/** What one signal shows of an outage, those that did not fall included. */
+export interface IncidentSignal {
+	readonly source: string;
+	readonly measure: string;
+	/** What it is measured by: signals of one instrument are not independent of each other. */
+	readonly instrument: string;
+	/** ISO 3166-2, or the name as the source gives it; null for the whole country. */
+	readonly area: string | null;
+	readonly asn: number | null;
+	readonly access: SignalAccess | null;
+	/** Empty: it did not fall. */
+	readonly falls: readonly SignalFall[];
+	/** Part of the expected value that it showed meanwhile, by the median; null where that is not known. */
+	readonly level: number | null;
+	readonly licence: string;
+	readonly verified: boolean;
+}
+
+export const CAUSE_FINDINGS = [
+	"restriction",
+	"fault",
+	"not_established",
+] as const;
+export const CAUSE_GROUNDS = ["record", "pattern", "scope"] as const;
+
+/** Why the network failed, as far as anything shows it; never from a signal alone. */
+export interface IncidentCause {
+	readonly found: (typeof CAUSE_FINDINGS)[number];
+	/** What it rests on; null where it is not established. */
+	readonly ground: (typeof CAUSE_GROUNDS)[number] | null;
+	/** Ids of record entries that speak for it, and against it. */
+	readonly entries: readonly string[];
+	readonly against: readonly string[];
+	/** In a sentence. */
+	readonly why: string;
+}
+
 export interface IncidentCounts {
 	/** Independent sessions that showed the restriction while it lasted, of all that said anything on its networks. */
 	readonly sessions: number;
@@ -82,6 +132,12 @@ export interface Incident {
 	readonly areas: readonly string[];
 	readonly targets: readonly string[];
 	readonly networks: readonly IncidentNetwork[];
+	/** Mobile or fixed lines alone; null or absent: both, or not told apart. */
+	readonly access?: SignalAccess | null;
+	/** Of an outage: what each signal shows. */
+	readonly signals?: readonly IncidentSignal[];
+	/** Of an outage. */
+	readonly cause?: IncidentCause;
 	readonly onset: IncidentBracket;
 	readonly ending: IncidentBracket | null;
 	/** With whose data it could first be told, and its ending; null for a documented one. */

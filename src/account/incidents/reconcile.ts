@@ -8,6 +8,7 @@
 import { canonicalJson } from "../../base/index.ts";
 import type { Incident } from "../../model/index.ts";
 import { incidentId } from "./ids.ts";
+import { isSameOutage } from "./same-outage.ts";
 import type { IncidentFinding } from "./types.ts";
 
 /** What a restriction that is found again may be apart from what was kept and still be the same; grouping uses the same span. */
@@ -89,14 +90,7 @@ const byOnset = (
 function isSame(known: Incident, finding: IncidentFinding): boolean {
 	if (known.cc !== finding.cc || known.service !== finding.service)
 		return false;
-	// Silence is of a network, not of a service.
-	if (
-		known.service === null &&
-		!known.networks.some(({ asn }) =>
-			finding.networks.some((one) => one.asn === asn),
-		)
-	)
-		return false;
+	if (known.service === null) return isSameOutage(known, finding);
 	const [a, b] = [spanOf(known), spanOf(finding)];
 	return (
 		a.since <= b.until + SAME_WITHIN_MS && b.since <= a.until + SAME_WITHIN_MS
@@ -134,6 +128,9 @@ function visible(incident: Incident | IncidentFinding): string {
 		confounds,
 		basis,
 		counts,
+		access = null,
+		signals = [],
+		cause,
 	} = incident;
 	return canonicalJson({
 		cc,
@@ -154,6 +151,21 @@ function visible(incident: Incident | IncidentFinding): string {
 		mechanism,
 		confounds,
 		basis,
+		access,
+		// Levels and the last digit of a depth move with every reading.
+		signals: signals.map(({ source, measure, area, asn, falls }) => ({
+			source,
+			measure,
+			area,
+			asn,
+			falls: falls.map(({ onset, ending, depth, restoredPartially }) => ({
+				onset,
+				ending,
+				depth: Math.round(10 * depth),
+				restoredPartially,
+			})),
+		})),
+		cause: cause ? [cause.found, cause.ground] : null,
 		sessionsDoubled: Math.floor(Math.log2(Math.max(1, counts.sessions))),
 		aliases: "aliases" in incident ? incident.aliases : [],
 	});
@@ -207,12 +219,16 @@ function reasonOf(
 	if (added.length > 0)
 		return `Now also on ${added.map(({ asn }) => `AS${asn}`).join(", ")}.`;
 	if (before.mechanism !== now.mechanism || before.kind !== now.kind)
-		return "The technique is told otherwise.";
+		return before.service === null
+			? "Its cause is told otherwise."
+			: "The technique is told otherwise.";
 	if (
 		canonicalJson([before.onset, before.ending]) !==
 		canonicalJson([now.onset, now.ending])
 	)
 		return "Later data move its times.";
+	if (canonicalJson(before.signals ?? []) !== canonicalJson(now.signals ?? []))
+		return "Its signals are told otherwise.";
 	return "Many more sessions, or fewer, stand behind it.";
 }
 

@@ -58,6 +58,7 @@ export const KIND_WORDS: Readonly<Record<Incident["kind"], string>> = {
 	full_shutdown: "cut off",
 	account_or_content_withholding: "withheld",
 	outage_not_restriction: "disturbed by a fault",
+	outage: "out of service, its cause not established",
 	undetermined: "disturbed",
 };
 

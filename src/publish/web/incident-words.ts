@@ -23,6 +23,7 @@ const KIND_PHRASES: Readonly<Record<IncidentKind, string>> = {
 	full_shutdown: "internet cut",
 	account_or_content_withholding: "accounts or content withheld on service",
 	outage_not_restriction: "a fault of service, not a restriction",
+	outage: "an outage of service, cause not established",
 	undetermined: "a change of service, its kind not known",
 };
 
@@ -64,7 +65,7 @@ export function confoundSentences({
 	);
 }
 
-/** Told as a restriction: nothing else explains it and it stands (P10). */
+/** Told as a restriction: nothing else explains it, it is no outage of unknown cause, and it stands (P10). */
 export function isRestriction({
 	confounds,
 	status,
@@ -74,7 +75,8 @@ export function isRestriction({
 		confounds.length === 0 &&
 		status !== "withdrawn" &&
 		status !== "suspicion" &&
-		kind !== "outage_not_restriction"
+		kind !== "outage_not_restriction" &&
+		kind !== "outage"
 	);
 }
 

@@ -19,6 +19,7 @@ export const KIND_WORDS: Readonly<Record<RestrictionKind, string>> = {
 	full_shutdown: "Internet cut",
 	account_or_content_withholding: "Accounts or content withheld",
 	outage_not_restriction: "A fault, not a restriction",
+	outage: "An outage, its cause not established",
 	undetermined: "Kind not known",
 };
 
