@@ -18,6 +18,8 @@ export const LEDGER_KINDS = [
 	"alert",
 	/** An evidence bundle that was issued. */
 	"bundle",
+	/** The certificate of a key that signs evidence, or its revocation. */
+	"evidence_key",
 	/** A text of an earlier entry was erased. */
 	"erasure",
 ] as const;
