@@ -95,21 +95,7 @@ async function explain(
 	>
 > {
 	const ruleset = options.ruleset ?? defaultRuleset;
-	const day = dayOf(facts.header.measuredAt);
-	const control = {
-		sinceDay: addDays(day, -CONTROL_DAYS),
-		untilDay: addDays(day, 1),
-	};
-	const found = await controlOfMeasurement(
-		reader,
-		{ world },
-		{
-			header: facts.header,
-			hostnames: hostnamesOf(facts),
-			target: ownTarget(facts.header),
-			...control,
-		},
-	);
+	const { control, found } = await readControlOf(reader, world, facts);
 	const verdict = judgeMeasurement(
 		facts,
 		{
@@ -129,6 +115,30 @@ async function explain(
 		control,
 		reference: options.reference.hash,
 	};
+}
+
+/** The control that bears on a measurement, and the days that it is from. */
+export async function readControlOf(
+	reader: QueryReader,
+	world: World,
+	facts: Pick<ExplainedMeasurement, "header" | "observations">,
+) {
+	const day = dayOf(facts.header.measuredAt);
+	const control = {
+		sinceDay: addDays(day, -CONTROL_DAYS),
+		untilDay: addDays(day, 1),
+	};
+	const found = await controlOfMeasurement(
+		reader,
+		{ world },
+		{
+			header: facts.header,
+			hostnames: hostnamesOf(facts),
+			target: ownTarget(facts.header),
+			...control,
+		},
+	);
+	return { control, found };
 }
 
 /** Every name that some fact is about: what the control may be asked of. */

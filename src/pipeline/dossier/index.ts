@@ -7,6 +7,7 @@
 export { EVIDENCE_LAW } from "./affidavits.ts";
 export { composeDossier, type DossierInput } from "./compose.ts";
 export * from "./dates.ts";
+export { measuredQuestion } from "./measured.ts";
 export { type ReadDossierOptions, readDossier } from "./read-dossier.ts";
 export { KIND_WORDS } from "./summary.ts";
 export * from "./types.ts";

@@ -11,7 +11,11 @@ import {
 	type CheckRecordOptions,
 	serviceCondition,
 } from "../record/check-record.ts";
-import { type DaySession, readSessions } from "../sessions.ts";
+import {
+	type DaySession,
+	readSessions,
+	type SessionQuestion,
+} from "../sessions.ts";
 import type { MeasuredBin, MeasuredTrack } from "./types.ts";
 
 /** Bins that a figure can show side by side. */
@@ -32,41 +36,50 @@ export async function readMeasuredTrack(
 	today: string,
 	options: CheckRecordOptions,
 ): Promise<MeasuredTrack> {
-	const { cc, areas, service, basis, targets, networks } = incident;
-	const isMeasured = basis !== "documented" && targets.length > 0;
+	const { service, networks } = incident;
 	const services = service === null ? [] : service.split("; ");
-	const span = isMeasured
-		? { services, ...hoursOf(incident, today) }
-		: { services, ...daysOf(incident, today) };
-	if (areas.length > 0)
-		return trackOf(
-			span,
-			[],
-			"Measurements name networks, not areas within a country.",
-		);
-	const condition = isMeasured
-		? sql`target = ANY(${targets})`
-		: serviceCondition(services, options.services);
-	if (!condition)
-		return trackOf(
-			span,
-			[],
-			"No service is named that a measurement of ours could test.",
-		);
-	const rows = await readSessions(
-		reader,
-		{ ...span, cc, condition },
-		options.signal,
-	);
+	const asked = measuredQuestion(incident, today, options.services);
+	const span = { services, since: asked.since, until: asked.until };
+	if ("nothing" in asked) return trackOf(span, [], asked.nothing);
+	const rows = await readSessions(reader, asked, options.signal);
 	return trackOf(
 		span,
 		rows,
 		rows.length === 0
 			? "This workspace holds no measurement of it from there and then."
 			: undefined,
-		isMeasured ? new Set(networks.map(({ asn }) => asn)) : undefined,
+		isMeasured(incident) ? new Set(networks.map(({ asn }) => asn)) : undefined,
 	);
 }
+
+/** What is asked of the measurements for an incident, or why nothing can be. `today`: a day of UTC. */
+export function measuredQuestion(
+	incident: Incident,
+	today: string,
+	registry: CheckRecordOptions["services"],
+): SessionQuestion | { since: string; until: string; nothing: string } {
+	const { cc, areas, service, targets } = incident;
+	const span = isMeasured(incident)
+		? hoursOf(incident, today)
+		: daysOf(incident, today);
+	if (areas.length > 0)
+		return {
+			...span,
+			nothing: "Measurements name networks, not areas within a country.",
+		};
+	const condition = isMeasured(incident)
+		? sql`target = ANY(${targets})`
+		: serviceCondition(service?.split("; ") ?? [], registry);
+	return condition
+		? { ...span, cc, condition }
+		: {
+				...span,
+				nothing: "No service is named that a measurement of ours could test.",
+			};
+}
+
+const isMeasured = ({ basis, targets }: Incident): boolean =>
+	basis !== "documented" && targets.length > 0;
 
 const midnightAfter = (day: string): string => `${addDays(day, 1)}T00:00:00Z`;
 
