@@ -3,12 +3,30 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
 	type Calibration,
+	type CostSources,
 	type IndicatorBook,
 	readCalibration,
 	readIndicators,
+	readMarketRates,
 } from "../account/costs/index.ts";
 import { RasaiError } from "../base/index.ts";
+import type { Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
+
+/** What ships, and the market rates that the operator states. Those that cannot be read are logged and left out. */
+export async function readCostSources(
+	context: Pick<Context, "shipped" | "log" | "signal">,
+	{ config }: Pick<Workspace, "config">,
+): Promise<CostSources> {
+	const { rates, problems } = readMarketRates(config.cost.marketRates);
+	for (const problem of problems)
+		context.log("warn", "market_rate_problem", { problem });
+	return {
+		indicators: await readShippedIndicators(context),
+		calibration: await readShippedCalibration(context),
+		marketRates: rates,
+	};
+}
 
 /** Indicators that ship. What cannot be read of them is logged and left out. */
 export async function readShippedIndicators({

@@ -9,7 +9,7 @@ import {
 } from "../publish/exports/index.ts";
 import type { QueryReader, Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
-import { readShippedCalibration, readShippedIndicators } from "./costs.ts";
+import { readCostSources } from "./costs.ts";
 import { findIncident, openQuestions } from "./dossier-inputs.ts";
 import { readServices } from "./shipped.ts";
 
@@ -20,17 +20,14 @@ export type DossierFormat = (typeof DOSSIER_FORMATS)[number];
 export async function composeDossierOf(
 	context: Context,
 	reader: QueryReader,
-	workspace: Pick<Workspace, "paths">,
+	workspace: Pick<Workspace, "paths" | "config">,
 	id: string,
 ): Promise<Dossier> {
 	const { incident, index } = await findIncident(context, workspace, id);
 	return readDossier(reader, index, incident, {
 		services: await readServices(context),
 		questions: await openQuestions(context, incident),
-		costs: {
-			indicators: await readShippedIndicators(context),
-			calibration: await readShippedCalibration(context),
-		},
+		costs: await readCostSources(context, workspace),
 		today: dayOf(formatInstant(context.clock())),
 		signal: context.signal,
 	});

@@ -22,6 +22,7 @@ import {
 	type Workspace,
 } from "../store/index.ts";
 import type { Context } from "./command.ts";
+import { readCostSources } from "./costs.ts";
 import { composeDossierOf, renderDossier } from "./dossiers.ts";
 import { readBook } from "./incidents.ts";
 import { readRecord, readServices } from "./shipped.ts";
@@ -66,6 +67,7 @@ export async function openSite(
 				await composeDossierOf(context, reader, workspace, id),
 				ending,
 			),
+		costs: await readCostSources(context, workspace),
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,

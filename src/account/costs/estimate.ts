@@ -94,6 +94,9 @@ export interface EstimateOptions {
 	readonly marketRates?: readonly MarketRate[] | undefined;
 }
 
+/** What estimates are made from, whatever is asked. */
+export type CostSources = Omit<EstimateOptions, "assumptions">;
+
 /** Estimates an event by every method. */
 export function estimateCost(
 	event: CostEvent,

@@ -1,6 +1,6 @@
 /** The dossier of an incident, read from the record and from what was measured. */
 
-import type { EstimateOptions } from "../../account/costs/index.ts";
+import type { CostSources } from "../../account/costs/index.ts";
 import {
 	linksIn,
 	linkTargetOf,
@@ -20,7 +20,7 @@ export interface ReadDossierOptions {
 	/** What whoever kept the record could not find out. */
 	readonly questions?: readonly string[];
 	/** What costs are estimated from; left out, the dossier has no estimate of ours. */
-	readonly costs?: Pick<EstimateOptions, "indicators" | "calibration">;
+	readonly costs?: CostSources;
 	/** Last day for a restriction that goes on: a day of UTC. */
 	readonly today: string;
 	readonly signal?: AbortSignal | undefined;

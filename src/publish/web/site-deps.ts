@@ -1,3 +1,4 @@
+import type { CostSources } from "../../account/costs/index.ts";
 import type { ShownRecord } from "../../account/record/index.ts";
 import type { Clock, Log } from "../../base/index.ts";
 import type {
@@ -28,6 +29,8 @@ export interface SiteDeps {
 	readonly dossier?:
 		| ((id: string, ending: DossierEnding) => Promise<string | Uint8Array>)
 		| undefined;
+	/** What costs are estimated from; undefined where they are not offered. */
+	readonly costs?: CostSources | undefined;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;

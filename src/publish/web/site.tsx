@@ -5,7 +5,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { messageOf, sha256Hex } from "../../base/index.ts";
 import { cacheQueries, type FollowStatus } from "../../store/index.ts";
-import type { Answer, Route } from "./answers/answer.ts";
+import type { Answer, PageRequest, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
 import { answerCountry, answerUpperCase } from "./answers/country.tsx";
 import {
@@ -24,6 +24,8 @@ import {
 import { answerRecord } from "./answers/record.tsx";
 import { answerService } from "./answers/service.tsx";
 import { Strip } from "./charts/strip.tsx";
+import { answerCost } from "./cost/cost-answer.tsx";
+import { addOwnLoss } from "./cost/own-route.tsx";
 import { createEditing } from "./edit/editing.tsx";
 import {
 	isLoopbackHost,
@@ -50,6 +52,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/about", answerAbout],
 	["/:file{rejects(?:\\.(?:csv|json))?}", answerRejects],
 	["/:file{incidents(?:\\.(?:csv|json))?}", answerIncidents],
+	["/:file{cost(?:\\.(?:csv|json))?}", answerCost],
 	["/incident/:id", answerIncident],
 	["/incident/:id/:file{dossier\\.(?:pdf|html|md|json)}", answerDossier],
 	["/service/:service", answerService],
@@ -71,7 +74,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 /** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
 export function createSite(given: SiteDeps): Hono {
 	const deps: PageDeps = { ...given, reader: cacheQueries(given.reader) };
-	const style = ["frame", "parts"]
+	const style = ["frame", "parts", "forms"]
 		.map((name) =>
 			readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"),
 		)
@@ -102,7 +105,10 @@ export function createSite(given: SiteDeps): Hono {
 	const send = async (c: Context, answer: Answer): Promise<Response> => {
 		switch (answer.kind) {
 			case "page":
-				return c.html(render(answer.page, await deps.followed()));
+				return c.html(
+					render(answer.page, await deps.followed()),
+					answer.status ?? 200,
+				);
 			case "csv":
 				return sendText(c, "text/csv", answer.text);
 			case "json":
@@ -144,18 +150,13 @@ export function createSite(given: SiteDeps): Hono {
 					render({ title, description: title, emulated: false, children }),
 			}),
 		);
+	const requestOf = (c: Context): PageRequest => ({
+		param: (name) => c.req.param(name) ?? "",
+		query: (name) => c.req.query(name),
+		mayShowEmulated: isLocal(c) && !deps.listensBeyondLoopback,
+	});
 	app.use(strictHeaders);
-	app.use(compress({ encoding: "gzip" }));
-	app.use(etag({ weak: true }));
 	app.use(async (c, next) => {
-		if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-			c.header("Allow", "GET, HEAD");
-			return problemPage(c, {
-				status: 405,
-				title: "Only reading is possible",
-				text: "Pages of this site can be read and nothing else.",
-			});
-		}
 		const { pathname, search } = new URL(c.req.url);
 		if (pathname.length + search.length > MAX_ADDRESS_LENGTH)
 			return problemPage(c, {
@@ -165,21 +166,24 @@ export function createSite(given: SiteDeps): Hono {
 			});
 		return next();
 	});
+	addOwnLoss(app, deps, { requestOf, send });
+	app.use(compress({ encoding: "gzip" }));
+	app.use(etag({ weak: true }));
+	app.use(async (c, next) => {
+		if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+		c.header("Allow", "GET, HEAD");
+		return problemPage(c, {
+			status: 405,
+			title: "Only reading is possible",
+			text: "Pages of this site can be read and nothing else.",
+		});
+	});
 	app.get("/site.css", (c) => {
 		c.header("Cache-Control", "public, max-age=31536000, immutable");
 		return c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" });
 	});
 	for (const [address, route] of ROUTES)
-		app.get(address, async (c) =>
-			send(
-				c,
-				await route(deps, {
-					param: (name) => c.req.param(name) ?? "",
-					query: (name) => c.req.query(name),
-					mayShowEmulated: isLocal(c) && !deps.listensBeyondLoopback,
-				}),
-			),
-		);
+		app.get(address, async (c) => send(c, await route(deps, requestOf(c))));
 	app.notFound((c) => problemPage(c, NOT_FOUND));
 	app.onError((error, c) => {
 		deps.log("error", "page_failed", {

@@ -164,6 +164,18 @@ const SETTINGS = {
 			"File with the addresses of Tor's exits, one a line: what comes from them never counts as a network's",
 		),
 	},
+	cost: {
+		market_rates: setting(
+			"",
+			"Market exchange rates that a source states, shown beside the official ones of the same year (IR 1050000 2026-01-10 source; SY …)",
+			(value) =>
+				/^(?:[A-Z]{2} \d+(?:\.\d+)? \d{4}-\d\d-\d\d [^;]+(?:;\s*|$))*$/.test(
+					value,
+				)
+					? undefined
+					: "must be a country, local currency per dollar, a day and a source, with semicolons between several (IR 1050000 2026-01-10 source)",
+		),
+	},
 	store: {
 		memory_mb: setting(
 			256,

@@ -23,6 +23,8 @@ export type Answer =
 	| {
 			readonly kind: "page";
 			readonly page: PageContent;
+			/** 400: it shows a form again, with what is to be mended. */
+			readonly status?: 400;
 	  }
 	| { readonly kind: "csv"; readonly text: string }
 	| { readonly kind: "json"; readonly value: unknown }

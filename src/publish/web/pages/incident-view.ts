@@ -1,4 +1,5 @@
 /** What an incident's page shows: the incident, its history, and the strip of its targets with its brackets. */
+import type { CostEstimate } from "../../../account/costs/index.ts";
 import {
 	compareTimes,
 	type RecordEntry,
@@ -17,6 +18,7 @@ import {
 	spanOf,
 } from "../../../store/index.ts";
 import type { StripBracket } from "../charts/bracket.tsx";
+import { estimateIncident } from "../cost/running-total.tsx";
 import {
 	bracketPhrase,
 	incidentSubject,
@@ -53,6 +55,8 @@ export interface IncidentView {
 	readonly entries: readonly RecordEntry[];
 	/** Names of networks as probes give them. */
 	readonly networkNames: ReadonlyMap<number, string>;
+	/** What it cost, or costs so far; undefined where its hours cannot be counted. */
+	readonly cost: CostEstimate | undefined;
 	readonly strip:
 		| { readonly data: StripData; readonly frame: StripFrame }
 		| undefined;
@@ -87,6 +91,7 @@ export async function loadIncident(
 		revisions: [...revisions].reverse(),
 		dossierEndings: deps.dossier ? DOSSIER_ENDINGS : [],
 		entries: await entriesOf(deps, incident),
+		cost: estimateIncident(deps, incident),
 	};
 	const span =
 		targets.length === 0 ? undefined : await spanOf(deps.reader, scope, { cc });

@@ -1,6 +1,7 @@
 /** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
 import type { Incident } from "../../../model/index.ts";
 import { countryName } from "../../../reference/index.ts";
+import { IncidentCost } from "../cost/running-total.tsx";
 import { entryTypeWord } from "../edit/entry-words.ts";
 import {
 	bracketPhrase,
@@ -69,6 +70,9 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 				<h2 id="facts">What stands behind it</h2>
 				<Facts incident={incident} />
 			</section>
+			{view.cost ? (
+				<IncidentCost incident={incident} estimate={view.cost} />
+			) : null}
 			{view.entries.length > 0 ? (
 				<RecordEntries entries={view.entries} />
 			) : null}

@@ -1,6 +1,8 @@
 /** Incidents `/incidents`: all of them, or one country's, ongoing ones first; and the few sentences that other pages lead with. */
+import type { CostEstimate } from "../../../account/costs/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import { RunningTotal } from "../cost/running-total.tsx";
 import {
 	bracketDay,
 	evidencePhrase,
@@ -31,8 +33,10 @@ export function OngoingIncidents(props: {
 	/** Undefined: of every country. */
 	readonly cc: string | undefined;
 	readonly heading: "h2" | "h3";
+	/** What they cost so far, by id, where the page tells it. */
+	readonly costs?: ReadonlyMap<string, CostEstimate>;
 }) {
-	const { services, cc, heading: Heading } = props;
+	const { services, cc, costs, heading: Heading } = props;
 	const ongoing = ongoingOf(props.incidents);
 	const measured = ongoing.filter(({ basis }) => basis !== "documented");
 	const documentedCount = ongoing.length - measured.length;
@@ -43,6 +47,7 @@ export function OngoingIncidents(props: {
 			<IncidentLines
 				incidents={measured.slice(0, MOST_LINES)}
 				services={services}
+				costs={costs ?? new Map()}
 			/>
 			<p>
 				{documentedCount === 0 ? null : (
@@ -60,20 +65,29 @@ export function OngoingIncidents(props: {
 function IncidentLines(props: {
 	readonly incidents: readonly Incident[];
 	readonly services: ServiceRegistry;
+	readonly costs: ReadonlyMap<string, CostEstimate>;
 }) {
 	if (props.incidents.length === 0) return null;
 	return (
 		<ul class="record">
-			{props.incidents.map((incident) => (
-				<li>
-					<p class="said">
-						<a class="subject" href={incidentPath(incident.id)}>
-							<bdi>{incidentTitle(incident, props.services)}</bdi>
-						</a>
-						. {statusSentence(incident)}
-					</p>
-				</li>
-			))}
+			{props.incidents.map((incident) => {
+				const estimate = props.costs.get(incident.id);
+				return (
+					<li>
+						<p class="said">
+							<a class="subject" href={incidentPath(incident.id)}>
+								<bdi>{incidentTitle(incident, props.services)}</bdi>
+							</a>
+							. {statusSentence(incident)}
+						</p>
+						{estimate ? (
+							<p class="said light">
+								<RunningTotal incident={incident} estimate={estimate} />
+							</p>
+						) : null}
+					</li>
+				);
+			})}
 		</ul>
 	);
 }

@@ -74,6 +74,7 @@ export function Layout(props: LayoutProps) {
 						<a href="/">Now</a>
 						<a href="/#countries">Countries</a>
 						<a href="/incidents">Incidents</a>
+						<a href="/cost">Cost</a>
 						<a href="/about">About</a>
 					</nav>
 				</header>

@@ -1,4 +1,5 @@
 /** What the Now page shows, from the store's queries. */
+import type { CostEstimate } from "../../../account/costs/index.ts";
 import { addDays } from "../../../base/index.ts";
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { type Incident, type World, worldOf } from "../../../model/index.ts";
@@ -9,6 +10,7 @@ import {
 	restrictedDays,
 	unitKey,
 } from "../../../store/index.ts";
+import { estimateIncident } from "../cost/running-total.tsx";
 import {
 	type Finding,
 	findNow,
@@ -26,6 +28,8 @@ export interface WorldNow {
 	/** Countries with measurements, but on no network enough. */
 	readonly thinCountries: readonly CountrySummary[];
 	readonly incidents: readonly Incident[];
+	/** What measured ones cost so far, by id. */
+	readonly costs: ReadonlyMap<string, CostEstimate>;
 	/** Restricted, with evidence for a headline. */
 	readonly restricted: readonly Finding[];
 	/** Signs of a restriction below the floor of a headline: not enough data. */
@@ -90,10 +94,18 @@ async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 		findings.filter((f) => f.measuredCount > 0).map((f) => f.cc),
 	);
 	const book = await deps.incidents();
+	const incidents = book
+		.list({ status: ["ongoing"] })
+		.filter(({ cc }) => worldOf(cc) === world);
 	return {
-		incidents: book
-			.list({ status: ["ongoing"] })
-			.filter(({ cc }) => worldOf(cc) === world),
+		incidents,
+		costs: new Map(
+			incidents.flatMap((one) => {
+				const estimate =
+					one.basis === "documented" ? undefined : estimateIncident(deps, one);
+				return estimate ? [[one.id, estimate] as const] : [];
+			}),
+		),
 		countries: all.filter((country) => telling.has(country.cc)),
 		thinCountries: all.filter((country) => !telling.has(country.cc)),
 		restricted,

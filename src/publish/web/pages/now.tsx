@@ -25,6 +25,7 @@ export function NowPage(props: {
 			<h1>{nowHeadline(real)}</h1>
 			<OngoingIncidents
 				incidents={real.incidents}
+				costs={real.costs}
 				services={services}
 				cc={undefined}
 				heading="h2"
@@ -49,6 +50,7 @@ export function NowPage(props: {
 					</p>
 					<OngoingIncidents
 						incidents={emulated.incidents}
+						costs={emulated.costs}
 						services={services}
 						cc={EMULATED_CC}
 						heading="h3"

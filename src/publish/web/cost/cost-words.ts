@@ -1,0 +1,89 @@
+/** Words of the calculator: kinds, sectors, and the event in a sentence. */
+import type {
+	CostEstimate,
+	CostKind,
+	Given,
+} from "../../../account/costs/index.ts";
+import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import { formatMoment } from "../times.ts";
+import { formatCount } from "../words.ts";
+import { moneyRange } from "./money.ts";
+
+export const KIND_CHOICES: Readonly<Record<CostKind, string>> = {
+	full: "all internet access cut",
+	mobile: "mobile internet cut, fixed lines left",
+	regional: "all access cut in some areas",
+	service: "one service blocked",
+	throttling: "slowed, by some degree",
+};
+
+export const SECTOR_WORDS: Readonly<Record<string, string>> = {
+	telecom: "Operators and other telecom",
+	operators: "Mobile operators",
+	tax: "Tax",
+	freelancers: "Freelancers",
+	foodDelivery: "Food delivery",
+	cabs: "Ride hailing",
+	smallSellersAndOthers:
+		"Small online sellers, and what the study does not itemise",
+};
+
+/** What the form calls an input. */
+export const GIVEN_WORDS: Readonly<Record<Given, string>> = {
+	scope: "Area share: part of the country that was cut",
+	digitalShare: "Digital economy's share of GDP",
+	serviceWeight: "The service's share of what the whole internet is worth",
+	degree: "Degree of throttling: share of use taken away",
+	trafficLost: "Share of traffic lost",
+	telecomShare: "Telecom and internet services' share of GDP",
+	cipesaDailyUsd: "CIPESA's value of a day, in dollars",
+	cipesaTailDays: "Days of recovery counted as lost",
+	operatorUserDay: "Operators' revenue per user and day, in local currency",
+	taxRate: "Tax on what operators earn",
+	users: "People cut off",
+	marketRate: "Market exchange rate, local currency per dollar",
+};
+
+/** `Pakistan: X (Twitter) blocked`. */
+export function eventTitle(
+	{ cc, kind, service }: CostEstimate["event"],
+	services: ServiceRegistry,
+): string {
+	const subject =
+		service === undefined
+			? "a service"
+			: (services.get(service)?.name ?? service);
+	const what: Readonly<Record<CostKind, string>> = {
+		full: "all internet access cut",
+		mobile: "mobile internet cut",
+		regional: "internet cut in some areas",
+		service: `${subject} blocked`,
+		throttling: service === undefined ? "internet slowed" : `${subject} slowed`,
+	};
+	return `${countryName(cc)}: ${what[kind]}`;
+}
+
+/** `17 Feb 2024, 00:00 UTC to 7 May 2025, 00:00 UTC`; nothing where no hours are known. */
+export function spanWords({
+	segments,
+}: Pick<CostEstimate["event"], "segments">): string {
+	const [first] = segments;
+	const last = segments.at(-1);
+	return first && last
+		? `${formatMoment(first.since)} to ${formatMoment(last.until)}`
+		: "no hours that can be counted";
+}
+
+/** `1,440 hours`, `less than an hour`. */
+export function hoursWords(hours: number): string {
+	const whole = Math.round(hours);
+	if (hours > 0 && whole === 0) return "less than an hour";
+	return whole === 1 ? "1 hour" : `${formatCount(whole)} hours`;
+}
+
+/** What the page leads with. */
+export function rangeHeadline({ range, event }: CostEstimate): string {
+	if (!range) return "No range can be given";
+	const said = moneyRange(range, "USD");
+	return event.runningUntil === undefined ? said : `${said} so far`;
+}

@@ -1,0 +1,118 @@
+/** What an incident cost, or costs so far, where it is told: its hours, its range, and the way to the methods. */
+import type { CostEstimate } from "../../../account/costs/index.ts";
+import { formatInstant } from "../../../base/index.ts";
+import type { Incident } from "../../../model/index.ts";
+import { costOfIncident } from "../../../pipeline/index.ts";
+import { isRestriction } from "../incident-words.ts";
+import type { PageDeps } from "../site-deps.ts";
+import { formatMoment } from "../times.ts";
+import { incidentCostPath } from "./cost-query.ts";
+import { hoursWords, KIND_CHOICES } from "./cost-words.ts";
+import { moneyRange } from "./money.ts";
+
+/** Undefined where costs are not offered, or nothing says that it is a restriction whose hours can be counted (P7, P10). */
+export function estimateIncident(
+	{ costs, services, clock }: Pick<PageDeps, "costs" | "services" | "clock">,
+	incident: Incident,
+): CostEstimate | undefined {
+	if (costs === undefined || !isRestriction(incident)) return undefined;
+	const estimate = costOfIncident(incident, {
+		...costs,
+		services,
+		assumptions: {},
+		now: formatInstant(clock()),
+		scope: undefined,
+	});
+	return estimate && estimate.event.segments.length > 0 ? estimate : undefined;
+}
+
+/** `Running total up to 1 Mar 2026, 22:00 UTC: 736 hours, $1 million to $90 million so far, by method.` */
+export function RunningTotal(props: {
+	readonly incident: Incident;
+	readonly estimate: CostEstimate;
+}) {
+	const { event, range, hoursByKind } = props.estimate;
+	const isRunning = event.runningUntil !== undefined;
+	const hours = hoursByKind
+		.map(({ clockHours }) => hoursWords(clockHours))
+		.join(", ");
+	return (
+		<>
+			{isRunning
+				? `Running total up to ${formatMoment(event.runningUntil ?? "")}: ${hours}`
+				: `It lasted ${hours}`}
+			{range
+				? `, ${moneyRange(range, "USD")}${isRunning ? " so far" : ""}, depending on the method`
+				: `. No range: ${whyNone(props.estimate)}`}
+			.{" "}
+			<a href={incidentCostPath(props.incident.id)}>
+				{range ? "Every method and its inputs" : "Give what is lacking"}
+			</a>
+		</>
+	);
+}
+
+/** The lack that most methods of the whole economy share. */
+function whyNone({ methods }: CostEstimate): string {
+	const counts = new Map<string, number>();
+	for (const { counts: of, lacks } of methods)
+		if (of === "economy" && lacks !== null)
+			counts.set(lacks, (counts.get(lacks) ?? 0) + 1);
+	const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+	return most?.[0] ?? "no method has its inputs";
+}
+
+/** The section of an incident's page. */
+export function IncidentCost(props: {
+	readonly incident: Incident;
+	readonly estimate: CostEstimate;
+}) {
+	const { event, hoursByKind } = props.estimate;
+	return (
+		<section aria-labelledby="cost">
+			<h2 id="cost">What it cost{event.runningUntil ? " so far" : ""}</h2>
+			<p>
+				<RunningTotal {...props} />
+			</p>
+			{event.segments.length > 1 ? (
+				<details>
+					<summary>Hours, stretch by stretch</summary>
+					<Stretches {...props} />
+				</details>
+			) : null}
+			<p class="light">
+				{hoursByKind.map(({ kind }) => `Hours of: ${KIND_CHOICES[kind]}.`)} No
+				method counts jobs, lives, trust or the work of the press.
+			</p>
+		</section>
+	);
+}
+
+function Stretches({ estimate }: { readonly estimate: CostEstimate }) {
+	return (
+		<table>
+			<caption>
+				Cut where a network began or came back. As no market shares are known,
+				each network counts alike.
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">From</th>
+					<th scope="col">To</th>
+					<th scope="col" class="number">
+						Networks still cut
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{estimate.event.segments.map(({ since, until, share }) => (
+					<tr>
+						<td>{formatMoment(since)}</td>
+						<td>{formatMoment(until)}</td>
+						<td class="number">{Math.round(share * 100)}%</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
