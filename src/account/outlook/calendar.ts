@@ -19,6 +19,8 @@ export interface DayOccasion {
 	/** Days from the occasion's date. */
 	readonly offset: number;
 	readonly weight: number;
+	/** The chance that a restriction began on an earlier day of it: what comes for the occasion may have come. */
+	readonly begun: number;
 }
 
 /** One holding of an occasion. */
@@ -186,7 +188,7 @@ function partOf(
 				: offset === 0
 					? "day"
 					: "after";
-	return [{ occasion, part, offset, weight }];
+	return [{ occasion, part, offset, weight, begun: 0 }];
 }
 
 /** One entry a part: the likeliest offset stands for all of it. */

@@ -54,8 +54,6 @@ interface Tally {
 const PRIOR_DAYS = 100;
 /** No day is certain: it keeps one surprise from costing everything. A choice. */
 const MOST = 0.95;
-/** No occasion is held to make a day safer than a fifth of an ordinary one. A choice. */
-const LEAST_RATIO = 0.2;
 
 export function createExpert(options: ExpertOptions): Expert {
 	const { halfLifeDays, shape, usesOccasions, usesRecency } = options;
@@ -77,22 +75,33 @@ export function createExpert(options: ExpertOptions): Expert {
 			(shape + (tally?.observed ?? 0)) / (shape / mean + (tally?.expected ?? 0))
 		);
 	};
-	const occasionRatio = ({ occasion, part }: DayOccasion): number =>
-		ratioOf(`${occasion.id} ${part}`, ratioOf(`${occasion.class} ${part}`));
-	const occasionsRatio = (occasions: readonly DayOccasion[]): number =>
-		usesOccasions
-			? Math.max(
-					LEAST_RATIO,
-					occasions.reduce(
-						(sum, one) => sum + one.weight * (occasionRatio(one) - 1),
-						1,
-					),
-				)
-			: 1;
+	const occasionRatio = (one: DayOccasion): number =>
+		cellsOf(one).reduce(
+			(sum, { own, alike, share }) =>
+				sum + share * ratioOf(own, ratioOf(alike)),
+			0,
+		);
 	const recencyRatio = (words: readonly string[]): number =>
 		usesRecency
 			? words.reduce((product, word) => product * ratioOf(word), 1)
 			: 1;
+	/**
+	 * A day that may be an occasion is a mixture: of the occasion, as far as it
+	 * is likely to be one, and of an ordinary day, to which alone recency
+	 * applies. What a cut before an occasion means for its next day is the
+	 * occasion's own affair: see `begun`.
+	 */
+	const dayRatio = (
+		occasions: readonly DayOccasion[],
+		recency: readonly string[],
+	): number => {
+		const own = usesOccasions ? occasions : [];
+		const ordinary = own.reduce((left, { weight }) => left - weight, 1);
+		return own.reduce(
+			(sum, one) => sum + one.weight * occasionRatio(one),
+			Math.max(0, ordinary) * recencyRatio(recency),
+		);
+	};
 	/** Observed and expected of the level, as far back as it remembers. */
 	const levelOf = (leadDays: number): Tally => {
 		const average = (1 + all.observed) / (PRIOR_DAYS + all.expected);
@@ -107,12 +116,10 @@ export function createExpert(options: ExpertOptions): Expert {
 		forecast: ({ occasions, recency, leadDays }) => {
 			const level = levelOf(leadDays);
 			const product =
-				(level.observed / level.expected) *
-				occasionsRatio(occasions) *
-				recencyRatio(recency);
+				(level.observed / level.expected) * dayRatio(occasions, recency);
 			const keys = [
 				...(usesOccasions
-					? occasions.map(({ occasion, part }) => `${occasion.id} ${part}`)
+					? occasions.flatMap((one) => cellsOf(one)[0]?.own ?? [])
 					: []),
 				...(usesRecency ? recency : []),
 			];
@@ -128,31 +135,48 @@ export function createExpert(options: ExpertOptions): Expert {
 			const seen = hasOnset ? 1 : 0;
 			const level = levelOf(1);
 			const rate = level.observed / level.expected;
-			const [byOccasion, byRecency] = [
-				occasionsRatio(occasions),
-				recencyRatio(recency),
-			];
-			if (usesOccasions)
-				for (const { occasion, part } of occasions)
-					for (const key of [
-						`${occasion.id} ${part}`,
-						`${occasion.class} ${part}`,
-					]) {
-						const tally = tallyOf(key);
-						tally.observed += seen / occasions.length;
-						tally.expected += (rate * byRecency) / occasions.length;
-					}
-			if (usesRecency)
+			const ratio = dayRatio(occasions, recency);
+			const isOccasion = usesOccasions && occasions.length > 0;
+			if (isOccasion)
+				for (const one of occasions)
+					for (const { own, alike, share } of cellsOf(one))
+						for (const cell of [own, alike]) {
+							const tally = tallyOf(cell);
+							tally.observed += (share * seen) / occasions.length;
+							tally.expected += (share * rate) / occasions.length;
+						}
+			else if (usesRecency)
 				for (const word of recency) {
 					const tally = tallyOf(word);
 					tally.observed += seen;
-					tally.expected += (rate * byOccasion * byRecency) / ratioOf(word);
+					tally.expected += (rate * ratio) / ratioOf(word);
 				}
-			const exposure = byOccasion * byRecency;
 			all.observed += seen;
-			all.expected += exposure;
+			all.expected += ratio;
 			recent.observed = keep * recent.observed + seen;
-			recent.expected = keep * recent.expected + exposure;
+			recent.expected = keep * recent.expected + ratio;
 		},
 	};
+}
+
+interface Cell {
+	/** Of this occasion, and of all occasions of its class. */
+	readonly own: string;
+	readonly alike: string;
+	readonly share: number;
+}
+
+/** What a day's part in an occasion is counted under, the likelier first. */
+function cellsOf({ occasion, part, begun }: DayOccasion): readonly Cell[] {
+	return [
+		{ cell: part, share: 1 - begun },
+		{ cell: "begun", share: begun },
+	]
+		.filter(({ share }) => share > 0)
+		.map(({ cell, share }) => ({
+			own: `${occasion.id} ${cell}`,
+			alike: `${occasion.class} ${cell}`,
+			share,
+		}))
+		.sort((a, b) => b.share - a.share);
 }

@@ -2,14 +2,16 @@
 import {
 	localDays,
 	type RestrictionEntry,
+	type RestrictionKind,
 	zoneOfCountry,
 } from "../record/index.ts";
 import { toDayNumber } from "./days.ts";
 
-/** What an outlook can be of: any restriction, any cut of the network, or one kind of the record. */
+/** What an outlook can be of: any restriction, any cut of the network, any block or slowing of services, or one kind of the record. */
 export const OUTLOOK_KINDS = [
 	"any",
 	"cut",
+	"service",
 	"full_shutdown",
 	"regional_shutdown",
 	"mobile_data_shutdown",
@@ -18,18 +20,21 @@ export const OUTLOOK_KINDS = [
 ] as const;
 export type OutlookKind = (typeof OUTLOOK_KINDS)[number];
 
-const CUTS: readonly string[] = [
-	"full_shutdown",
-	"regional_shutdown",
-	"mobile_data_shutdown",
-	"fixed_line_shutdown",
-];
-/** Faults are no restriction, and pages or channels withheld are no event in a network. */
-const LEFT_OUT: readonly string[] = [
-	"outage_not_restriction",
-	"account_or_content_withholding",
-	"undetermined",
-];
+/** Kinds that are made of others. */
+const MEMBERS: Readonly<Record<string, readonly RestrictionKind[]>> = {
+	cut: [
+		"full_shutdown",
+		"regional_shutdown",
+		"mobile_data_shutdown",
+		"fixed_line_shutdown",
+	],
+	service: ["service_block", "throttling"],
+};
+
+/** The groups of an outlook that are forecast apart. */
+export function groupsOf(kind: OutlookKind): readonly OutlookKind[] {
+	return kind === "any" ? ["cut", "service"] : [kind];
+}
 /** A start that is known to the day. */
 const EXACT: readonly string[] = ["minute", "hour", "day"];
 
@@ -75,8 +80,9 @@ export function onsetsOf(
 	};
 }
 
-function isOfKind(entry: RestrictionEntry, kind: OutlookKind): boolean {
-	if (LEFT_OUT.includes(entry.kind)) return false;
-	if (kind === "any") return true;
-	return kind === "cut" ? CUTS.includes(entry.kind) : entry.kind === kind;
+/** Faults are no restriction, and pages or channels withheld are no event in a network: no kind has them. */
+function isOfKind({ kind: own }: RestrictionEntry, kind: OutlookKind): boolean {
+	return groupsOf(kind).some((group) =>
+		(MEMBERS[group] ?? [group]).some((member) => member === own),
+	);
 }

@@ -9,7 +9,7 @@ import {
 	type BaselineForecaster,
 	createBaselines,
 } from "./baselines.ts";
-import type { Calendar } from "./calendar.ts";
+import type { Calendar, DayOccasion } from "./calendar.ts";
 import { type Crowd, type CrowdForecast, createCrowd } from "./crowd.ts";
 import type { Onset } from "./onsets.ts";
 import { recencyAfter } from "./recency.ts";
@@ -19,54 +19,128 @@ export interface DayForecast extends CrowdForecast {
 	readonly baselines: Readonly<Record<Baseline, number>>;
 }
 
+/** What is walked through. */
+export interface WalkInput {
+	/**
+	 * Onsets by groups of kinds that have causes of their own: cuts of a network
+	 * follow the calendar, blocks of a service do not. Each has its own crowd.
+	 */
+	readonly groups: readonly (readonly Onset[])[];
+	/** Restrictions of any kind in the country: one kind follows on another. */
+	readonly recent: readonly Onset[];
+	readonly calendar: Calendar;
+	/** The first day to be learnt. */
+	readonly since: number;
+}
+
 export interface Walk {
 	/** The last day learnt. */
 	readonly origin: number;
-	readonly crowd: Crowd;
+	/** One for each group of onsets. */
+	readonly crowds: readonly Crowd[];
 	/** Learns the next day. */
 	step(): void;
 	/** A forecast for a day after the origin. */
 	forecast(on: number): DayForecast;
 }
 
-/** A walk whose first step learns day `since`. */
-export function startWalk(
-	onsets: readonly Onset[],
-	calendar: Calendar,
-	since: number,
-): Walk {
-	const days = new Set(onsets.map(({ on }) => on));
-	const crowd = createCrowd();
+export function startWalk({
+	groups,
+	recent,
+	calendar,
+	since,
+}: WalkInput): Walk {
+	const members = groups.map((onsets) =>
+		startMember(new Set(onsets.map(({ on }) => on)), recent, calendar, since),
+	);
 	const baselines: BaselineForecaster = createBaselines(since);
 	let origin = since - 1;
 	return {
 		get origin() {
 			return origin;
 		},
-		crowd,
+		crowds: members.map(({ crowd }) => crowd),
 		step: () => {
-			const day = origin + 1;
-			const hasOnset = days.has(day);
-			crowd.learn({
-				expected: calendar.expectedOn(day, origin),
-				actual: calendar.actualOn(day),
-				recency: recencyAfter(onsets, origin),
-				hasOnset,
-			});
-			baselines.learn(hasOnset);
-			origin = day;
+			const onsets = members.map((member) => member.step());
+			baselines.learn(onsets.includes(true));
+			origin++;
 		},
 		forecast: (on) => {
-			const leadDays = on - origin;
+			const forecasts = members.map((member) => member.forecast(on));
+			/** The chance of at least one, given each one's. */
+			const either = (chances: readonly number[]): number =>
+				1 - chances.reduce((none, chance) => none * (1 - chance), 1);
 			return {
 				on,
-				...crowd.forecast({
-					occasions: calendar.expectedOn(on, origin),
-					recency: leadDays === 1 ? recencyAfter(onsets, origin) : [],
-					leadDays,
-				}),
-				baselines: baselines.forecast(leadDays),
+				probability: either(forecasts.map(({ probability }) => probability)),
+				low: either(forecasts.map(({ low }) => low)),
+				high: either(forecasts.map(({ high }) => high)),
+				baselines: baselines.forecast(on - origin),
 			};
+		},
+	};
+}
+
+interface Member {
+	readonly crowd: Crowd;
+	/** Learns the next day and tells whether it saw an onset. */
+	step(): boolean;
+	forecast(on: number): CrowdForecast;
+}
+
+/** One group's walk. */
+function startMember(
+	onsetDays: ReadonlySet<number>,
+	recent: readonly Onset[],
+	calendar: Calendar,
+	since: number,
+): Member {
+	const crowd = createCrowd();
+	let origin = since - 1;
+	const made = new Map<number, CrowdForecast>();
+	const forecast = (on: number): CrowdForecast => {
+		const known = made.get(on);
+		if (known) return known;
+		const value = crowd.forecast({
+			occasions: withBegun(calendar.expectedOn(on, origin), on),
+			recency: on === origin + 1 ? recencyAfter(recent, origin) : [],
+			leadDays: on - origin,
+		});
+		made.set(on, value);
+		return value;
+	};
+	/** Days up to the origin are known; of later ones there is a forecast. */
+	const withBegun = (
+		occasions: readonly DayOccasion[],
+		day: number,
+	): readonly DayOccasion[] =>
+		occasions.map((one) => {
+			let none = 1;
+			const first = day - one.offset + one.occasion.firstDay;
+			for (let before = first; before < day; before++)
+				none *=
+					before > origin
+						? 1 - forecast(before).probability
+						: onsetDays.has(before)
+							? 0
+							: 1;
+			return { ...one, begun: 1 - none };
+		});
+	return {
+		crowd,
+		forecast,
+		step: () => {
+			const day = origin + 1;
+			const hasOnset = onsetDays.has(day);
+			crowd.learn({
+				expected: withBegun(calendar.expectedOn(day, origin), day),
+				actual: withBegun(calendar.actualOn(day), day),
+				recency: recencyAfter(recent, origin),
+				hasOnset,
+			});
+			made.clear();
+			origin = day;
+			return hasOnset;
 		},
 	};
 }
