@@ -13,7 +13,7 @@ import {
 	runOf,
 	serviceNamer,
 } from "../pipeline/index.ts";
-import { Ledger, type Workspace } from "../store/index.ts";
+import { Ledger, openArchive, type Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
 import { visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
@@ -47,6 +47,7 @@ export async function runDetection(
 				reader,
 				ledger,
 				paths,
+				archive: await openArchive(workspace),
 				clock: context.clock,
 				run: runOf({ reference: snapshot }),
 			},

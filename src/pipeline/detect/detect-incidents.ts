@@ -13,15 +13,19 @@ import { formatInstant, throwIfAborted } from "../../base/index.ts";
 import { createDetector } from "../../judge/incidents/index.ts";
 import { type Incident, type World, worldOf } from "../../model/index.ts";
 import {
+	type Archive,
 	type Ledger,
 	type LedgerFolders,
 	type QueryReader,
 	type Reader,
 	readLedger,
 	readSeenDays,
+	signalsHash,
 	type WorkspacePaths,
 	writeSeenDays,
 } from "../../store/index.ts";
+import { findOutages } from "../outages/index.ts";
+import { keepSignals } from "../signals/index.ts";
 import { findIncidents } from "./find.ts";
 import {
 	readSeries,
@@ -29,12 +33,13 @@ import {
 	unitName,
 	unitsOf,
 } from "./read-series.ts";
-import { findSilence } from "./silence.ts";
 
 export interface DetectTarget {
 	readonly reader: QueryReader & Pick<Reader, "verdictDays">;
 	readonly ledger: Ledger;
 	readonly paths: WorkspacePaths;
+	/** Where imported signals come from; without it, those that are kept already are looked at. */
+	readonly archive?: Pick<Archive, "entries" | "read" | "isReleased">;
 	readonly clock: Clock;
 	/** What the verdicts rest on, named in every incident (P3). */
 	readonly run: { readonly ruleset: string; readonly reference: string };
@@ -60,15 +65,17 @@ const WORLDS: readonly World[] = ["real", "emulated"];
 
 /** Detects, and writes what changed into the ledger. Throws RasaiError `aborted` and faults of the workspace. */
 export async function detectIncidents(
-	{ reader, ledger, paths, clock, run }: DetectTarget,
+	{ reader, ledger, paths, archive, clock, run }: DetectTarget,
 	{ all, signal, progress }: DetectOptions = {},
 ): Promise<DetectSummary> {
+	if (archive) await keepSignals(archive, paths, { all, signal });
 	const standing = await readStanding(paths, signal);
 	const seen = {
 		real: await reader.verdictDays("real"),
 		emulated: await reader.verdictDays("emulated"),
 	};
 	const seenBefore = all ? undefined : await readSeenDays(paths);
+	const signals = await signalsHash(paths);
 	const before = standing.current();
 	const at = formatInstant(clock());
 	const revised: Incident[] = [];
@@ -109,7 +116,8 @@ export async function detectIncidents(
 				unit: "services",
 			});
 		}
-		if (units.length > 0) settle(world, null, await findSilence(options));
+		if (units.length > 0 || signals !== seenBefore?.signals)
+			settle(world, null, await findOutages({ ...options, paths }));
 		// Of a service without any data left, nothing is found any more.
 		if (asked === undefined)
 			for (const name of lostServices(before, world, found))
@@ -120,7 +128,7 @@ export async function detectIncidents(
 		const entries = await ledger.append(standing.draftsOf(revised));
 		for (const entry of entries) standing.take(entry);
 	}
-	await writeSeenDays(paths, seen);
+	await writeSeenDays(paths, { ...seen, signals });
 	return {
 		units: unitCount,
 		series: seriesCount,

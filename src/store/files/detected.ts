@@ -1,5 +1,5 @@
 /**
- * Which verdicts detection has seen: for each day the hash of its partition.
+ * Which verdicts and signals detection has seen: for each day the hash of its partition.
  * Derived like what it lies beside: without it everything is looked at again.
  */
 import { readFile } from "node:fs/promises";
@@ -10,7 +10,10 @@ import type { WorkspacePaths } from "./layout.ts";
 
 /** SHA-256 of the partition of verdicts, by world and day. */
 export type SeenDays = Readonly<
-	Record<World, Readonly<Record<string, string>>>
+	Record<World, Readonly<Record<string, string>>> & {
+		/** SHA-256 of the index of kept signals; absent where there were none. */
+		readonly signals?: string | undefined;
+	}
 >;
 
 const seenPath = (paths: Pick<WorkspacePaths, "derived">): string =>

@@ -86,6 +86,12 @@ export async function writeSignalIndex<Change>(
 	await writeFileAtomically(indexPath(paths), `${canonicalJson(index)}\n`);
 }
 
+/** Names what is kept and found of all signals; undefined where nothing is kept. */
+export async function signalsHash(paths: Paths): Promise<string | undefined> {
+	const text = await readIfThere(indexPath(paths));
+	return text === undefined ? undefined : sha256Hex(Buffer.from(text));
+}
+
 interface Columns {
 	readonly at: readonly number[];
 	readonly readings: readonly SignalReading[];

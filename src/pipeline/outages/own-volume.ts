@@ -1,9 +1,8 @@
 /**
- * Networks that fell silent (P9): far fewer sessions than their rhythm lets
- * expect. Silence alone is a suspicion of an outage, of unknown cause, and
- * none at all where the source is late (P10).
+ * Our own measurement volume as a signal (P9): networks that fell silent, far
+ * fewer sessions than their rhythm lets expect. One instrument among others,
+ * and none at all where the source itself is late (P10).
  */
-import type { IncidentFinding } from "../../account/incidents/index.ts";
 import { isSourceLate } from "../../judge/incidents/index.ts";
 import {
 	findCollapses,
@@ -11,9 +10,11 @@ import {
 	seriesOf,
 	type VolumeCollapse,
 } from "../../judge/series/index.ts";
+import type { World } from "../../model/index.ts";
 import { type QueryReader, SESSION, sql } from "../../store/index.ts";
 import { instantOf } from "../series/index.ts";
-import type { FindOptions } from "./find.ts";
+import { OWN_VOLUME } from "./instruments.ts";
+import type { Fall, WatchedSignal } from "./types.ts";
 
 interface VolumeRow {
 	readonly cc: string;
@@ -22,39 +23,42 @@ interface VolumeRow {
 	readonly sessions: number;
 }
 
-/** Findings of every country of a world. Rests on all that was stored, whichever service it was about. */
-export async function findSilence({
-	reader,
-	world,
-	run,
-	signal,
-}: FindOptions): Promise<readonly IncidentFinding[]> {
-	const networks = await readVolume(reader, world, signal);
-	const findings: IncidentFinding[] = [];
-	for (const { cc, asn, series } of networks)
-		for (const collapse of findCollapses(series)) {
-			const elsewhere = networks.filter((one) => one.cc !== cc);
-			const confounds = isSourceLate(
-				collapse,
-				volumeOf(elsewhere, collapse),
-				[],
-			)
-				? ["source_late"]
-				: [];
-			findings.push(findingOf(cc, asn, collapse, confounds, run));
-		}
-	return findings;
-}
-
 interface NetworkVolume {
 	readonly cc: string;
 	readonly asn: number;
 	readonly series: Series;
 }
 
+const HOUR_MS = 3_600_000;
+const RHYTHM_HOURS = 28 * 24;
+
+/** Every network's volume in a world, and where it collapsed. Rests on all that was stored, whichever service it was about. */
+export async function readOwnVolume(
+	reader: QueryReader,
+	world: World,
+	signal: AbortSignal | undefined,
+): Promise<{
+	readonly watched: readonly WatchedSignal[];
+	readonly falls: readonly Fall[];
+}> {
+	const networks = await readVolume(reader, world, signal);
+	const watched: WatchedSignal[] = [];
+	const falls: Fall[] = [];
+	for (const network of networks) {
+		const own = watchedOf(network);
+		watched.push(own);
+		for (const collapse of findCollapses(network.series)) {
+			const elsewhere = networks.filter(({ cc }) => cc !== network.cc);
+			const isLate = isSourceLate(collapse, volumeOf(elsewhere, collapse), []);
+			falls.push(fallOf(own, collapse, isLate ? ["source_late"] : []));
+		}
+	}
+	return { watched, falls };
+}
+
 async function readVolume(
 	reader: QueryReader,
-	world: FindOptions["world"],
+	world: World,
 	signal: AbortSignal | undefined,
 ): Promise<readonly NetworkVolume[]> {
 	const countries = await reader.query<{ readonly cc: string }>(
@@ -114,59 +118,55 @@ function volumeOf(
 	return { expected: (before / RHYTHM_HOURS) * (until - since), seen };
 }
 
-const RHYTHM_HOURS = 28 * 24;
+/** Weighs what it said in all, so that small networks do not speak for the country. */
+function watchedOf({ cc, asn, series }: NetworkVolume): WatchedSignal {
+	return {
+		id: `${OWN_VOLUME} ${cc} ${asn}`,
+		key: {
+			source: "rasai",
+			measure: "sessions",
+			unit: "sessions an hour",
+			entity: { cc, area: null, asn },
+			access: null,
+			licence: "own count of the measurements that were imported",
+			trouble: "fall",
+			verified: true,
+		},
+		instrument: OWN_VOLUME,
+		area: null,
+		isPart: false,
+		weight: series.n.reduce((sum, n) => sum + n, 0),
+		stepMs: HOUR_MS,
+		sinceMs: series.since * HOUR_MS,
+		untilMs: series.until * HOUR_MS,
+	};
+}
 
-function findingOf(
-	cc: string,
-	asn: number,
+function fallOf(
+	signal: WatchedSignal,
 	collapse: VolumeCollapse,
 	confounds: readonly string[],
-	run: FindOptions["run"],
-): IncidentFinding {
+): Fall {
 	const { since, until, openEnd, detectableAt } = collapse;
+	const { expectedSessions: expected, seenSessions: seen } = collapse;
 	const bracket = (hour: number) => ({
 		earliest: instantOf(hour),
 		at: instantOf(hour),
 		latest: instantOf(hour + 1),
 	});
-	const sessions = Math.max(
-		0,
-		Math.round(collapse.expectedSessions - collapse.seenSessions),
-	);
 	return {
-		cc,
-		service: null,
-		kind: "undetermined",
-		status: "suspicion",
-		basis: "measured",
-		scope: "networks",
-		areas: [],
-		targets: [],
-		networks: [
-			{
-				asn,
-				state: "insufficient",
-				onset: bracket(since),
-				ending: openEnd ? null : bracket(until),
-				mechanism: null,
-				sessions,
-				of: Math.round(collapse.expectedSessions),
-			},
-		],
+		signal,
 		onset: bracket(since),
 		ending: openEnd ? null : bracket(until),
+		depth: Number(Math.max(0, 1 - seen / expected).toFixed(3)),
+		restoredPartially: false,
+		sinceMs: since * HOUR_MS,
+		untilMs: openEnd ? Number.POSITIVE_INFINITY : until * HOUR_MS,
 		detectableAt: instantOf(detectableAt),
-		endDetectableAt: null,
-		mechanism: null,
-		counts: {
-			sessions,
-			of: Math.round(collapse.expectedSessions),
-			networks: 1,
-			measurements: 0,
-		},
-		witness: null,
 		confounds,
-		ruleset: run.ruleset,
-		reference: run.reference,
+		missing: {
+			sessions: Math.max(0, Math.round(expected - seen)),
+			of: Math.round(expected),
+		},
 	};
 }

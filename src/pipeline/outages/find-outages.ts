@@ -1,0 +1,274 @@
+/**
+ * Outages of networks from every signal there is: those that were imported and
+ * our own volume. Each keeps its own start, end and depth, and those that did
+ * not fall stand beside those that did.
+ */
+import type { IncidentFinding } from "../../account/incidents/index.ts";
+import type {
+	IncidentKind,
+	IncidentSignal,
+	IncidentStatus,
+	World,
+} from "../../model/index.ts";
+import {
+	type QueryReader,
+	readSignalIndex,
+	readSignalPoints,
+	type WorkspacePaths,
+} from "../../store/index.ts";
+import type { SignalChange } from "../signals/index.ts";
+import { groupFalls } from "./group.ts";
+import { OWN_VOLUME } from "./instruments.ts";
+import { watchedSignals } from "./kept.ts";
+import { levelOf } from "./level.ts";
+import { readOwnVolume } from "./own-volume.ts";
+import { LEAST_INSTRUMENTS } from "./place.ts";
+import type { Episode, Fall, Outage, WatchedSignal } from "./types.ts";
+
+/** How old the last reading of what is still low may be, against the newest of all, for it to be told as going on. */
+const CURRENT_MS = 2 * 24 * 3_600_000;
+
+export interface OutageOptions {
+	readonly reader: QueryReader;
+	readonly paths: Pick<WorkspacePaths, "derived">;
+	readonly world: World;
+	readonly run: { readonly ruleset: string; readonly reference: string };
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** Findings of every country of a world. */
+export async function findOutages(
+	options: OutageOptions,
+): Promise<readonly IncidentFinding[]> {
+	const { reader, paths, world, signal } = options;
+	const kept = watchedSignals(
+		await readSignalIndex<SignalChange>(paths),
+		world,
+	);
+	const own = await readOwnVolume(reader, world, signal);
+	const watched = [...kept.watched, ...own.watched];
+	const falls = [...kept.falls, ...own.falls];
+	const newestMs = Math.max(...watched.map(({ untilMs }) => untilMs));
+	const ccOf = ({ key }: WatchedSignal) => key.entity.cc;
+	const findings: IncidentFinding[] = [];
+	for (const cc of [...new Set(watched.map(ccOf))].sort()) {
+		const inCountry = watched.filter((one) => ccOf(one) === cc);
+		const outages = groupFalls(
+			cc,
+			falls.filter((fall) => ccOf(fall.signal) === cc),
+			inCountry,
+		);
+		for (const outage of outages)
+			findings.push({
+				...findingOf(outage, newestMs),
+				signals: await signalsOf(outage, inCountry, paths),
+				ruleset: options.run.ruleset,
+				reference: options.run.reference,
+			});
+	}
+	return findings;
+}
+
+function findingOf(
+	{ episodes, cause }: Outage,
+	newestMs: number,
+): Omit<IncidentFinding, "ruleset" | "reference"> {
+	const first = episodes[0] as Episode;
+	const last = episodes.at(-1) as Episode;
+	const falls = episodes.flatMap((one) => one.falls);
+	const onset = earliest(first.falls).onset;
+	const ending = endingOf(last);
+	const isRestriction = cause.found === "restriction";
+	const networks = networksOf(falls);
+	const total = (part: "sessions" | "of") =>
+		falls.reduce((sum, { missing }) => sum + (missing?.[part] ?? 0), 0);
+	return {
+		cc: first.cc,
+		service: null,
+		kind: kindOf(first, isRestriction),
+		status: statusOf(first, last, ending !== null, newestMs),
+		basis: "measured",
+		scope: first.scope,
+		access: first.access,
+		areas: [...new Set(episodes.flatMap(({ areas }) => areas))].sort(),
+		targets: [],
+		networks,
+		onset,
+		ending,
+		cause,
+		detectableAt: detectableAt(first),
+		endDetectableAt: null,
+		mechanism: isRestriction
+			? first.access === null
+				? "network.shutdown"
+				: `network.shutdown.${first.access}`
+			: null,
+		counts: {
+			sessions: total("sessions"),
+			of: total("of"),
+			networks: networks.length,
+			measurements: 0,
+		},
+		witness: null,
+		confounds: first.confounds,
+	};
+}
+
+function kindOf(
+	{ scope, access, instruments }: Episode,
+	isRestriction: boolean,
+): IncidentKind {
+	if (!isRestriction)
+		return instruments.every((one) => one === OWN_VOLUME)
+			? "undetermined"
+			: "outage";
+	if (access !== null)
+		return access === "mobile" ? "mobile_data_shutdown" : "fixed_line_shutdown";
+	return scope === "country" ? "full_shutdown" : "regional_shutdown";
+}
+
+function statusOf(
+	first: Episode,
+	last: Episode,
+	isEnded: boolean,
+	newestMs: number,
+): IncidentStatus {
+	if (!first.isAtFloor) return "suspicion";
+	if (isEnded) return "ended";
+	const read = Math.max(
+		...last.falls
+			.filter(({ ending }) => ending === null)
+			.map(({ signal }) => signal.untilMs),
+	);
+	return newestMs - read <= CURRENT_MS ? "ongoing" : "ending_unknown";
+}
+
+const earliest = (falls: readonly Fall[]): Fall =>
+	falls.reduce((a, b) => (b.sinceMs < a.sinceMs ? b : a));
+
+/**
+ * The last of its endings, where all that fell came back; or where enough did
+ * and the others have no readings since, which is no sign that they are low.
+ */
+function endingOf({ falls, isAtFloor }: Episode): Fall["ending"] {
+	const ended = falls.filter(({ ending }) => ending !== null);
+	if (ended.length === 0) return null;
+	const last = ended.reduce((a, b) => (b.untilMs > a.untilMs ? b : a));
+	const open = falls.filter(({ ending }) => ending === null);
+	const back = new Set(ended.map(({ signal }) => signal.instrument)).size;
+	const isOver =
+		open.length === 0 ||
+		(isAtFloor &&
+			back >= LEAST_INSTRUMENTS &&
+			open.every(({ signal }) => signal.untilMs <= last.untilMs));
+	return isOver ? last.ending : null;
+}
+
+/** With whose readings the floor was first reached; below it, with the first. */
+function detectableAt({ falls, instruments, isAtFloor }: Episode): string {
+	const first = instruments
+		.map(
+			(instrument) =>
+				falls
+					.filter(({ signal }) => signal.instrument === instrument)
+					.map((fall) => fall.detectableAt)
+					.sort()[0] ?? "",
+		)
+		.sort();
+	return first[isAtFloor ? LEAST_INSTRUMENTS - 1 : 0] ?? "";
+}
+
+/** Networks that fell silent, by our own count. */
+function networksOf(falls: readonly Fall[]): IncidentFinding["networks"] {
+	const byAsn = new Map<number, IncidentFinding["networks"][number]>();
+	for (const { signal, onset, ending, missing } of falls) {
+		const { asn } = signal.key.entity;
+		if (asn === null) continue;
+		const before = byAsn.get(asn);
+		byAsn.set(asn, {
+			asn,
+			state: "insufficient",
+			onset: before?.onset ?? onset,
+			ending: before && before.ending === null ? null : ending,
+			mechanism: null,
+			sessions: (before?.sessions ?? 0) + (missing?.sessions ?? 0),
+			of: (before?.of ?? 0) + (missing?.of ?? 0),
+		});
+	}
+	return [...byAsn.values()].sort((a, b) => a.asn - b.asn);
+}
+
+/** What each signal shows: those that fell, and those of the same place that did not. */
+async function signalsOf(
+	{ episodes }: Outage,
+	watched: readonly WatchedSignal[],
+	paths: OutageOptions["paths"],
+): Promise<readonly IncidentSignal[]> {
+	const [first] = episodes;
+	if (!first) return [];
+	const sinceMs = first.sinceMs;
+	const untilMs = Math.max(...episodes.map((one) => one.untilMs));
+	const falls = episodes.flatMap((one) => one.falls);
+	const signals: IncidentSignal[] = [];
+	for (const one of watched) {
+		const own = falls.filter(({ signal }) => signal.id === one.id);
+		const isBeside =
+			isOfPlace(one, first) && one.sinceMs <= sinceMs && one.untilMs >= sinceMs;
+		if (own.length === 0 && !isBeside) continue;
+		const { source, measure, entity, access, licence, verified } = one.key;
+		const windows =
+			own.length > 0
+				? own.map((fall) => ({ since: fall.sinceMs, until: fall.untilMs }))
+				: [{ since: sinceMs, until: untilMs }];
+		signals.push({
+			source,
+			measure,
+			instrument: one.instrument,
+			area: one.area,
+			asn: entity.asn,
+			access,
+			falls: own.map(({ onset, ending, depth, restoredPartially }) => ({
+				onset,
+				ending,
+				depth,
+				restoredPartially,
+			})),
+			level:
+				one.instrument === OWN_VOLUME
+					? null
+					: levelIn(await readSignalPoints(paths, one.id), windows),
+			licence,
+			verified,
+		});
+	}
+	return signals;
+}
+
+function isOfPlace(
+	{ key, area, isPart }: WatchedSignal,
+	{ scope, areas, asns }: Episode,
+): boolean {
+	const { asn } = key.entity;
+	if (scope === "networks") return asn !== null && asns.includes(asn);
+	if (asn !== null) return false;
+	return scope === "country"
+		? area === null
+		: !isPart && area !== null && areas.includes(area);
+}
+
+/** Over several windows, the level of the longest. */
+function levelIn(
+	points: Parameters<typeof levelOf>[0],
+	windows: readonly { readonly since: number; readonly until: number }[],
+): number | null {
+	const [longest] = [...windows].sort(
+		(a, b) => b.until - b.since - (a.until - a.since),
+	);
+	return longest
+		? levelOf(
+				points,
+				{ since: longest.since / 1000, until: longest.until / 1000 },
+				longest.since / 1000,
+			)
+		: null;
+}
