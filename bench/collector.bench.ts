@@ -40,6 +40,8 @@ const app = collectorRoutes({
 	address: "",
 	perHour: 1e9,
 	trustsProxy: false,
+	takesEmulated: true,
+	waiting: () => [],
 });
 const served = await serveSite(app, { host: "127.0.0.1", port: 0 });
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });

@@ -2,11 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
-import { type Log, messageOf } from "../base/index.ts";
+import { isLoopback, type Log, messageOf } from "../base/index.ts";
 import {
 	collectorRoutes,
 	helperRoutes,
 	type ListedUrl,
+	type WaitingCount,
 } from "../measure/helper/index.ts";
 import { realVantage } from "../measure/probe/index.ts";
 import {
@@ -69,6 +70,7 @@ export async function startHelping(
 		const submissions = await openSubmissions(workspace);
 		const key = await secretKey(workspace.paths, "collector");
 		const exits = await torExits(settings.torExits);
+		let waiting: readonly WaitingCount[] = [];
 		app.route(
 			"/",
 			collectorRoutes({
@@ -83,6 +85,12 @@ export async function startHelping(
 				address: settings.address,
 				perHour: settings.callsPerHour,
 				trustsProxy: settings.trustProxy,
+				// Nobody but this machine itself can send any.
+				takesEmulated:
+					isLoopback(settings.host) &&
+					settings.address === "" &&
+					!settings.trustProxy,
+				waiting: () => waiting,
 			}),
 		);
 		const shared = sharing(context, workspace);
@@ -94,6 +102,7 @@ export async function startHelping(
 					key,
 				}),
 			);
+			waiting = summary.waitingCounts;
 			if (summary.shown === 0) return;
 			await runDetection(context, workspace);
 			options.onRelease?.(summary);

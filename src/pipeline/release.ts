@@ -7,9 +7,11 @@ import { createHash } from "node:crypto";
 import type { ArchiveFile } from "../gather/archives/index.ts";
 import {
 	coarsen,
+	countWaiting,
 	decideReleases,
 	type HeldHead,
 	headOf,
+	type WaitingCount,
 } from "../measure/helper/index.ts";
 import type { ServiceRegistry } from "../reference/index.ts";
 import type { Submissions } from "../store/index.ts";
@@ -26,6 +28,8 @@ export interface ReleaseSummary {
 	readonly withheld: number;
 	/** Those that wait for company or for their time. */
 	readonly waiting: number;
+	/** What may be told of them. */
+	readonly waitingCounts: readonly WaitingCount[];
 }
 
 /** Packs the hours that are over and imports what may be shown of them. What was imported when it was killed is imported the same again, and found to be known. */
@@ -68,10 +72,15 @@ export async function releaseSubmissions(
 		await importArchives([file], target, { ...options, byReference: false });
 	}
 	await submissions.decide(decisions);
+	const decided = new Set(decisions.map(({ uid }) => uid));
 	return {
 		shown: shown.size,
 		withheld: decisions.length - shown.size,
 		waiting: waiting.length - decisions.length,
+		waitingCounts: countWaiting(
+			waiting.filter(({ uid }) => !decided.has(uid)),
+			target.clock(),
+		),
 	};
 }
 

@@ -35,6 +35,8 @@ function collector(changes: Partial<CollectorOptions> = {}) {
 		address: "https://collector.example",
 		perHour: 1000,
 		trustsProxy: true,
+		takesEmulated: true,
+		waiting: () => [],
 		...changes,
 	});
 	const call = async (
@@ -311,4 +313,30 @@ test("an IPv6 line is one client, and a new window is a new share", () => {
 	assert.equal(limit.take("198.18.0.1"), false);
 	now = 1000;
 	assert.equal(limit.take("2001:db8:0:1::5"), true);
+});
+
+test("P7: emulated measurements are taken only where nobody outside can send any", async () => {
+	const { call, open } = collector({ takesEmulated: false });
+	const told = [
+		await call("POST", "/report", OPENING),
+		await call("POST", "/api/v1/check-in", { probe_cc: "QZ" }),
+		await call("POST", "/upload", { measurements: [CONTENT] }),
+	];
+	for (const { status, body } of told) {
+		assert.equal(status, 400);
+		assert.match(String(body["error"]), /QZ/);
+	}
+	assert.match(await open({ probe_cc: "PK" }), /_PK_/);
+});
+
+test("P7: many reports over one line are one voice", async () => {
+	const { call, open, kept } = collector();
+	for (let i = 0; i < 5; i++)
+		await call("POST", `/report/${await open()}`, SUBMISSION);
+	const elsewhere = { "x-forwarded-for": "198.18.8.8" };
+	await call("POST", `/report/${await open()}`, SUBMISSION, elsewhere);
+	assert.deepEqual(
+		kept.map(({ origin }) => origin),
+		["seen", "repeat", "repeat", "repeat", "repeat", "unchecked"],
+	);
 });

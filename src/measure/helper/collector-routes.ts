@@ -6,8 +6,9 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { formatInstant } from "../../base/index.ts";
-import { isRecord } from "../../model/index.ts";
+import { EMULATED_CC, isRecord } from "../../model/index.ts";
 import { addressOfClient, readJson } from "./client.ts";
+import { createLineBook } from "./line-book.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import {
 	createReportId,
@@ -24,6 +25,7 @@ import {
 	type Submission,
 	type SubmissionSink,
 } from "./submission.ts";
+import type { WaitingCount } from "./waiting.ts";
 
 export interface ListedUrl {
 	readonly url: string;
@@ -43,6 +45,10 @@ export interface CollectorOptions {
 	readonly address: string;
 	readonly perHour: number;
 	readonly trustsProxy: boolean;
+	/** Whether emulated measurements (country QZ) are taken: where nobody else can send any. */
+	readonly takesEmulated: boolean;
+	/** What is held back, as it may be told at any time. */
+	readonly waiting: () => readonly WaitingCount[];
 }
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -57,6 +63,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		perWindow: options.perHour,
 		windowMs: 3_600_000,
 	});
+	const lines = createLineBook(nowMs);
 	let readings = 0;
 	const app = new Hono();
 	app.use(async (context, next) => {
@@ -72,6 +79,8 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		if ("wrong" in body) return context.json(...refusal(body));
 		const opening = readOpening(body.value);
 		if ("wrong" in opening) return context.json({ error: opening.wrong }, 400);
+		if (isUnwanted(opening.value.cc))
+			return context.json({ error: NO_EMULATED }, 400);
 		return context.json({
 			backend_version: "1.3.5",
 			report_id: createReportId(key, opening.value, nowMs()),
@@ -88,15 +97,15 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		if ("wrong" in body) return context.json(...refusal(body));
 		const read = readSubmission(body.value, report);
 		if ("wrong" in read) return context.json({ error: read.wrong }, 400);
+		const reportId = context.req.param("id");
+		const address = addressOfClient(context, options.trustsProxy);
 		const submission: Submission = {
 			uid: uidOf(nowMs(), report.cc, report.testName),
-			reportId: context.req.param("id"),
+			reportId,
 			receivedAt: receivedAt(),
-			origin: originOf(
-				addressOfClient(context, options.trustsProxy),
-				report.asn,
-				options.networks,
-			),
+			origin: lines.isRepeat(address, reportId, read.value)
+				? "repeat"
+				: originOf(address, report.asn, options.networks),
 			measurement: read.value,
 		};
 		await sink.append(submission);
@@ -139,6 +148,11 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 			const read = readContent(one);
 			if ("wrong" in read)
 				return context.json({ error: `measurement ${at}: ${read.wrong}` }, 400);
+			if (isUnwanted(read.value["probe_cc"]))
+				return context.json(
+					{ error: `measurement ${at}: ${NO_EMULATED}` },
+					400,
+				);
 			contents.push(read.value);
 		}
 		const reportId = `upload-${randomBytes(16).toString("hex")}`;
@@ -165,6 +179,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 		const said = readAsn(body.value["probe_asn"] ?? "AS0");
 		if (cc === undefined)
 			return context.json({ error: "probe_cc is no country code" }, 400);
+		if (isUnwanted(cc)) return context.json({ error: NO_EMULATED }, 400);
 		if (said === undefined)
 			return context.json({ error: "probe_asn is no AS number" }, 400);
 		const client = addressOfClient(context, options.trustsProxy);
@@ -236,7 +251,14 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 			})),
 		});
 	});
+	app.get("/api/v1/waiting", (context) =>
+		context.json({ waiting: options.waiting() }),
+	);
 	return app;
+
+	function isUnwanted(cc: unknown): boolean {
+		return cc === EMULATED_CC && !options.takesEmulated;
+	}
 
 	function receivedAt(): string {
 		return formatInstant(new Date(Math.floor(nowMs() / 1000) * 1000));
@@ -260,6 +282,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 	}
 }
 
+const NO_EMULATED = "QZ stands for emulated measurements; none are taken here";
 const NO_REPORT = "no such report, or its time is over";
 /** A report stays readable to who opened it while its measurements may be held. */
 const HELD_LONGEST_MS = 96 * 3_600_000;

@@ -11,5 +11,6 @@ export { type CoarseAs, coarsen } from "./coarse.ts";
 export * from "./collector-routes.ts";
 export { type HelperOptions, helperRoutes } from "./helper-routes.ts";
 export { createLook, type HelperAnswer } from "./look.ts";
-export * from "./release.ts";
+export { type Decision, decideReleases } from "./release.ts";
 export * from "./submission.ts";
+export * from "./waiting.ts";

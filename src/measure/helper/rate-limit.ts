@@ -41,7 +41,7 @@ export function createRateLimit(
 }
 
 /** What stands for one line: the address, or the first 64 bits of an IPv6 one. */
-function lineOf(address: string): string {
+export function lineOf(address: string): string {
 	const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
 	if (mapped !== undefined) return mapped;
 	if (!address.includes(":")) return address;

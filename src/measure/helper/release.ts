@@ -11,7 +11,8 @@
  * - A session speaks once a day about a service: two hours of one session,
  *   laid over an ISP's flow logs, would find it where one hour does not.
  * - Where the connection came from another network than declared, from Tor or
- *   from a file, it counts for nothing and is not shown (P7).
+ *   from a file, or another report came over the same line, it counts for
+ *   nothing and is not shown (P7).
  *
  * Company must be new: who comes after 5 were shown waits for 5 of their own,
  * since who compares before and after sees a crowd of one.
@@ -19,7 +20,7 @@
 import { createHmac } from "node:crypto";
 import type { CoarseAs } from "./coarse.ts";
 import { instantOf } from "./report.ts";
-import type { HeldHead } from "./submission.ts";
+import type { HeldHead, Origin } from "./submission.ts";
 
 /** The floor of a headline (P7): fewer never share a cell in public. */
 export const RELEASE_SESSIONS = 5;
@@ -105,12 +106,16 @@ interface Turn {
 	readonly hourMs: number;
 	readonly lastReceivedMs: number;
 	readonly said: readonly string[];
-	/** uids of repeats, and of what was measured in later hours. */
+	/** uids of repeats, and of what was measured in later hours or on another network. */
 	readonly unsaid: readonly string[];
 }
 
 const HOUR_MS = 3_600_000;
-const COUNTED: ReadonlySet<string> = new Set(["seen", "unchecked"]);
+
+/** Whether a submission may count as a session of its network, and be shown. */
+export function isCounted(origin: Origin): boolean {
+	return origin === "seen" || origin === "unchecked";
+}
 
 function readUtterance(
 	held: HeldHead,
@@ -118,7 +123,7 @@ function readUtterance(
 ): Utterance | undefined {
 	const { uid, reportId, receivedAt, origin, testName, input } = held;
 	const atMs = instantOf(held.measuredAt);
-	if (atMs === undefined || !COUNTED.has(origin)) return undefined;
+	if (atMs === undefined || !isCounted(origin)) return undefined;
 	const group = groupOf(input, testName);
 	const hourMs = Math.floor(atMs / HOUR_MS) * HOUR_MS;
 	const day = new Date(hourMs).toISOString().slice(0, 10);
@@ -135,13 +140,12 @@ function readUtterance(
 }
 
 function firstTurn(all: readonly Utterance[]): Turn {
-	const hourMs = Math.min(...all.map((one) => one.hourMs));
+	const first = all.reduce((a, b) => (b.hourMs < a.hourMs ? b : a));
+	const { cc, asn, group, spoke, hourMs } = first;
 	const said = new Map<string, Utterance>();
 	for (const one of all)
-		if (one.hourMs === hourMs && !said.has(one.target))
-			said.set(one.target, one);
-	const [first] = said.values();
-	const { cc, asn, group, spoke } = first as Utterance;
+		if (one.hourMs === hourMs && one.cc === cc && one.asn === asn)
+			if (!said.has(one.target)) said.set(one.target, one);
 	const targets = [...said.keys()].sort();
 	const kept = [...said.values()];
 	return {

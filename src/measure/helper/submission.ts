@@ -5,10 +5,17 @@ import { readAsn } from "./report.ts";
  * How sure it is where a submission comes from (P7). `seen`: the connection
  * came from the network that was declared. `unchecked`: nothing is known of
  * the connection's network, or none was declared. `differs`: it came from
- * another network. `tor`: it came through Tor. `uploaded`: a file, which comes
- * from anywhere. Only the first two may count as sessions of a network.
+ * another network. `repeat`: over the same line came another report about the
+ * same target and hour. `tor`: it came through Tor. `uploaded`: a file, which
+ * comes from anywhere. Only the first two may count as sessions of a network.
  */
-export type Origin = "seen" | "unchecked" | "differs" | "tor" | "uploaded";
+export type Origin =
+	| "seen"
+	| "unchecked"
+	| "differs"
+	| "repeat"
+	| "tor"
+	| "uploaded";
 
 export interface Submission {
 	/** Given at acceptance, and known to the contributor only. */
