@@ -1,9 +1,8 @@
 /** The form of the calculator: what was cut, for how long, and every number that methods rest on. It needs no script. */
-import {
-	ASSUMPTIONS,
-	type Assumption,
-	type CostEstimate,
-	type CostSources,
+import type {
+	Assumption,
+	CostEstimate,
+	CostSources,
 } from "../../../account/costs/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import {
@@ -12,7 +11,7 @@ import {
 	type CostTexts,
 	type FieldFault,
 } from "./cost-query.ts";
-import { GIVEN_WORDS, KIND_CHOICES } from "./cost-words.ts";
+import { FIELD_WORDS, KIND_CHOICES } from "./cost-words.ts";
 
 interface CostFormProps {
 	readonly costs: CostSources;
@@ -40,7 +39,6 @@ export function CostForm(props: CostFormProps) {
 			<div class="fields">
 				<TextField
 					at="scope"
-					label={GIVEN_WORDS.scope}
 					hint="0.06 or 6%. Needed where some areas or some networks were cut; else the whole country is taken."
 					text={texts.scope}
 					faults={faults}
@@ -56,7 +54,6 @@ export function CostForm(props: CostFormProps) {
 					{ASSUMPTION_NAMES.map((name) => (
 						<TextField
 							at={name}
-							label={GIVEN_WORDS[name]}
 							hint={usedWords(estimate, name)}
 							text={texts[name]}
 							faults={faults}
@@ -83,7 +80,6 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 		<div class="fields">
 			<SelectField
 				at="cc"
-				label="Country"
 				hint={`The ${known.length} that indicators ship for.`}
 				choices={listed.map((one) => [one.toLowerCase(), countryName(one)])}
 				text={cc?.toLowerCase()}
@@ -91,14 +87,12 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 			/>
 			<SelectField
 				at="kind"
-				label="What was done"
 				choices={Object.entries(KIND_CHOICES)}
 				text={texts.kind}
 				faults={faults}
 			/>
 			<TextField
 				at="service"
-				label="Service, where one was blocked"
 				hint="Weights are known for X and Telegram; give your own below for others."
 				text={texts.service}
 				faults={faults}
@@ -111,25 +105,18 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 			</datalist>
 			<TextField
 				at="since"
-				label="Began, in UTC"
 				text={instantField(texts.since)}
 				faults={faults}
 				type="datetime-local"
 			/>
 			<TextField
 				at="until"
-				label="Ended, in UTC"
 				hint="Or leave it empty and give the hours."
 				text={instantField(texts.until)}
 				faults={faults}
 				type="datetime-local"
 			/>
-			<TextField
-				at="hours"
-				label="Hours, where the end is not given"
-				text={texts.hours}
-				faults={faults}
-			/>
+			<TextField at="hours" text={texts.hours} faults={faults} />
 		</div>
 	);
 }
@@ -140,28 +127,27 @@ function instantField(text: string | undefined): string | undefined {
 	return text.length === 10 ? `${text}T00:00` : text.slice(0, 16);
 }
 
-/** What the estimate rests on where the field is empty. */
+/** What the estimate rests on where the field is empty; undefined where nothing does. */
 function usedWords(
 	estimate: CostEstimate | undefined,
 	name: Assumption,
-): string {
+): string | undefined {
 	const used = new Set<string>();
-	for (const { method, inputs } of estimate?.methods ?? [])
-		for (const input of inputs)
-			if (input.name === name && input.from !== "as asked")
+	for (const { inputs } of estimate?.methods ?? [])
+		for (const { name: input, value, year, from } of inputs)
+			if (input === name && from !== "as asked")
 				used.add(
-					`${Number(input.value.toPrecision(4))} in ${method}${input.year === undefined ? "" : ` (${input.year})`}`,
+					`${Number(value.toPrecision(4))}${year === undefined ? "" : ` of ${year}`}`,
 				);
 	if (used.size > 0) return `In use: ${[...used].join("; ")}.`;
-	if (name === "marketRate")
-		return "Not known here, unless a source that you trust states one.";
-	return `${ASSUMPTIONS[name]}.`;
+	return name === "marketRate"
+		? "Only where a source that you trust states one."
+		: undefined;
 }
 
 interface FieldProps {
 	readonly at: CostField;
-	readonly label: string;
-	readonly hint?: string;
+	readonly hint?: string | undefined;
 	readonly text: string | undefined;
 	readonly faults: readonly FieldFault[];
 }
@@ -218,7 +204,7 @@ const problemsOf = ({
 /** What ties a control to its label, its hint and its faults. */
 export function fieldAttributes(props: {
 	readonly at: string;
-	readonly hint?: string;
+	readonly hint?: string | undefined;
 	readonly faults: readonly FieldFault[];
 }) {
 	const hasProblem = problemsOf(props).length > 0;
@@ -233,16 +219,19 @@ export function fieldAttributes(props: {
 }
 
 export function Field(props: {
-	readonly at: string;
-	readonly label: string;
-	readonly hint?: string;
+	readonly at: FieldFault["at"];
+	/** Its usual words, where left out. */
+	readonly label?: string;
+	readonly hint?: string | undefined;
 	readonly faults: readonly FieldFault[];
 	readonly children: unknown;
 }) {
 	const problems = problemsOf(props);
 	return (
 		<div class="field">
-			<label for={`f-${props.at}`}>{props.label}</label>
+			<label for={`f-${props.at}`}>
+				{props.label ?? FIELD_WORDS[props.at]}
+			</label>
 			{props.children}
 			{props.hint || problems.length > 0 ? (
 				<p id={`f-${props.at}-more`} class="hint">
@@ -275,7 +264,7 @@ export function FaultList(props: {
 			<ul>
 				{props.faults.map(({ at, problem }) => (
 					<li>
-						<a href={`#f-${at}`}>{at}</a>: {problem}
+						<a href={`#f-${at}`}>{FIELD_WORDS[at]}</a>: {problem}
 					</li>
 				))}
 			</ul>

@@ -166,18 +166,18 @@ function Money({ range }: { readonly range: CostEstimate["range"] }) {
 			<dt>Dollars</dt>
 			<dd>{moneyRange(range, "USD")}</dd>
 			<dt>At the official rate</dt>
-			<dd>{localWords(range.local)}</dd>
+			<dd>{localWords(range.local, false)}</dd>
 			<dt>At the market's rate</dt>
-			<dd>{localWords(range.localAtMarket)}</dd>
+			<dd>{localWords(range.localAtMarket, true)}</dd>
 		</dl>
 	);
 }
 
-function localWords(local: CostRange["local"]): string {
+function localWords(local: CostRange["local"], withSource: boolean): string {
 	if (local === null) return "not known";
 	const rates = local.rates.map(
 		({ value, year, from }) =>
-			`${Number(value.toPrecision(6)).toLocaleString("en-GB")} to the dollar${year === undefined ? "" : ` in ${year}`} (${from})`,
+			`${Number(value.toPrecision(6)).toLocaleString("en-GB")} to the dollar${year === undefined ? "" : ` in ${year}`}${withSource ? ` (${from})` : ""}`,
 	);
 	return `${moneyRange(local, local.currency)}; ${rates.join(", ")}`;
 }

@@ -57,7 +57,7 @@ export type OwnField = (typeof OWN_FIELDS)[number];
 export type CostTexts = Readonly<Partial<Record<CostField, string>>>;
 
 export interface FieldFault {
-	readonly at: string;
+	readonly at: CostField | OwnField;
 	readonly problem: string;
 }
 
@@ -117,6 +117,10 @@ export function readCostQuery(
 	const refuse = (at: CostField, problem: string): undefined => {
 		faults.push({ at, problem });
 	};
+	const of =
+		texts.incident === undefined
+			? readEvent(texts, services, refuse)
+			: readIncident(texts, texts.incident, refuse);
 	const scope = texts.scope === undefined ? undefined : readShare(texts.scope);
 	if (texts.scope !== undefined && !scope)
 		refuse("scope", "must be above 0 and up to 1, or up to 100%");
@@ -134,10 +138,6 @@ export function readCostQuery(
 			);
 		else assumptions[name] = value;
 	}
-	const of =
-		texts.incident === undefined
-			? readEvent(texts, services, refuse)
-			: readIncident(texts, texts.incident, refuse);
 	return faults.length > 0 || of === undefined
 		? { kind: "faults", faults }
 		: { kind: "asked", query: { of, scope, assumptions } };

@@ -8,7 +8,7 @@ import { countryName } from "../../../reference/index.ts";
 import { countOf, sentenceCase } from "../words.ts";
 import type { CostView } from "./cost-answer.tsx";
 import {
-	GIVEN_WORDS,
+	FIELD_WORDS,
 	hoursWords,
 	KIND_CHOICES,
 	SECTOR_WORDS,
@@ -153,7 +153,7 @@ export function LackingList({ methods }: Methods) {
 					{give === null ? null : (
 						<>
 							{" "}
-							<a href={`#f-${give}`}>Give “{GIVEN_WORDS[give]}”</a>.
+							<a href={`#f-${give}`}>Give “{FIELD_WORDS[give]}”</a>.
 						</>
 					)}
 				</li>

@@ -1,12 +1,9 @@
 /** Words of the calculator: kinds, sectors, and the event in a sentence. */
-import type {
-	CostEstimate,
-	CostKind,
-	Given,
-} from "../../../account/costs/index.ts";
+import type { CostEstimate, CostKind } from "../../../account/costs/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import { formatMoment } from "../times.ts";
 import { formatCount } from "../words.ts";
+import type { CostField, OwnField } from "./cost-query.ts";
 import { moneyRange } from "./money.ts";
 
 export const KIND_CHOICES: Readonly<Record<CostKind, string>> = {
@@ -28,8 +25,19 @@ export const SECTOR_WORDS: Readonly<Record<string, string>> = {
 		"Small online sellers, and what the study does not itemise",
 };
 
-/** What the form calls an input. */
-export const GIVEN_WORDS: Readonly<Record<Given, string>> = {
+/** What the forms call a field. */
+export const FIELD_WORDS: Readonly<Record<CostField | OwnField, string>> = {
+	incident: "Incident",
+	cc: "Country",
+	kind: "What was done",
+	service: "Service, where one was blocked",
+	since: "Began, in UTC",
+	until: "Ended, in UTC",
+	hours: "Hours, where the end is not given",
+	turnover: "Turnover",
+	per: "Of a",
+	dependent: "Share of it that comes in over what was cut",
+	madeUp: "Share of the loss made up elsewhere or later",
 	scope: "Area share: part of the country that was cut",
 	digitalShare: "Digital economy's share of GDP",
 	serviceWeight: "The service's share of what the whole internet is worth",

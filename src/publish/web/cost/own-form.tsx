@@ -3,6 +3,7 @@ import { TURNOVER_SPANS } from "../../../account/costs/index.ts";
 import type { CostView } from "./cost-answer.tsx";
 import { FaultList, Field, fieldAttributes } from "./cost-form.tsx";
 import type { FieldFault, OwnField } from "./cost-query.ts";
+import { FIELD_WORDS } from "./cost-words.ts";
 
 export type OwnTexts = Readonly<Partial<Record<OwnField, string>>>;
 
@@ -13,8 +14,8 @@ export function OwnForm(props: {
 }) {
 	const { view, texts, faults } = props;
 	const currency = currencyOf(view);
-	const field = (at: OwnField, label: string, hint?: string) => {
-		const shared = { at, faults, ...(hint === undefined ? {} : { hint }) };
+	const field = (at: OwnField, hint: string, label = FIELD_WORDS[at]) => {
+		const shared = { at, faults, hint };
 		return (
 			<Field {...shared} label={label}>
 				<input
@@ -33,10 +34,10 @@ export function OwnForm(props: {
 			<div class="fields">
 				{field(
 					"turnover",
-					`Turnover${currency === undefined ? "" : `, ${currency}`}`,
 					"Without separators: 250000.",
+					`${FIELD_WORDS.turnover}${currency === undefined ? "" : `, ${currency}`}`,
 				)}
-				<Field at="per" label="Of a" faults={faults}>
+				<Field at="per" faults={faults}>
 					<select {...fieldAttributes({ at: "per", faults })}>
 						{Object.keys(TURNOVER_SPANS).map((span) => (
 							<option value={span} selected={span === (texts.per ?? "month")}>
@@ -45,16 +46,8 @@ export function OwnForm(props: {
 						))}
 					</select>
 				</Field>
-				{field(
-					"dependent",
-					"Share of it that comes in over what was cut",
-					"0.8 or 80%.",
-				)}
-				{field(
-					"madeUp",
-					"Share of the loss made up elsewhere or later",
-					"Leave it empty where nothing was.",
-				)}
+				{field("dependent", "0.8 or 80%.")}
+				{field("madeUp", "Leave it empty where nothing was.")}
 			</div>
 			<p class="actions">
 				<button type="submit">Make the note</button>

@@ -99,6 +99,9 @@ function Note(props: {
 	const { event, range, hoursByKind } = view.estimate;
 	const hours = hoursByKind.reduce((sum, one) => sum + one.clockHours, 0);
 	const loss = ownLoss(figures, hours);
+	const currency = currencyOf(view) ?? "";
+	const amount = (value: number): string =>
+		`${currency} ${Math.round(value).toLocaleString("en-GB")}`.trim();
 	return (
 		<>
 			<p class="kicker">{formatMoment(formatInstant(now))}</p>
@@ -116,11 +119,16 @@ function Note(props: {
 					, revision {view.incident.revision}: {evidencePhrase(view.incident)}.
 				</p>
 			)}
-			<LossTable
-				figures={figures}
-				loss={loss}
-				currency={currencyOf(view) ?? ""}
-			/>
+			<p>
+				<strong>
+					Loss:{" "}
+					{loss.low === loss.high
+						? amount(loss.high)
+						: `between ${amount(loss.low)} and ${amount(loss.high)}`}
+					.
+				</strong>
+			</p>
+			<LossTable figures={figures} loss={loss} amount={amount} />
 			<p>
 				Turnover and shares are the firm's own figures. This site has neither
 				checked nor kept them. Every hour is taken alike, by day and by night.
@@ -146,11 +154,9 @@ function Note(props: {
 function LossTable(props: {
 	readonly figures: OwnFigures;
 	readonly loss: OwnLoss;
-	readonly currency: string;
+	amount(value: number): string;
 }) {
-	const { figures, loss, currency } = props;
-	const amount = (value: number): string =>
-		`${currency} ${Math.round(value).toLocaleString("en-GB")}`.trim();
+	const { figures, loss, amount } = props;
 	const rows: readonly (readonly [name: string, how: string, value: string])[] =
 		[
 			["Turnover", `of a ${figures.per}, as given`, amount(figures.turnover)],
@@ -179,9 +185,7 @@ function LossTable(props: {
 		];
 	return (
 		<table>
-			<caption>
-				Between {amount(loss.low)} and {amount(loss.high)}, step by step
-			</caption>
+			<caption>Step by step</caption>
 			<tbody>
 				{rows.map(([name, how, value]) => (
 					<tr>
