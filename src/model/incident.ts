@@ -85,6 +85,8 @@ export interface IncidentSignal {
 	readonly falls: readonly SignalFall[];
 	/** Part of the expected value that it showed meanwhile, by the median; null where that is not known. */
 	readonly level: number | null;
+	/** The least of it at any reading. */
+	readonly lowest: number | null;
 	readonly licence: string;
 	readonly verified: boolean;
 }

@@ -20,7 +20,7 @@ import type { SignalChange } from "../signals/index.ts";
 import { groupFalls } from "./group.ts";
 import { OWN_VOLUME } from "./instruments.ts";
 import { watchedSignals } from "./kept.ts";
-import { levelOf } from "./level.ts";
+import { type Level, levelOf } from "./level.ts";
 import { readOwnVolume } from "./own-volume.ts";
 import { LEAST_INSTRUMENTS } from "./place.ts";
 import type { Episode, Fall, Outage, WatchedSignal } from "./types.ts";
@@ -79,17 +79,19 @@ function findingOf(
 	const onset = earliest(first.falls).onset;
 	const ending = endingOf(last);
 	const isRestriction = cause.found === "restriction";
+	// That fixed lines stayed is what the scope shows.
+	const access = cause.ground === "scope" ? "mobile" : first.access;
 	const networks = networksOf(falls);
 	const total = (part: "sessions" | "of") =>
 		falls.reduce((sum, { missing }) => sum + (missing?.[part] ?? 0), 0);
 	return {
 		cc: first.cc,
 		service: null,
-		kind: kindOf(first, isRestriction),
+		kind: kindOf(first, access, isRestriction),
 		status: statusOf(first, last, ending !== null, newestMs),
 		basis: "measured",
 		scope: first.scope,
-		access: first.access,
+		access,
 		areas: [...new Set(episodes.flatMap(({ areas }) => areas))].sort(),
 		targets: [],
 		networks,
@@ -99,9 +101,9 @@ function findingOf(
 		detectableAt: detectableAt(first),
 		endDetectableAt: null,
 		mechanism: isRestriction
-			? first.access === null
+			? access === null
 				? "network.shutdown"
-				: `network.shutdown.${first.access}`
+				: `network.shutdown.${access}`
 			: null,
 		counts: {
 			sessions: total("sessions"),
@@ -115,7 +117,8 @@ function findingOf(
 }
 
 function kindOf(
-	{ scope, access, instruments }: Episode,
+	{ scope, instruments }: Episode,
+	access: Episode["access"],
 	isRestriction: boolean,
 ): IncidentKind {
 	if (!isRestriction)
@@ -200,7 +203,7 @@ function networksOf(falls: readonly Fall[]): IncidentFinding["networks"] {
 
 /** What each signal shows: those that fell, and those of the same place that did not. */
 async function signalsOf(
-	{ episodes }: Outage,
+	{ episodes, standing }: Outage,
 	watched: readonly WatchedSignal[],
 	paths: OutageOptions["paths"],
 ): Promise<readonly IncidentSignal[]> {
@@ -208,7 +211,7 @@ async function signalsOf(
 	if (!first) return [];
 	const sinceMs = first.sinceMs;
 	const untilMs = Math.max(...episodes.map((one) => one.untilMs));
-	const falls = episodes.flatMap((one) => one.falls);
+	const falls = [...standing, ...episodes.flatMap((one) => one.falls)];
 	const signals: IncidentSignal[] = [];
 	for (const one of watched) {
 		const own = falls.filter(({ signal }) => signal.id === one.id);
@@ -233,10 +236,9 @@ async function signalsOf(
 				depth,
 				restoredPartially,
 			})),
-			level:
-				one.instrument === OWN_VOLUME
-					? null
-					: levelIn(await readSignalPoints(paths, one.id), windows),
+			...(one.instrument === OWN_VOLUME
+				? { level: null, lowest: null }
+				: levelIn(await readSignalPoints(paths, one.id), windows)),
 			licence,
 			verified,
 		});
@@ -260,7 +262,7 @@ function isOfPlace(
 function levelIn(
 	points: Parameters<typeof levelOf>[0],
 	windows: readonly { readonly since: number; readonly until: number }[],
-): number | null {
+): Level {
 	const [longest] = [...windows].sort(
 		(a, b) => b.until - b.since - (a.until - a.since),
 	);
@@ -270,5 +272,5 @@ function levelIn(
 				{ since: longest.since / 1000, until: longest.until / 1000 },
 				longest.since / 1000,
 			)
-		: null;
+		: { level: null, lowest: null };
 }

@@ -39,10 +39,42 @@ export function groupFalls(
 			};
 		}),
 	);
-	return joined(episodes).map((one) => ({
-		episodes: one,
-		cause: causeOf(one, watched),
-	}));
+	const outages = joined(episodes);
+	const published = outages.filter(([first]) => first && isTold(first));
+	const absorbed = new Map<Episode, readonly Episode[]>();
+	for (const [one] of outages) {
+		const by = one && published.find((other) => standsInto(one, other[0]));
+		if (one && by) absorbed.set(one, by);
+	}
+	return outages.flatMap((one) => {
+		const [first] = one;
+		if (!first || absorbed.has(first)) return [];
+		return [
+			{
+				episodes: one,
+				standing: [...absorbed].flatMap(([{ falls: own }, by]) =>
+					by === one ? own : [],
+				),
+				cause: causeOf(one, watched),
+			},
+		];
+	});
+}
+
+const isTold = ({ isAtFloor, confounds }: Episode): boolean =>
+	isAtFloor && confounds.length === 0;
+
+/** A suspicion that still stood when an outage of the same place began is no event of its own. */
+function standsInto(one: Episode, outage: Episode | undefined): boolean {
+	return (
+		outage !== undefined &&
+		!one.isAtFloor &&
+		one.confounds.length === 0 &&
+		isSamePlace(one, outage) &&
+		one.sinceMs <= outage.sinceMs &&
+		one.untilMs > outage.sinceMs &&
+		outage.sinceMs - one.sinceMs <= SAME_WITHIN_MS
+	);
 }
 
 function clusters(falls: readonly Fall[]): readonly (readonly Fall[])[] {
@@ -67,18 +99,17 @@ const byTime = (a: Fall, b: Fall): number =>
 function joined(episodes: readonly Episode[]): readonly (readonly Episode[])[] {
 	const outages: Episode[][] = [];
 	for (const episode of [...episodes].sort((a, b) => a.sinceMs - b.sinceMs)) {
-		const before =
-			episode.isAtFloor && episode.confounds.length === 0
-				? outages.find((one) => {
-						const last = one.at(-1);
-						return (
-							last?.isAtFloor &&
-							last.confounds.length === 0 &&
-							isSamePlace(last, episode) &&
-							episode.sinceMs - last.untilMs <= SAME_WITHIN_MS
-						);
-					})
-				: undefined;
+		const before = isTold(episode)
+			? outages.find((one) => {
+					const last = one.at(-1);
+					return (
+						last?.isAtFloor &&
+						last.confounds.length === 0 &&
+						isSamePlace(last, episode) &&
+						episode.sinceMs - last.untilMs <= SAME_WITHIN_MS
+					);
+				})
+			: undefined;
 		if (before) before.push(episode);
 		else outages.push([episode]);
 	}

@@ -36,6 +36,23 @@ const OF_SOMETHING_ELSE: ReadonlySet<string> = new Set([
 /** Traffic of one product falls when that product is blocked. */
 const ONE_PRODUCT = /youtube|maps|translate|gmail|blogger|sites|spreadsheets/i;
 
+/** Traffic and the like follow what people do: on a holiday they fall together, and nothing is cut. */
+const OF_ACTIVITY: ReadonlySet<string> = new Set([
+	"google_traffic",
+	"cloudflare_traffic",
+	"wikimedia_traffic",
+	"telescope",
+	"mozilla",
+	OWN_VOLUME,
+]);
+/** What a fall of activity must take away to count towards the floor. Provisional. */
+const STRONG_DEPTH = 0.5;
+
+/** Whether a fall is more than people's habits may give. */
+export function isStrong(instrument: string, depth: number): boolean {
+	return depth >= STRONG_DEPTH || !OF_ACTIVITY.has(instrument);
+}
+
 /** The instrument behind a signal; undefined where its falls are no sign of an outage. */
 export function instrumentOf({
 	source,

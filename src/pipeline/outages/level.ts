@@ -5,16 +5,22 @@ const DAY = 86_400;
 /** Days before the outage whose same hours tell what is expected. */
 const DAYS_BEFORE = 7;
 
+export interface Level {
+	/** By the median. */
+	readonly level: number | null;
+	readonly lowest: number | null;
+}
+
 /**
- * Median over the readings in the window of what each is to the median of the
- * same time of day in the week before `onset`. Null where either is not there.
- * Seconds since 1970.
+ * Over the readings in a window, what each is to the median of the same time of
+ * day in the week before `onset`. Null where either is not there. Seconds
+ * since 1970.
  */
 export function levelOf(
 	points: readonly SignalPoint[],
 	window: { readonly since: number; readonly until: number },
 	onset: number,
-): number | null {
+): Level {
 	const values = new Map(
 		points.flatMap(({ at, reading }) =>
 			typeof reading === "number" ? [[at, reading] as const] : [],
@@ -30,9 +36,14 @@ export function levelOf(
 		const expected = median(before);
 		if (expected !== undefined && expected > 0) parts.push(value / expected);
 	}
-	const level = median(parts);
-	return level === undefined ? null : Number(level.toFixed(3));
+	return {
+		level: rounded(median(parts)),
+		lowest: rounded(parts.length > 0 ? Math.min(...parts) : undefined),
+	};
 }
+
+const rounded = (part: number | undefined): number | null =>
+	part === undefined ? null : Number(part.toFixed(3));
 
 function median(values: readonly number[]): number | undefined {
 	const sorted = [...values].sort((a, b) => a - b);

@@ -4,13 +4,14 @@
  * speak for one place are the floor (P4, P7). Nothing below an area is told.
  */
 import type { SignalAccess } from "../../model/index.ts";
+import { isStrong } from "./instruments.ts";
 import type { Fall, Place, WatchedSignal } from "./types.ts";
 
 /** Independent instruments from which an outage is published. Provisional: chosen, not validated. */
 export const LEAST_INSTRUMENTS = 2;
 /** Share of an instrument's signals within a place, by weight, from which it speaks for the place. Provisional. */
 const MOST = 0.5;
-/** Signals that must have fallen before they speak for what is around them. */
+/** Areas, networks or parts that must have fallen before they speak for what is around them. */
 const LEAST_WITHIN = 2;
 
 /** Access that all the falls are of; null where they differ or do not say. */
@@ -31,64 +32,69 @@ export function placesOf(
 			(access === null || key.access === access) &&
 			falls.some((fall) => sinceMs <= fall.sinceMs && untilMs >= fall.sinceMs),
 	);
-	const country = speakersFor(falls, among, () => true, "country");
-	const areas = distinct(falls.map(({ signal }) => signal.area)).map(
-		(area) => ({
-			area,
-			speakers: speakersFor(falls, among, (one) => one.area === area, "area"),
-		}),
-	);
-	const asns = distinct(falls.map(({ signal }) => signal.key.entity.asn)).map(
-		(asn) => ({
-			asn,
-			speakers: distinct(
-				falls
-					.filter(({ signal }) => signal.key.entity.asn === asn)
-					.map(({ signal }) => signal.instrument),
-			),
-		}),
-	);
 	for (const least of [LEAST_INSTRUMENTS, 1]) {
 		const isAtFloor = least > 1;
+		const heard = isAtFloor
+			? falls.filter(({ signal, depth }) => isStrong(signal.instrument, depth))
+			: falls;
+		const country = speakersFor(heard, among, () => true, "country");
 		if (country.length >= least)
 			return [{ ...NOWHERE, instruments: country, isAtFloor, falls }];
-		const inAreas = areas.filter(({ speakers }) => speakers.length >= least);
-		const onNetworks = asns.filter(({ speakers }) => speakers.length >= least);
-		const places: Place[] = [];
-		if (inAreas.length > 0)
-			places.push({
-				...NOWHERE,
-				scope: "area",
-				areas: inAreas.map(({ area }) => area),
-				instruments: distinct(inAreas.flatMap(({ speakers }) => speakers)),
-				isAtFloor,
-				falls: falls.filter(({ signal }) =>
-					inAreas.some(({ area }) => area === signal.area),
-				),
-			});
-		// Areas and networks have no more to do with each other than their time.
-		const others = onNetworks.filter(({ asn }) =>
-			falls.some(
-				({ signal }) =>
-					signal.key.entity.asn === asn &&
-					!inAreas.some(({ area }) => area === signal.area),
-			),
-		);
-		if (others.length > 0)
-			places.push({
-				...NOWHERE,
-				scope: "networks",
-				asns: others.map(({ asn }) => asn),
-				instruments: distinct(others.flatMap(({ speakers }) => speakers)),
-				isAtFloor,
-				falls: falls.filter(({ signal }) =>
-					others.some(({ asn }) => asn === signal.key.entity.asn),
-				),
-			});
-		if (places.length > 0) return places;
+		const within = placesWithin(heard, among, least, falls);
+		if (within.length > 0)
+			return within.map((place) => ({ ...NOWHERE, ...place, isAtFloor }));
 	}
 	return [];
 }
+
+/** Areas that enough instruments speak for, and networks: they have no more to do with each other than their time. */
+function placesWithin(
+	heard: readonly Fall[],
+	among: readonly WatchedSignal[],
+	least: number,
+	falls: readonly Fall[],
+): readonly (Partial<Place> & Pick<Place, "instruments" | "falls">)[] {
+	const areas = distinct(heard.map(({ signal }) => signal.area))
+		.map((area) => ({
+			area,
+			speakers: speakersFor(heard, among, (one) => one.area === area, "area"),
+		}))
+		.filter(({ speakers }) => speakers.length >= least);
+	const isInAreas = ({ signal }: Fall) =>
+		areas.some(({ area }) => area === signal.area);
+	const elsewhere = heard.filter((fall) => !isInAreas(fall));
+	const networks = distinct(elsewhere.map(asnOf))
+		.map((asn) => ({
+			asn,
+			speakers: distinct(
+				elsewhere
+					.filter((fall) => asnOf(fall) === asn)
+					.map(({ signal }) => signal.instrument),
+			),
+		}))
+		.filter(({ speakers }) => speakers.length >= least);
+	const inAreas = {
+		scope: "area" as const,
+		areas: areas.map(({ area }) => area),
+		instruments: distinct(areas.flatMap(({ speakers }) => speakers)),
+		falls: falls.filter(isInAreas),
+	};
+	const onNetworks = {
+		scope: "networks" as const,
+		asns: networks.map(({ asn }) => asn),
+		instruments: distinct(networks.flatMap(({ speakers }) => speakers)),
+		falls: falls.filter(
+			(fall) =>
+				!isInAreas(fall) && networks.some(({ asn }) => asn === asnOf(fall)),
+		),
+	};
+	return [
+		...(areas.length > 0 ? [inAreas] : []),
+		...(networks.length > 0 ? [onNetworks] : []),
+	];
+}
+
+const asnOf = ({ signal }: Fall): number | null => signal.key.entity.asn;
 
 const NOWHERE = { scope: "country", areas: [], asns: [] } as const;
 
@@ -108,11 +114,14 @@ function speakersFor(
 			const isWhole = ({ area, isPart, key }: WatchedSignal) =>
 				key.entity.asn === null &&
 				(what === "country" ? area === null : !isPart);
+			// What one province shows, in however many signals, is of one province.
+			const unitOf = ({ id, area, key }: WatchedSignal) =>
+				(what === "country" ? area : null) ?? key.entity.asn ?? id;
 			const parts = own.filter((one) => !isWhole(one));
 			const downParts = down.filter((one) => !isWhole(one));
 			return (
 				down.some(isWhole) ||
-				(downParts.length >= LEAST_WITHIN &&
+				(new Set(downParts.map(unitOf)).size >= LEAST_WITHIN &&
 					weightOf(downParts) > MOST * weightOf(parts))
 			);
 		},

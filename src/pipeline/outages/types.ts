@@ -60,5 +60,7 @@ export interface Episode extends Place {
 /** One outage: an episode, or several of one place that follow each other closely. */
 export interface Outage {
 	readonly episodes: readonly Episode[];
+	/** Falls that stood already when it began: shown with it, and no part of when it began. */
+	readonly standing: readonly Fall[];
 	readonly cause: IncidentCause;
 }
