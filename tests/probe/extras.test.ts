@@ -234,4 +234,6 @@ test("an endpoint of a messaging service that is dead for the helper too is not 
 	);
 	assert.deepEqual(rows.x_rasai["dead_everywhere"], ["8.8.1.2:443"]);
 	assert.equal(rows.requests[0]?.response.code, 200);
+	const keys = record.test_keys as Readonly<Record<string, unknown>>;
+	assert.equal(keys["signal_backend_status"], "ok");
 });

@@ -19,6 +19,7 @@ import {
 	type RunContext,
 } from "./envelope.ts";
 import { fetchPage } from "./http.ts";
+import { messagingKeys, type Outcome } from "./messaging-keys.ts";
 import type { FlowStamp } from "./rows.ts";
 import { scrubRecord } from "./scrub.ts";
 import { shakeHands } from "./tls.ts";
@@ -94,10 +95,8 @@ export async function runMessagingTest(
 	options: MessagingOptions,
 ): Promise<MeasurementRecord> {
 	const trace = createTrace(options.nowMs, options.limits, options.signal);
-	const steps: (() => Promise<void>)[] = [
-		...test.lookups.map((host) => async () => {
-			await addressesOf(trace, vantage, host);
-		}),
+	const steps: (() => Promise<Tried>)[] = [
+		...test.lookups.map((host) => () => tryLookUp(trace, vantage, host)),
 		...test.connects.map(
 			(endpoint) => () => tryConnect(trace, vantage, endpoint),
 		),
@@ -105,9 +104,11 @@ export async function runMessagingTest(
 			(fetch) => () => tryFetch(trace, vantage, fetch, !test.ownAuthority),
 		),
 	];
+	const tried: Tried[] = [];
 	await Promise.all(
 		Array.from({ length: AT_ONCE }, async () => {
-			for (let step = steps.shift(); step; step = steps.shift()) await step();
+			for (let step = steps.shift(); step; step = steps.shift())
+				tried.push(await step());
 		}),
 	);
 	const dead = options.useHelper ? await deadEverywhere(trace, vantage) : [];
@@ -122,42 +123,74 @@ export async function runMessagingTest(
 			tcp_connect: trace.connects.filter((row) => !isDead(addressOf(row))),
 			tls_handshakes: trace.handshakes.filter((row) => !isDead(row.address)),
 			requests: trace.requests.filter((row) => !isDead(row.address)),
+			...messagingKeys(
+				test.testName,
+				tried.map((one) => ({ ...one, isDead: isDead(one.address) })),
+			),
 			x_rasai: { mode: "messaging", dead_everywhere: dead },
 		},
 	);
 	return scrubRecord(record, { cookies: [], own: vantage.ownAddresses });
 }
 
-async function addressesOf(
+/** What came of a step, and the address that was tried; empty where none was. */
+interface Tried extends Omit<Outcome, "isDead"> {
+	readonly address: string;
+}
+
+/** An address to try, or why there is none. */
+async function findAddress(
 	trace: Trace,
 	vantage: Vantage,
 	host: string,
-): Promise<readonly string[]> {
-	const found =
-		isIP(host) === 0
-			? await lookupBySystem(trace, vantage, host, {
-					transaction_id: trace.nextFlow("system"),
-					tags: [],
-				})
-			: [host];
-	return found.filter((ip) => vantage.permits(ip));
+): Promise<{ readonly ip: string } | { readonly failure: string }> {
+	if (isIP(host) !== 0)
+		return vantage.permits(host) ? { ip: host } : { failure: BOGON };
+	const stamp = { transaction_id: trace.nextFlow("system"), tags: [] };
+	const found = await lookupBySystem(trace, vantage, host, stamp);
+	const ip = found.find((one) => vantage.permits(one));
+	if (ip !== undefined) return { ip };
+	const row = trace.queries.findLast(({ hostname }) => hostname === host);
+	return { failure: row?.failure ?? BOGON };
+}
+
+/** OONI's word for addresses that no public server has. */
+const BOGON = "dns_bogon_error";
+
+async function tryLookUp(
+	trace: Trace,
+	vantage: Vantage,
+	host: string,
+): Promise<Tried> {
+	const found = await findAddress(trace, vantage, host);
+	const failure = "failure" in found ? found.failure : null;
+	return { how: "lookup", method: "", host, address: "", failure };
 }
 
 async function tryConnect(
 	trace: Trace,
 	vantage: Vantage,
 	endpoint: string,
-): Promise<void> {
+): Promise<Tried> {
 	const colon = endpoint.lastIndexOf(":");
-	const port = Number(endpoint.slice(colon + 1));
-	const [ip] = await addressesOf(trace, vantage, endpoint.slice(0, colon));
-	if (ip === undefined) return;
+	const host = endpoint.slice(0, colon);
+	const step = { how: "connect", method: "", host } as const;
+	const found = await findAddress(trace, vantage, host);
+	if ("failure" in found) return { ...step, ...found, address: "" };
+	const to = { ip: found.ip, port: Number(endpoint.slice(colon + 1)) };
 	const stamp: FlowStamp = {
 		transaction_id: trace.nextFlow("clear"),
 		tags: [],
 	};
-	const connection = await connect(trace, vantage, { ip, port }, stamp);
-	if (typeof connection !== "string") connection.close();
+	const connection = await connect(trace, vantage, to, stamp);
+	const connected = typeof connection !== "string";
+	if (connected) connection.close();
+	return {
+		...step,
+		address: addressOf(to),
+		connected,
+		failure: connected ? null : connection,
+	};
 }
 
 async function tryFetch(
@@ -165,20 +198,28 @@ async function tryFetch(
 	vantage: Vantage,
 	fetch: string,
 	verify: boolean,
-): Promise<void> {
-	const [method, target = ""] = fetch.split(" ");
+): Promise<Tried> {
+	const [method = "", target = ""] = fetch.split(" ");
 	const url = new URL(target);
 	const host = hostOf(url);
-	const [ip] = await addressesOf(trace, vantage, host);
-	if (ip === undefined) return;
+	const step = { how: "fetch", method, host } as const;
+	const found = await findAddress(trace, vantage, host);
+	if ("failure" in found) return { ...step, ...found, address: "" };
+	const to = { ip: found.ip, port: portOf(url) };
+	const address = addressOf(to);
 	const isSecure = url.protocol === "https:";
-	const connection = await connect(
-		trace,
-		vantage,
-		{ ip, port: portOf(url) },
-		{ transaction_id: trace.nextFlow(isSecure ? "tls" : "clear"), tags: [] },
-	);
-	if (typeof connection === "string") return;
+	const connection = await connect(trace, vantage, to, {
+		transaction_id: trace.nextFlow(isSecure ? "tls" : "clear"),
+		tags: [],
+	});
+	if (typeof connection === "string")
+		return { ...step, address, connected: false, failure: connection };
+	const done = (failure: string | null): Tried => ({
+		...step,
+		address,
+		connected: true,
+		failure,
+	});
 	try {
 		const handshake = isSecure
 			? await shakeHands(trace, vantage, connection, {
@@ -188,8 +229,8 @@ async function tryFetch(
 					verify,
 				})
 			: undefined;
-		if (handshake?.failure !== undefined) return;
-		await fetchPage(
+		if (handshake?.failure !== undefined) return done(handshake.failure);
+		const answer = await fetchPage(
 			trace,
 			connection,
 			handshake?.socket ?? connection.stream,
@@ -201,6 +242,7 @@ async function tryFetch(
 			},
 			handshake?.alpn ?? "",
 		);
+		return done(answer.failure ?? null);
 	} finally {
 		connection.close();
 	}
