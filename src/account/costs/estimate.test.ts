@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { estimateCost } from "./estimate.ts";
+import { readIndicators } from "./indicators.ts";
 import { testEvent, testIndicators } from "./test-event.ts";
 import type { Assumptions, CostEvent } from "./types.ts";
 
@@ -160,4 +161,66 @@ test("CIPESA's days of recovery follow the event once, and not each of its years
 test("an event without hours, or of a country without indicators, has no range", () => {
 	assert.equal(estimate({ segments: [] }).range, null);
 	assert.equal(estimate({ cc: "QZ" }).range, null);
+});
+
+test("a row of zero GDP is no row: nothing is estimated from it", () => {
+	const zero = readIndicators(
+		`iso3,iso2,country,currency,year,gdp_usd,gdp_src,population,pop_src,internet_users_pct,internet_src,mobile_subs_per100,fixed_broadband_per100,fx_lcu_per_usd,fx_src
+TST,QT,Testland,TTT,2022,0,made,-5,made,NaN,made,,,0,made
+`,
+	);
+	const { range, methods } = estimateCost(testEvent(), {
+		indicators: zero,
+		calibration: undefined,
+		assumptions: { digitalShare: 0.05 },
+	});
+	assert.equal(range, null);
+	assert.ok(methods.every(({ applies }) => !applies));
+	assert.match(
+		methods.find(({ method }) => method === "brookings-2016")?.lacks ?? "",
+		/no GDP was found/,
+	);
+});
+
+test("an event of ten years names the year that a method lacks", () => {
+	const result = estimate({
+		segments: [
+			{
+				since: "2016-01-01T00:00:00Z",
+				until: "2026-01-01T00:00:00Z",
+				share: 1,
+			},
+		],
+	});
+	assert.equal(result.event.hours, 3653 * 24);
+	assert.match(
+		methodOf(result, "deloitte-2016-gdp").lacks ?? "",
+		/no GDP .*\(2016\)/,
+	);
+	assert.match(result.notes.join(" "), /spans 10 calendar years/);
+});
+
+test("a country without indicators is named as one", () => {
+	assert.match(
+		estimate({ cc: "QZ" }).notes.join(" "),
+		/No indicators of QZ ship/,
+	);
+	assert.ok(
+		estimate().notes.every((note) => !note.startsWith("No indicators")),
+	);
+});
+
+test("a segment that ends before it begins adds no hours", () => {
+	const { event, hoursByKind, range } = estimate({
+		segments: [
+			{
+				since: "2022-05-10T00:00:00Z",
+				until: "2022-05-09T00:00:00Z",
+				share: 1,
+			},
+		],
+	});
+	assert.equal(event.hours, 0);
+	assert.equal(hoursByKind[0]?.clockHours, 0);
+	assert.equal(range, null);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Incident, IncidentBracket } from "../../model/index.ts";
+import { hoursByKind } from "./hours.ts";
 import { eventOfIncident } from "./incident-event.ts";
 
 const at = (instant: string): IncidentBracket => ({
@@ -79,6 +80,40 @@ test("an ongoing incident runs up to now, and says so", () => {
 	const event = eventOf({ status: "ongoing", ending: null });
 	assert.equal(event?.segments[0]?.until, "2022-05-12T00:00:00Z");
 	assert.match(event?.notes.join() ?? "", /running total/);
+	assert.equal(event?.runningUntil, "2022-05-12T00:00:00Z");
+	assert.equal(eventOf()?.runningUntil, undefined);
+	assert.equal(
+		eventOf({ status: "ending_unknown", ending: null })?.runningUntil,
+		undefined,
+	);
+});
+
+test("hours of incidents stand by kind, and those that cannot be told are counted apart", () => {
+	const lines = hoursByKind(
+		[
+			incident({}),
+			incident({ status: "ending_unknown", ending: null }),
+			incident({ kind: "mobile_data_shutdown" }),
+			incident({ kind: "outage_not_restriction" }),
+		],
+		{ now: "2022-05-12T00:00:00Z", serviceOf: (name) => name },
+	);
+	assert.deepEqual(lines, [
+		{
+			kind: "mobile",
+			clockHours: 24,
+			countedHours: 24,
+			incidentCount: 1,
+			unknownCount: 0,
+		},
+		{
+			kind: "service",
+			clockHours: 24,
+			countedHours: 24,
+			incidentCount: 2,
+			unknownCount: 1,
+		},
+	]);
 });
 
 test("the least and the most hours that the brackets allow are told", () => {

@@ -1,4 +1,5 @@
 /** What it cost: our range and its methods, then estimates by others. */
+import type { CostEstimate, CostRange } from "../../account/costs/index.ts";
 import type { Dossier } from "../../pipeline/index.ts";
 import type { Block } from "./document.ts";
 import { cite } from "./dossier-words.ts";
@@ -12,51 +13,95 @@ export function costBlocks(dossier: Dossier): readonly Block[] {
 }
 
 function ownBlocks({ cost }: Dossier): readonly Block[] {
-	if (!cost?.range)
+	if (!cost)
 		return [
 			paragraph(
 				"No method that we know of has the inputs to estimate this restriction.",
 			),
 		];
-	const { range, methods, notes, notCounted } = cost;
-	const local = range.local
-		? ` (${range.local.currency} ${rounded(range.local.low)} to ${rounded(range.local.high)} at the official rate)`
-		: "";
+	const { range, methods, notes, notCounted, event } = cost;
+	const isRunning = event.runningUntil !== undefined;
+	const lacking = methods.flatMap(({ method, lacks }) =>
+		lacks ? [`${method} (${lacks})`] : [],
+	);
 	return [
 		paragraph(
-			`Between $${rounded(range.low)} and $${rounded(range.high)}${local}, depending on the method. No figure within it is the true one: methods count different things and must not be added up. Amounts are rounded to three digits.`,
+			range
+				? `${isRunning ? "So far between" : "Between"} $${rounded(range.low)} and $${rounded(range.high)}${inLocalMoney(range)}, depending on the method. No figure within it is the true one: methods count different things and must not be added up. Amounts are rounded to three digits.`
+				: "No range can be given: no method that counts the whole economy has its inputs.",
 		),
-		{
-			kind: "table",
-			columns: [
-				{ title: "Method", width: 2.4 },
-				{ title: "Low, $", width: 1.6 },
-				{ title: "Middle, $", width: 1.6 },
-				{ title: "High, $", width: 1.6 },
-				{ title: "Caution", width: 3.8 },
-			],
-			rows: methods.flatMap(({ method, low, mid, high, caution }) =>
-				low === null || mid === null || high === null
-					? []
-					: [
-							[
-								[method],
-								[rounded(low)],
-								[rounded(mid)],
-								[rounded(high)],
-								[caution],
-							],
-						],
-			),
-		},
+		paragraph(hoursSentence(cost)),
+		...(range ? [methodsTable(cost)] : []),
 		...notes.map(paragraph),
 		paragraph(`No method counts: ${notCounted.join("; ")}.`),
-		paragraph(
-			`No estimate for want of an input: ${methods
-				.flatMap(({ method, lacks }) => (lacks ? [`${method} (${lacks})`] : []))
-				.join("; ")}.`,
-		),
+		...(lacking.length > 0
+			? [paragraph(`No estimate for want of an input: ${lacking.join("; ")}.`)]
+			: []),
 	];
+}
+
+function inLocalMoney({ local, localAtMarket }: CostRange): string {
+	const said = [
+		[local, "official"],
+		[localAtMarket, "market"],
+	] as const;
+	const parts = said.flatMap(([money, rate]) =>
+		money
+			? [
+					`${money.currency} ${rounded(money.low)} to ${rounded(money.high)} at the ${rate} rate`,
+				]
+			: [],
+	);
+	return parts.length > 0 ? ` (${parts.join("; ")})` : "";
+}
+
+/** Hours by kind, which are never added up; a running total says so. */
+function hoursSentence({ event, hoursByKind }: CostEstimate): string {
+	if (event.segments.length === 0) return "Its hours are not known.";
+	const hours = hoursByKind
+		.map(({ kind, clockHours, countedHours }) => {
+			const [clock, counted] = [
+				Math.round(clockHours),
+				Math.round(countedHours),
+			];
+			const less =
+				clock === counted
+					? ""
+					: `, ${rounded(counted)} by the networks still cut`;
+			return `${clock.toLocaleString("en-GB")} (${kind})${less}`;
+		})
+		.join("; ");
+	return event.runningUntil === undefined
+		? `Hours: ${hours}.`
+		: `Running total, up to ${event.runningUntil}. Hours so far: ${hours}.`;
+}
+
+function methodsTable({ methods }: CostEstimate): Block {
+	return {
+		kind: "table",
+		columns: [
+			{ title: "Method", width: 2.4 },
+			{ title: "Low, $", width: 1.6 },
+			{ title: "Middle, $", width: 1.6 },
+			{ title: "High, $", width: 1.6 },
+			{ title: "Inputs of", width: 1.1 },
+			{ title: "Caution", width: 3.5 },
+		],
+		rows: methods.flatMap(({ method, low, mid, high, vintage, caution }) =>
+			low === null || mid === null || high === null
+				? []
+				: [
+						[
+							[method],
+							[rounded(low)],
+							[rounded(mid)],
+							[rounded(high)],
+							[vintage.join(", ")],
+							[caution],
+						],
+					],
+		),
+	};
 }
 
 const paragraph = (text: string): Block => ({

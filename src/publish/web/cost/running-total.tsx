@@ -46,7 +46,7 @@ export function RunningTotal(props: {
 				: `. No range: ${whyNone(props.estimate)}`}
 			.{" "}
 			<a href={incidentCostPath(props.incident.id)}>
-				{range ? "Every method and its inputs" : "Give what is lacking"}
+				Every method and its inputs
 			</a>
 		</>
 	);
