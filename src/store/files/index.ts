@@ -3,6 +3,7 @@ export * from "./archive.ts";
 export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./detected.ts";
+export * from "./evidence/index.ts";
 export * from "./kept-records.ts";
 export * from "./kept-signals.ts";
 export * from "./layout.ts";

@@ -60,3 +60,23 @@ export async function* readLedger(
 		await handle.close();
 	}
 }
+
+/** The chain's bytes, up to and with its last signed head. Empty where there is none. */
+export async function readChainBytes(
+	folders: LedgerFolders,
+	signal?: AbortSignal,
+): Promise<Buffer> {
+	const handle = await openIfThere(ledgerPaths(folders).chain, "r");
+	if (!handle) return Buffer.alloc(0);
+	try {
+		const { end } = await findTip(handle, undefined);
+		const lines: Buffer[] = [];
+		for await (const batch of scanLines(handle, end, signal))
+			for (const { bytes } of batch) lines.push(Buffer.from(bytes), NEWLINE);
+		return Buffer.concat(lines);
+	} finally {
+		await handle.close();
+	}
+}
+
+const NEWLINE = Buffer.from("\n");
