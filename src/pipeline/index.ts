@@ -11,6 +11,7 @@ export * from "./detect/index.ts";
 export * from "./dossier/index.ts";
 export * from "./editing/index.ts";
 export * from "./evaluate/index.ts";
+export * from "./evidence/index.ts";
 export * from "./explain.ts";
 export { outdatedFacts } from "./facts-origin.ts";
 export * from "./fetch-released.ts";

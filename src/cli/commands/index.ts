@@ -6,6 +6,7 @@ import { doctorCommands } from "./doctor.ts";
 import { dossierCommands } from "./dossier.ts";
 import { editorCommands } from "./editor.ts";
 import { evaluateCommands } from "./evaluate.ts";
+import { evidenceCommands } from "./evidence.ts";
 import { followCommands } from "./follow.ts";
 import { helperCommands } from "./helper.ts";
 import { importCommands } from "./import.ts";
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
 	...followCommands,
 	...recordCommands,
 	...dossierCommands,
+	...evidenceCommands,
 	...costCommands,
 	...ledgerCommands,
 	...editorCommands,
