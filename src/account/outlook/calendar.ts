@@ -24,7 +24,7 @@ export interface DayOccasion {
 }
 
 /** One holding of an occasion. */
-interface Holding {
+export interface Holding {
 	readonly occasion: Occasion;
 	/** Umm al-Qura's day for a Hijri occasion, before any sighting. */
 	readonly computed: number | undefined;
@@ -37,6 +37,8 @@ interface Holding {
 }
 
 export interface Calendar {
+	/** Every holding, in order of occasion and day. */
+	readonly holdings: readonly Holding[];
 	/** Occasions that a day may be part of, by what was known when day `origin` was over. */
 	expectedOn(day: number, origin: number): readonly DayOccasion[];
 	/** Occasions that a day was part of, as known afterwards. */
@@ -74,6 +76,7 @@ export function makeCalendar(
 		return weights;
 	};
 	return {
+		holdings,
 		expectedOn: (day, origin) =>
 			(expected.get(day) ?? [])
 				.filter(
@@ -82,21 +85,20 @@ export function makeCalendar(
 				)
 				.flatMap((holding) =>
 					holding.computed === undefined
-						? partOf(holding.occasion, day - holding.first, 1)
+						? partOf(holding, day, 1)
 						: mergeParts(
 								weightsOf(origin).flatMap((weight, index) =>
 									partOf(
-										holding.occasion,
-										day - (holding.computed ?? 0) - (SHIFTS[index] ?? 0),
+										holding,
+										day,
 										weight,
+										(holding.computed ?? 0) + (SHIFTS[index] ?? 0),
 									),
 								),
 							),
 				),
 		actualOn: (day) =>
-			(actual.get(day) ?? []).flatMap(({ occasion, first }) =>
-				partOf(occasion, day - first, 1),
-			),
+			(actual.get(day) ?? []).flatMap((holding) => partOf(holding, day, 1)),
 	};
 }
 
@@ -174,12 +176,16 @@ function indexBy(
 	return index;
 }
 
+/** A day's part in a holding that begins on `first`; on later days of a long one, `after`. */
 function partOf(
-	occasion: Occasion,
-	offset: number,
+	{ occasion, first: stated, last }: Holding,
+	day: number,
 	weight: number,
+	first = stated,
 ): readonly DayOccasion[] {
-	if (offset < occasion.firstDay || offset > occasion.lastDay) return [];
+	const offset = day - first;
+	if (offset < occasion.firstDay || offset > last - stated + occasion.lastDay)
+		return [];
 	const part: OccasionPart =
 		offset < -1
 			? "before"

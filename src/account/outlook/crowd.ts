@@ -21,9 +21,8 @@ const SHAPES = [0.2, 1] as const;
 
 export interface CrowdForecast {
 	readonly probability: number;
-	/** Nine tenths of what the experts hold possible lie between. */
-	readonly low: number;
-	readonly high: number;
+	/** The probability below which a share of what the experts hold possible lies. */
+	quantile(share: number): number;
 }
 
 export interface Crowd {
@@ -73,8 +72,7 @@ export function createCrowd(): Crowd {
 						sum + (weights[index] ?? 0) * probability,
 					0,
 				),
-				low: quantile(forecasts, weights, 0.05),
-				high: quantile(forecasts, weights, 0.95),
+				quantile: (part) => quantile(forecasts, weights, part),
 			};
 		},
 		learn: ({ expected, actual, recency, hasOnset }) => {

@@ -5,11 +5,16 @@
  * score go out. Serves P13 (no forecast without its score against the base
  * rate) and P12 (documented, never measured: no row means "not documented").
  */
+export * from "./areas.ts";
 export * from "./baselines.ts";
 export * from "./calendar.ts";
+export * from "./coverage.ts";
 export * from "./days.ts";
 export * from "./hijri.ts";
 export * from "./occasions.ts";
 export * from "./onsets.ts";
+export * from "./outlook.ts";
+export * from "./reasons.ts";
+export * from "./run.ts";
 export * from "./score.ts";
 export * from "./walk.ts";

@@ -9,7 +9,8 @@ import { BASELINES, type Baseline } from "./baselines.ts";
 import type { DayForecast } from "./walk.ts";
 
 /** A forecast and what came. */
-export interface ScoredDay extends DayForecast {
+export interface ScoredDay
+	extends Pick<DayForecast, "on" | "probability" | "baselines"> {
 	readonly hasOnset: boolean;
 }
 
@@ -46,8 +47,9 @@ export interface OutlookScore {
 	readonly model: Scores;
 	readonly baselines: readonly ({ readonly name: Baseline } & Scores)[];
 	readonly bestBaseline: Baseline;
-	readonly brierSkill: Skill;
-	readonly logSkill: Skill;
+	/** Null where too few onset days were scored to claim or deny any. */
+	readonly brierSkill: Skill | null;
+	readonly logSkill: Skill | null;
 	readonly reliability: readonly ReliabilityBin[];
 	/** `better`: the interval of the Brier skill lies above zero. `too_few`: fewer than 20 onset days. */
 	readonly finding: "better" | "no_better" | "too_few";
@@ -89,7 +91,8 @@ export function scoreForecasts(
 		name,
 		...scoresOf(index + 1),
 	}));
-	const brierSkill = skillOf(brier, blockDays);
+	const hasEnough = onsetDayCount >= LEAST_ONSET_DAYS;
+	const brierSkill = hasEnough ? skillOf(brier, blockDays) : null;
 	return {
 		dayCount: days.length,
 		onsetDayCount,
@@ -99,14 +102,13 @@ export function scoreForecasts(
 			one.brier < best.brier ? one : best,
 		).name,
 		brierSkill,
-		logSkill: skillOf(log, blockDays),
+		logSkill: hasEnough ? skillOf(log, blockDays) : null,
 		reliability: reliabilityOf(days),
-		finding:
-			onsetDayCount < LEAST_ONSET_DAYS
-				? "too_few"
-				: brierSkill.low > 0
-					? "better"
-					: "no_better",
+		finding: !brierSkill
+			? "too_few"
+			: brierSkill.low > 0
+				? "better"
+				: "no_better",
 	};
 }
 

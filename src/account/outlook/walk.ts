@@ -14,8 +14,11 @@ import { type Crowd, type CrowdForecast, createCrowd } from "./crowd.ts";
 import type { Onset } from "./onsets.ts";
 import { recencyAfter } from "./recency.ts";
 
-export interface DayForecast extends CrowdForecast {
+export interface DayForecast {
 	readonly on: number;
+	readonly probability: number;
+	/** Nine tenths of what the experts hold possible lie within. */
+	range(): { readonly low: number; readonly high: number };
 	readonly baselines: Readonly<Record<Baseline, number>>;
 }
 
@@ -40,8 +43,12 @@ export interface Walk {
 	readonly crowds: readonly Crowd[];
 	/** Learns the next day. */
 	step(): void;
-	/** A forecast for a day after the origin. */
-	forecast(on: number): DayForecast;
+	/**
+	 * A forecast for a day after the origin. `knownAt`: the day by whose end the
+	 * calendar is known, where that is later than the origin because the record
+	 * ends before today.
+	 */
+	forecast(on: number, knownAt?: number): DayForecast;
 }
 
 export function startWalk({
@@ -65,16 +72,18 @@ export function startWalk({
 			baselines.learn(onsets.includes(true));
 			origin++;
 		},
-		forecast: (on) => {
-			const forecasts = members.map((member) => member.forecast(on));
+		forecast: (on, knownAt = origin) => {
+			const forecasts = members.map((member) => member.forecast(on, knownAt));
 			/** The chance of at least one, given each one's. */
 			const either = (chances: readonly number[]): number =>
 				1 - chances.reduce((none, chance) => none * (1 - chance), 1);
 			return {
 				on,
 				probability: either(forecasts.map(({ probability }) => probability)),
-				low: either(forecasts.map(({ low }) => low)),
-				high: either(forecasts.map(({ high }) => high)),
+				range: () => ({
+					low: either(forecasts.map(({ quantile }) => quantile(0.05))),
+					high: either(forecasts.map(({ quantile }) => quantile(0.95))),
+				}),
 				baselines: baselines.forecast(on - origin),
 			};
 		},
@@ -85,7 +94,7 @@ interface Member {
 	readonly crowd: Crowd;
 	/** Learns the next day and tells whether it saw an onset. */
 	step(): boolean;
-	forecast(on: number): CrowdForecast;
+	forecast(on: number, knownAt: number): CrowdForecast;
 }
 
 /** One group's walk. */
@@ -97,22 +106,24 @@ function startMember(
 ): Member {
 	const crowd = createCrowd();
 	let origin = since - 1;
-	const made = new Map<number, CrowdForecast>();
-	const forecast = (on: number): CrowdForecast => {
-		const known = made.get(on);
+	const made = new Map<string, CrowdForecast>();
+	const forecast = (on: number, knownAt: number): CrowdForecast => {
+		const key = `${on} ${knownAt}`;
+		const known = made.get(key);
 		if (known) return known;
 		const value = crowd.forecast({
-			occasions: withBegun(calendar.expectedOn(on, origin), on),
+			occasions: withBegun(calendar.expectedOn(on, knownAt), on, knownAt),
 			recency: on === origin + 1 ? recencyAfter(recent, origin) : [],
 			leadDays: on - origin,
 		});
-		made.set(on, value);
+		made.set(key, value);
 		return value;
 	};
 	/** Days up to the origin are known; of later ones there is a forecast. */
 	const withBegun = (
 		occasions: readonly DayOccasion[],
 		day: number,
+		knownAt: number,
 	): readonly DayOccasion[] =>
 		occasions.map((one) => {
 			let none = 1;
@@ -120,7 +131,7 @@ function startMember(
 			for (let before = first; before < day; before++)
 				none *=
 					before > origin
-						? 1 - forecast(before).probability
+						? 1 - forecast(before, knownAt).probability
 						: onsetDays.has(before)
 							? 0
 							: 1;
@@ -133,8 +144,8 @@ function startMember(
 			const day = origin + 1;
 			const hasOnset = onsetDays.has(day);
 			crowd.learn({
-				expected: withBegun(calendar.expectedOn(day, origin), day),
-				actual: withBegun(calendar.actualOn(day), day),
+				expected: withBegun(calendar.expectedOn(day, origin), day, origin),
+				actual: withBegun(calendar.actualOn(day), day, origin),
 				recency: recencyAfter(recent, origin),
 				hasOnset,
 			});
