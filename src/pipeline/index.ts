@@ -25,7 +25,9 @@ export {
 export * from "./judge.ts";
 export * from "./judge-files.ts";
 export * from "./lab/index.ts";
+export * from "./outlook/index.ts";
 export * from "./probe/index.ts";
+export * from "./raw-measurement.ts";
 export * from "./rebuild.ts";
 export * from "./record/index.ts";
 export * from "./reference.ts";
