@@ -14,6 +14,8 @@ import { incidentCommands } from "./incident.ts";
 import { labCommands } from "./lab.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { measurementCommands } from "./measurement.ts";
+import { mirrorCommands } from "./mirror.ts";
+import { outlookCommands } from "./outlook.ts";
 import { probeCommands } from "./probe.ts";
 import { rebuildCommands } from "./rebuild.ts";
 import { recordCommands } from "./record.ts";
@@ -45,6 +47,8 @@ export const COMMANDS: readonly Command[] = [
 	...dossierCommands,
 	...evidenceCommands,
 	...costCommands,
+	...outlookCommands,
+	...mirrorCommands,
 	...ledgerCommands,
 	...editorCommands,
 	...sourceCommands,
