@@ -9,6 +9,7 @@ import {
 	readAssumption,
 	readShare,
 	readWhen,
+	scopeAsked,
 } from "../account/costs/index.ts";
 import { isCountryCode } from "../reference/index.ts";
 import type { Args, Context } from "./command.ts";
@@ -46,7 +47,7 @@ export async function askedEvent(
 		cc,
 		kind,
 		service: known?.id ?? named,
-		scope: readScope(args),
+		scope: scopeAsked(kind, readScope(args)),
 		segments: [{ since, until, share: 1 }],
 		notes: [],
 	};

@@ -11,6 +11,11 @@ export interface Affected {
 	readonly inputs: readonly CostInput[];
 }
 
+export interface Touched extends Affected {
+	/** Share of the country, before what was cut in it. */
+	readonly area: number;
+}
+
 export const lacking = (lacks: string, give?: Given): Lacking => ({
 	applies: false,
 	lacks,
@@ -36,16 +41,17 @@ const asked = (name: string, value: number): CostInput => ({
 });
 
 /** Share of the country's internet users who were touched, whatever was taken from them; or what is lacking. */
-export function usersTouched(slice: CostSlice): Affected | Lacking {
+export function usersTouched(slice: CostSlice): Touched | Lacking {
 	const { event, indicators, year } = slice;
-	const scope = event.scope ?? (event.kind === "regional" ? undefined : 1);
+	const { scope } = event;
 	if (scope === undefined)
 		return lacking(
 			"the share of the country that was cut is not known",
 			"scope",
 		);
 	const inputs = [asked("scope", scope)];
-	if (event.kind !== "mobile") return { share: spread(scope), inputs };
+	if (event.kind !== "mobile")
+		return { share: spread(scope), area: scope, inputs };
 	const mobile = indicators.value(event.cc, year, "mobileSubsPer100");
 	const fixed = indicators.value(event.cc, year, "fixedBroadbandPer100");
 	if (!mobile || !fixed)
@@ -55,6 +61,7 @@ export function usersTouched(slice: CostSlice): Affected | Lacking {
 	const mobileShare = mobile.value / (mobile.value + fixed.value);
 	return {
 		share: spread(scope * mobileShare),
+		area: scope,
 		inputs: [
 			...inputs,
 			{

@@ -1,5 +1,5 @@
 /** What whoever asks may give, as text: on the command line, in an address, in a form. Each gives undefined for what it refuses. */
-import type { Assumption } from "./types.ts";
+import type { Assumption, CostKind } from "./types.ts";
 
 /** Before this there was nothing to cut; after it the answer is not about anything. */
 const FIRST_YEAR = 1990;
@@ -21,6 +21,12 @@ export function readWhen(text: string): string | undefined {
 		? instant
 		: undefined;
 }
+
+/** Whoever describes an event and gives no share of the country means all of it, but for some areas, whose share nobody knows. */
+export const scopeAsked = (
+	kind: CostKind,
+	scope: number | undefined,
+): number | undefined => scope ?? (kind === "regional" ? undefined : 1);
 
 /** A number as people write it in fields: no signs, no exponents. */
 function readNumber(text: string): number | undefined {

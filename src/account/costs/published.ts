@@ -4,6 +4,7 @@
  * ships. What cannot be used is counted with its reason.
  */
 import { type CsvRow, readCsv } from "../../reference/index.ts";
+import { scopeAsked } from "./asked.ts";
 import type { CalibrationRow } from "./calibration.ts";
 import { slicesOf } from "./estimate.ts";
 import type { CostKind, CostSlice, IndicatorBook } from "./types.ts";
@@ -115,6 +116,8 @@ function readRow(
 	if (!amountUsd) return "amount not published, or no exchange rate";
 	const internetUsers = population * (online / 100);
 	const users = Number(row.get("users_affected")) || internetUsers;
+	const estimatedAs =
+		scope === "subnational" ? "regional" : kind === "mixed" ? "full" : kind;
 	return {
 		id: row.get("id"),
 		group: row.get("group"),
@@ -134,14 +137,11 @@ function readRow(
 		slices: slicesOf(
 			{
 				cc: country.cc,
-				kind:
-					scope === "subnational"
-						? "regional"
-						: kind === "mixed"
-							? "full"
-							: kind,
+				kind: estimatedAs,
 				service: serviceIn(row.get("event")),
-				scope: isYear ? Math.min(1, users / internetUsers) : undefined,
+				scope: isYear
+					? Math.min(1, users / internetUsers)
+					: scopeAsked(estimatedAs, undefined),
 				segments: [
 					{ ...spanOf(on, hours), share: hours > 8784 ? hours / 8760 : 1 },
 				],

@@ -1,4 +1,5 @@
 /** An invented country and events in it, for tests. */
+import { scopeAsked } from "./asked.ts";
 import { readIndicators } from "./indicators.ts";
 import type { CostEvent } from "./types.ts";
 
@@ -14,7 +15,7 @@ export const testEvent = (changes: Partial<CostEvent> = {}): CostEvent => ({
 	cc: "QT",
 	kind: "full",
 	service: undefined,
-	scope: undefined,
+	scope: scopeAsked(changes.kind ?? "full", undefined),
 	segments: [
 		{
 			since: "2022-05-09T00:00:00Z",

@@ -30,7 +30,7 @@ export const icrier: CostModel = {
 			);
 		const elasticity = event.kind === "mobile" ? MOBILE_TRAFFIC : TOTAL_TRAFFIC;
 		// The elasticity is of mobile traffic already: mobile's share of lines does not count twice.
-		const area = event.kind === "mobile" ? (event.scope ?? 1) : cut.share.mid;
+		const area = event.kind === "mobile" ? cut.area : cut.share.mid;
 		return {
 			applies: true,
 			usd: spread(gdp.value * elasticity * lost * area * yearsOf(slice)),

@@ -35,11 +35,11 @@ function operatorLoss(slice: CostSlice): OperatorLoss | Lacking {
 	const rate = indicators.value(event.cc, year, "localPerUsd");
 	if (!rate)
 		return lacking("no exchange rate was found for this country and year");
-	const scope = usersTouched(slice);
-	if ("lacks" in scope) return scope;
+	const touched = usersTouched(slice);
+	if ("lacks" in touched) return touched;
 	const users =
 		assumptions.users ??
-		(isPakistan ? MOBILE_USERS_CUT * (event.scope ?? 1) : undefined);
+		(isPakistan ? MOBILE_USERS_CUT * touched.area : undefined);
 	if (users === undefined)
 		return lacking("how many users were cut is not known", "users");
 	return {

@@ -5,6 +5,7 @@ import {
 	estimateCost,
 	type HoursOfIncidents,
 	hoursByKind,
+	scopeAsked,
 } from "../../../account/costs/index.ts";
 import { formatInstant } from "../../../base/index.ts";
 import { type Incident, worldOf } from "../../../model/index.ts";
@@ -155,7 +156,10 @@ export async function loadCost(
 		const emulated = worldOf(of.event.cc) === "emulated";
 		if (emulated && !request.mayShowEmulated) return emulatedRefused;
 		return {
-			estimate: estimateCost({ ...of.event, scope }, options),
+			estimate: estimateCost(
+				{ ...of.event, scope: scopeAsked(of.event.kind, scope) },
+				options,
+			),
 			incident: undefined,
 			hours: hoursIn(of.event.cc),
 			search,
