@@ -8,10 +8,12 @@ import type {
 	StandingIncidents,
 } from "../../account/incidents/index.ts";
 import {
+	causeWithRecord,
 	documentedIncidents,
 	linksIn,
 	linkTargetOf,
 	type RecordIndex,
+	recordOfOutage,
 } from "../../account/record/index.ts";
 import type {
 	Incident,
@@ -99,6 +101,8 @@ function linked(
 	serviceOf: (name: string) => string,
 ): Incident {
 	if (incident.status === "withdrawn") return incident;
+	if (incident.service === null)
+		return linkedOutage(incident, index, documented);
 	const entries = linksIn(index, linkTargetOf(incident), { serviceOf })
 		.filter(({ reason }) => reason !== "perhaps")
 		.map(({ entry }) => entry.id);
@@ -108,6 +112,50 @@ function linked(
 		entries,
 		basis: restrictions.length > 0 ? "both" : "measured",
 		aliases: [...new Set([...incident.aliases, ...restrictions])].sort(),
+	};
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * An outage with what the record says of its cause. It takes the place of a
+ * documented one that began within a day of it; below the floor it stays
+ * beside it, and what the record says does not make up for what is missing.
+ */
+function linkedOutage(
+	incident: Incident,
+	index: RecordIndex,
+	documented: ReadonlyMap<string, Incident>,
+): Incident {
+	const found = recordOfOutage(index, incident);
+	const told = [...found.restrictions, ...found.faults].map(({ id }) => id);
+	const entries = [
+		...new Set(
+			told.flatMap((id) => [id, ...(documented.get(id)?.entries ?? [])]),
+		),
+	].sort();
+	if (incident.status === "suspicion") return { ...incident, entries };
+	const began = Date.parse(incident.onset.at ?? incident.onset.latest);
+	const same = told.flatMap((id) => {
+		const { onset } = documented.get(id) ?? {};
+		return onset &&
+			began >= Date.parse(onset.earliest ?? onset.latest) - DAY_MS &&
+			began < Date.parse(onset.latest) + DAY_MS
+			? [id]
+			: [];
+	});
+	const isOver = same.some((id) => documented.get(id)?.status === "ended");
+	return {
+		...incident,
+		...causeWithRecord(incident, found),
+		entries,
+		// Signals that stop show no end, and where the record tells of one nothing shows that it goes on.
+		status:
+			incident.status === "ongoing" && isOver
+				? "ending_unknown"
+				: incident.status,
+		basis: same.length > 0 ? "both" : "measured",
+		aliases: [...new Set([...incident.aliases, ...same])].sort(),
 	};
 }
 
