@@ -8,6 +8,8 @@
  * Another engine would be another folder beside `duckdb/` that gives a `Store`
  * and a `Reader`, and would be held to the same tests.
  */
+export { columnOf } from "./columns.ts";
+export * from "./console/index.ts";
 export * from "./duckdb/index.ts";
 export * from "./files/index.ts";
 export * from "./queries/index.ts";

@@ -6,7 +6,6 @@
  */
 import { LAYERS, STATES } from "../../model/index.ts";
 import { SESSION_TEXT } from "../session.ts";
-import { quote } from "./engine.ts";
 
 const STATE_COUNTS = STATES.map(
 	(state) => `count(*) FILTER (state = '${state}')::INTEGER AS ${state}_count`,
@@ -18,7 +17,7 @@ const DECIDING_RULE = `CASE ${LAYERS.map(
 		`WHEN ${layer}_evidence = 'scored' AND ${layer}_state = state THEN ${layer}_rule`,
 ).join(" ")} ELSE '' END`;
 
-/** Cells of the verdicts in a Parquet file: one a target, network, layer and hour. Layers that are masked or saw nothing are left out. */
+/** Cells of verdicts, as what stands behind FROM gives them: one a target, network, layer and hour. Layers that are masked or saw nothing are left out. */
 export function cellsQuery(verdicts: string): string {
 	const said = [
 		`{'layer': 'all', 'state': state, 'rule': ${DECIDING_RULE}, 'evidence': 'scored'}`,
@@ -31,7 +30,7 @@ export function cellsQuery(verdicts: string): string {
 WITH said AS (
 	SELECT cc, asn, resolver_asn, target, service, function, measured_at,
 		hash(${SESSION_TEXT}) AS session, unnest([${said.join(", ")}], recursive := true)
-	FROM read_parquet(${quote(verdicts)}, hive_partitioning = false)
+	FROM ${verdicts}
 	WHERE target <> ''
 )
 SELECT cc, asn,
@@ -57,12 +56,12 @@ function distinct(value: string, where: string): string {
 /** States from the weakest claim to the strongest: between equal counts the stronger is shown. */
 const RANK = `list_position(['insufficient', 'impaired', 'ok', 'down', 'throttled', 'likely_blocked', 'blocked'], state)`;
 
-/** Days of the verdicts in a Parquet file: one a target and network. */
+/** The day of verdicts that are all of one day: one a target and network. */
 export function dailyQuery(verdicts: string): string {
 	return `
 WITH verdict AS (
 	SELECT *, ${SESSION_TEXT} AS session
-	FROM read_parquet(${quote(verdicts)}, hive_partitioning = false)
+	FROM ${verdicts}
 	WHERE target <> ''
 ), network AS (
 	SELECT cc, asn, max({'n': n, 'name': network_name}).name AS network_name

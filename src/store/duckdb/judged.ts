@@ -18,6 +18,7 @@ import type { MergeContext } from "./merge.ts";
 import {
 	columnOfText,
 	makePartition,
+	parquet,
 	temporaryFolder,
 	temporaryName,
 	textsSource,
@@ -96,8 +97,8 @@ async function makeTables(
 	const file = join(context.derived, partitionFile(folder, verdicts));
 	const made = new Map([[folder, verdicts]]);
 	for (const [table, query] of [
-		["cells", cellsQuery(file)],
-		["daily", dailyQuery(file)],
+		["cells", cellsQuery(parquet([file]))],
+		["daily", dailyQuery(parquet([file]))],
 	] as const) {
 		const target = judgedFolder(table, key, run);
 		made.set(

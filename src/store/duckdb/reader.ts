@@ -44,6 +44,8 @@ export interface ReaderOptions {
 	readonly memoryLimitMb?: number;
 	/** Longest a query may take. */
 	readonly timeoutMs?: number;
+	/** False: nothing is ever written to the disk, and what does not fit in memory fails. */
+	readonly spills?: boolean;
 }
 
 /** Opens the derived tables for reading. An empty workspace gives empty tables. */
@@ -55,7 +57,7 @@ export async function openReader(
 	const engine = await openEngine({
 		threads: options.threads ?? 2,
 		memoryLimitMb: options.memoryLimitMb ?? 256,
-		tempFolder: temporaryFolder(derived),
+		tempFolder: options.spills === false ? "" : temporaryFolder(derived),
 	});
 	const admin = await engine.connect();
 	await admin.run(`SET allowed_directories = [${quote(derived)}]`);

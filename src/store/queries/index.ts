@@ -17,6 +17,7 @@ export {
 } from "./day-counts.ts";
 export * from "./explain.ts";
 export * from "./history.ts";
+export * from "./listed.ts";
 export * from "./measurements.ts";
 export * from "./networks.ts";
 export * from "./now.ts";
