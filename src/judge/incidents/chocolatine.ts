@@ -7,7 +7,7 @@
  * difference, one autoregressive term) where the paper searches for it.
  */
 import type { MedianChange } from "./ioda-median.ts";
-import { medianOf } from "./seasonal.ts";
+import { medianOf } from "./median.ts";
 import type { ValuePoint } from "./value-types.ts";
 
 const WEEK_HOURS = 7 * 24;

@@ -25,4 +25,4 @@ export { learnBackground } from "./prior.ts";
 export { findSlopes } from "./slope.ts";
 export * from "./types.ts";
 export * from "./value-types.ts";
-export { detectValues } from "./values.ts";
+export { detectColumns, detectValues } from "./values.ts";

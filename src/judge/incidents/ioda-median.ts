@@ -5,7 +5,6 @@
  * by the median in the history, for at most seven days; after that the new
  * level is normal, so that a longer outage disappears.
  */
-import { medianOf } from "./seasonal.ts";
 import type { Direction } from "./types.ts";
 import type { ValuePoint } from "./value-types.ts";
 
@@ -25,13 +24,22 @@ export function detectByMedian(
 ): readonly MedianChange[] {
 	const changes: MedianChange[] = [];
 	const history: { readonly at: number; readonly value: number }[] = [];
+	/** The values of `history` from `oldest` on, in order. */
+	const sorted: number[] = [];
+	let oldest = 0;
 	const first = points[0]?.at ?? 0;
 	let loweredAt: number | undefined;
 	for (const { at, value } of points) {
-		while (history[0] && history[0].at < at - WINDOW_HOURS) history.shift();
-		const median = medianOf(history.map((one) => one.value));
+		for (; (history[oldest]?.at ?? at) < at - WINDOW_HOURS; oldest++)
+			sorted.splice(rankOf(sorted, history[oldest]?.value ?? 0), 1);
+		const middle = sorted.length >> 1;
+		const high = sorted[middle] ?? 0;
+		const median =
+			sorted.length % 2 === 1
+				? high
+				: ((sorted[middle - 1] ?? high) + high) / 2;
 		const isLow =
-			history.length > 0 &&
+			sorted.length > 0 &&
 			at - first >= WARM_UP_HOURS &&
 			value < threshold * median;
 		if (isLow && loweredAt === undefined) {
@@ -42,7 +50,20 @@ export function detectByMedian(
 			changes.push({ direction: "ending", at });
 		}
 		const inpaints = isLow && at - (loweredAt ?? at) < INPAINT_HOURS;
-		history.push({ at, value: inpaints ? median : value });
+		const kept = inpaints ? median : value;
+		history.push({ at, value: kept });
+		sorted.splice(rankOf(sorted, kept), 0, kept);
 	}
 	return changes;
+}
+
+/** Position of the first value that is not less. */
+function rankOf(sorted: readonly number[], value: number): number {
+	let [from, to] = [0, sorted.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if ((sorted[middle] as number) < value) from = middle + 1;
+		else to = middle;
+	}
+	return from;
 }

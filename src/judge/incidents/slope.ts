@@ -3,8 +3,8 @@
  * sees: the median of the last two weeks against that of a season before.
  * Days inside a drop are left out on both sides.
  */
-import { medianOf } from "./seasonal.ts";
-import type { Drop, ValueChangepoint, ValuePoint } from "./value-types.ts";
+import { medianOf, medianWithin } from "./median.ts";
+import type { Drop, ValueChangepoint, ValueColumns } from "./value-types.ts";
 
 const DAY = 24;
 /** Days compared with days this far back. Provisional. */
@@ -17,10 +17,10 @@ const RECOVERED = 0.85;
 const LEAST_DAYS = 10;
 
 export function findSlopes(
-	points: readonly ValuePoint[],
-	drops: readonly Drop[],
+	columns: ValueColumns,
+	drops: readonly Pick<Drop, "fromIndex" | "toIndex">[],
 ): readonly ValueChangepoint[] {
-	const days = dailyMedians(points, drops);
+	const days = dailyMedians(columns, drops);
 	const slopes: ValueChangepoint[] = [];
 	let reference: number | undefined;
 	for (let i = 0; i < days.length; i++) {
@@ -48,30 +48,33 @@ export function findSlopes(
 
 interface Day {
 	readonly day: number;
+	readonly count: number;
 	readonly median: number;
 }
 
 function dailyMedians(
-	points: readonly ValuePoint[],
-	drops: readonly Drop[],
+	{ hours, values }: ValueColumns,
+	drops: readonly Pick<Drop, "fromIndex" | "toIndex">[],
 ): readonly Day[] {
-	const inDrop = new Uint8Array(points.length);
-	for (const { fromIndex, toIndex } of drops)
-		inDrop.fill(1, fromIndex, toIndex);
-	const byDay = new Map<number, number[]>();
-	points.forEach(({ at, value }, i) => {
-		if (inDrop[i]) return;
-		const day = Math.floor(at / DAY);
-		const values = byDay.get(day);
-		if (values) values.push(value);
-		else byDay.set(day, [value]);
-	});
-	const counts = [...byDay.values()].map(({ length }) => length);
-	const usual = medianOf(counts);
+	const days: Day[] = [];
+	let kept = new Float64Array(0);
+	let drop = 0;
+	for (let from = 0, to = 0; from < hours.length; from = to) {
+		const day = Math.floor((hours[from] as number) / DAY);
+		const end = (day + 1) * DAY;
+		while (to < hours.length && (hours[to] as number) < end) to++;
+		if (kept.length < to - from) kept = new Float64Array(to - from);
+		let count = 0;
+		for (let i = from; i < to; i++) {
+			while ((drops[drop]?.toIndex ?? Number.POSITIVE_INFINITY) <= i) drop++;
+			if ((drops[drop]?.fromIndex ?? Number.POSITIVE_INFINITY) > i)
+				kept[count++] = values[i] as number;
+		}
+		if (count > 0) days.push({ day, count, median: medianWithin(kept, count) });
+	}
+	const usual = medianOf(days.map(({ count }) => count));
 	// A day of few samples shows the hour of day, not the day.
-	return [...byDay]
-		.filter(([, values]) => values.length >= usual / 2)
-		.map(([day, values]) => ({ day, median: medianOf(values) }));
+	return days.filter(({ count }) => count >= usual / 2);
 }
 
 /** Median over days in (from, to]; undefined where too few have data. */

@@ -7,6 +7,12 @@ export interface ValuePoint {
 	readonly value: number;
 }
 
+/** The same in columns, which take a tenth of the memory: as long as each other, in order of time. */
+export interface ValueColumns {
+	readonly hours: Float64Array;
+	readonly values: Float64Array;
+}
+
 export interface ValueChangepoint {
 	readonly direction: Direction;
 	/** A level that shifted, or a slope over weeks. */

@@ -10,11 +10,13 @@ import {
 	type Levels,
 	RAISE_LOG_ODDS,
 } from "./level-shift.ts";
-import { medianOf, SHORT_WARM_UP_DAYS, WARM_UP_DAYS } from "./seasonal.ts";
+import { medianWithin } from "./median.ts";
+import { SHORT_WARM_UP_DAYS, WARM_UP_DAYS } from "./seasonal.ts";
 import { findSlopes } from "./slope.ts";
 import type { Direction } from "./types.ts";
 import type {
 	Drop,
+	ValueColumns,
 	ValueDetection,
 	ValuePoint,
 	ValueSegment,
@@ -31,27 +33,42 @@ const RESTORED_PART = 0.6;
 const SHORT_SERIES_DAYS = 21;
 const SHORT_SERIES_LEFT = 0.6;
 
+/** A fall of less than this part is not told, however steady the signal. Provisional. */
+const LEAST_DEPTH = 0.08;
+
 /** Detects over points in order of time. */
 export function detectValues(points: readonly ValuePoint[]): ValueDetection {
-	if (points.length < 2) return { segments: [], changepoints: [] };
-	const stepHours = medianOf(
-		points.slice(1).map(({ at }, i) => at - (points[i]?.at ?? at)),
-	);
-	const hours = points.map(({ at }) => at);
+	return detectColumns(columnsOf(points));
+}
+
+function columnsOf(points: readonly ValuePoint[]): ValueColumns {
+	const hours = new Float64Array(points.length);
+	const values = new Float64Array(points.length);
+	points.forEach(({ at, value }, i) => {
+		hours[i] = at;
+		values[i] = value;
+	});
+	return { hours, values };
+}
+
+/** Detects over columns in order of time. */
+export function detectColumns(columns: ValueColumns): ValueDetection {
+	const { hours } = columns;
+	if (hours.length < 2) return { segments: [], changepoints: [] };
+	const stepHours = stepOf(hours);
 	const isShort =
 		(hours.at(-1) ?? 0) - (hours[0] ?? 0) < 24 * SHORT_SERIES_DAYS;
 	const levels = filterLevels(
-		points,
+		columns,
 		stepHours,
 		isShort ? SHORT_WARM_UP_DAYS : WARM_UP_DAYS,
 	);
+	const leastDepth = isShort ? 1 - SHORT_SERIES_LEFT : LEAST_DEPTH;
 	const drops = findDrops(hours, levels, stepHours).filter(
 		({ fromIndex, toIndex }) =>
-			!isShort ||
-			medianOf(Array.from(levels.ratio.subarray(fromIndex, toIndex))) <
-				SHORT_SERIES_LEFT,
+			depthOf(levels.ratio, fromIndex, toIndex) >= leastDepth,
 	);
-	const slopes = findSlopes(points, drops);
+	const slopes = findSlopes(columns, drops);
 	const changepoints = [
 		...drops.flatMap(({ onset, ending }) =>
 			ending ? [onset, ending] : [onset],
@@ -61,26 +78,41 @@ export function detectValues(points: readonly ValuePoint[]): ValueDetection {
 	return { segments: cut(hours, levels, drops, stepHours), changepoints };
 }
 
+function stepOf(hours: Float64Array): number {
+	const steps = new Float64Array(hours.length - 1);
+	for (let i = 0; i < steps.length; i++)
+		steps[i] = (hours[i + 1] as number) - (hours[i] as number);
+	return medianWithin(steps, steps.length);
+}
+
+/** Part of what was expected that is missing in the middle of the stretch's samples. */
+function depthOf(ratio: Float64Array, from: number, to: number): number {
+	const known = ratio.slice(from, to).filter((part) => !Number.isNaN(part));
+	return known.length === 0 ? 0 : 1 - medianWithin(known, known.length);
+}
+
 function findDrops(
-	hours: readonly number[],
+	hours: Float64Array,
 	levels: Levels,
 	stepHours: number,
 ): readonly Drop[] {
-	const { length, logOdds, lower } = levels;
+	const { length, logOdds } = levels;
 	const alarms = raise(logOdds, length);
 	const drops: Drop[] = [];
+	const indexOf = (alarm: number): number => alarms[alarm]?.index ?? length;
 	const place = (
-		raised: Raised,
+		alarm: number,
 		direction: Direction,
 		start: number,
-		to: number,
+		probability: (index: number) => number,
 	) => {
+		const raised = alarms[alarm] as Raised;
 		const bracket = placeChange(
 			hours,
-			(t) => (direction === "onset" ? (lower[t] ?? 0) : 1 - (lower[t] ?? 0)),
+			probability,
 			raised.index,
 			start,
-			to,
+			indexOf(alarm + 1),
 			stepHours,
 		);
 		return (
@@ -98,27 +130,30 @@ function findDrops(
 			}
 		);
 	};
-	const indexOf = (alarm: number): number => alarms[alarm]?.index ?? length;
+	const isLower = (t: number): number => levels.lower[t] ?? 0;
+	// A fall is not yet there in a sample of which next to nothing is missing, whatever follows.
+	const isDeep = (t: number): number =>
+		(levels.ratio[t] ?? 0) > 1 - LEAST_DEPTH ? 0 : (levels.deep[t] ?? 0);
 	let from = 0;
 	for (let i = 0; i < alarms.length; i += 2) {
-		const onset = place(alarms[i] as Raised, "onset", from, indexOf(i + 1));
+		const first = i;
+		let onset = place(i, "onset", from, isLower);
 		if (!onset) continue;
 		let ending: ReturnType<typeof place>;
 		// An ending that later data refute is none: the drop goes on to the next.
 		for (; !ending && i + 1 < alarms.length; i += 2)
-			ending = place(
-				alarms[i + 1] as Raised,
-				"ending",
-				onset.index,
-				indexOf(i + 2),
-			);
+			ending = place(i + 1, "ending", onset.index, (t) => 1 - isLower(t));
 		if (ending) i -= 2;
+		const toIndex = ending?.index ?? length;
+		// A sag before a fall that told at once is not its start.
+		if (isDeep(alarms[first]?.index ?? 0) > 0.5)
+			onset = place(first, "onset", from, isDeep) ?? onset;
 		from = ending?.index ?? onset.index;
 		drops.push({
 			onset: onset.changepoint,
 			ending: ending?.changepoint,
 			fromIndex: onset.index,
-			toIndex: ending?.index ?? length,
+			toIndex,
 		});
 	}
 	return drops;
@@ -151,7 +186,7 @@ function raise(logOdds: Float64Array, length: number): readonly Raised[] {
 }
 
 function cut(
-	hours: readonly number[],
+	hours: Float64Array,
 	{ lower, ratio, length }: Levels,
 	drops: readonly Drop[],
 	stepHours: number,
@@ -168,8 +203,7 @@ function cut(
 		const to = bounds[i + 1] as number;
 		if (from >= to) continue;
 		const isDrop = i % 2 === 1;
-		const ratios = Array.from(ratio.subarray(from, to));
-		const depth = isDrop ? 1 - medianOf(ratios) : 0;
+		const depth = isDrop ? depthOf(ratio, from, to) : 0;
 		const sure = lower.subarray(from, to).reduce((sum, one) => sum + one, 0);
 		segments.push({
 			state: !isDrop ? "ok" : depth > 1 - GONE ? "blocked" : "partly",
@@ -177,23 +211,20 @@ function cut(
 			until: to < length ? (hours[to] ?? end) : end,
 			probability: isDrop ? sure / (to - from) : 1 - sure / (to - from),
 			depth,
-			restoredPartially: isDrop && isPartlyRestored(ratios, stepHours),
+			restoredPartially:
+				isDrop && isPartlyRestored(ratio.subarray(from, to), stepHours),
 			openEnd: to === length,
 		});
 	}
 	return segments;
 }
 
-/** Compares the drop's last day with its deepest. */
-function isPartlyRestored(
-	ratios: readonly number[],
-	stepHours: number,
-): boolean {
+/** Compares the drop's last day with its deepest, counted back from the last. */
+function isPartlyRestored(ratios: Float64Array, stepHours: number): boolean {
 	const day = Math.max(LEAST_SAMPLES, Math.round(24 / stepHours));
-	if (ratios.length < 2 * day) return false;
-	let deepest = 1;
-	for (let i = 0; i + day <= ratios.length; i++)
-		deepest = Math.min(deepest, medianOf(ratios.slice(i, i + day)));
-	const last = medianOf(ratios.slice(-day));
-	return 1 - last < RESTORED_PART * (1 - deepest);
+	const last = depthOf(ratios, ratios.length - day, ratios.length);
+	let deepest = 0;
+	for (let end = ratios.length - day; end >= day; end -= day)
+		deepest = Math.max(deepest, depthOf(ratios, end - day, end));
+	return last < RESTORED_PART * deepest;
 }

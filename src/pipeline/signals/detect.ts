@@ -5,10 +5,10 @@
  */
 import { formatInstant } from "../../base/index.ts";
 import {
-	detectValues,
+	detectColumns,
 	findSlopes,
 	type ValueChangepoint,
-	type ValuePoint,
+	type ValueColumns,
 	type ValueSegment,
 } from "../../judge/incidents/index.ts";
 import type { Signal, SignalEntity } from "../../model/index.ts";
@@ -49,13 +49,10 @@ export interface SignalChange {
 
 /** Detects over the readings that are values; gaps and unavailable readings widen intervals and are no zeros. */
 export function detectSignal(signal: Signal): readonly SignalChange[] {
-	const points: ValuePoint[] = [];
-	for (const { at, reading } of signal.points)
-		if (typeof reading === "number" && reading >= 0)
-			points.push({ at: at / HOUR, value: reading });
+	const columns = columnsOfReadings(signal.points);
 	const isRise = signal.trouble === "rise";
-	const { segments, changepoints } = detectValues(
-		isRise ? invert(points) : points,
+	const { segments, changepoints } = detectColumns(
+		isRise ? invert(columns) : columns,
 	);
 	const falls = segments.filter(({ depth }) => depth > 0);
 	const changes = changesOf(
@@ -64,20 +61,30 @@ export function detectSignal(signal: Signal): readonly SignalChange[] {
 		changepoints.filter(({ kind }) => kind === "level"),
 		(start) => falls.find(({ since }) => since === start.at),
 	);
-	return isRise ? changes : [...changes, ...slopesOf(signal, points, falls)];
+	return isRise ? changes : [...changes, ...slopesOf(signal, columns, falls)];
+}
+
+function columnsOfReadings(points: Signal["points"]): ValueColumns {
+	const hours = new Float64Array(points.length);
+	const values = new Float64Array(points.length);
+	let count = 0;
+	for (const { at, reading } of points)
+		if (typeof reading === "number" && reading >= 0) {
+			hours[count] = at / HOUR;
+			values[count++] = reading;
+		}
+	return { hours: hours.subarray(0, count), values: values.subarray(0, count) };
 }
 
 function slopesOf(
 	signal: Signal,
-	points: readonly ValuePoint[],
+	columns: ValueColumns,
 	falls: readonly ValueSegment[],
 ): readonly SignalChange[] {
 	const short = falls.filter(
 		({ since, until }) => until - since < LONG_FALL_HOURS,
 	);
-	const rest = points.filter(
-		({ at }) => !short.some(({ since, until }) => at >= since && at < until),
-	);
+	const rest = without(columns, short);
 	return changesOf(signal, "slope", findSlopes(rest, []), (start, end) => ({
 		depth: slopeDepth(rest, start, end),
 		restoredPartially: false,
@@ -123,15 +130,18 @@ function changesOf(
 
 /** What is left in the last weeks of a slope against the weeks before it. */
 function slopeDepth(
-	points: readonly ValuePoint[],
+	{ hours, values }: ValueColumns,
 	start: ValueChangepoint,
 	end: ValueChangepoint | undefined,
 ): number {
 	const span = SLOPE_DAYS * DAY_HOURS;
-	const until = end?.at ?? points.at(-1)?.at ?? start.at;
+	const until = end?.at ?? hours.at(-1) ?? start.at;
 	const mean = (from: number, to: number): number => {
-		const inside = points.filter(({ at }) => at >= from && at <= to);
-		return inside.reduce((sum, { value }) => sum + value, 0) / inside.length;
+		const inside = values.filter((_, i) => {
+			const at = hours[i] as number;
+			return at >= from && at <= to;
+		});
+		return inside.reduce((sum, value) => sum + value, 0) / inside.length;
 	};
 	const part =
 		mean(Math.max(start.latest, until - span), until) /
@@ -139,14 +149,22 @@ function slopeDepth(
 	return Number.isFinite(part) ? Math.max(0, 1 - part) : 0;
 }
 
+function without(
+	{ hours, values }: ValueColumns,
+	stretches: readonly ValueSegment[],
+): ValueColumns {
+	const isKept = (_: number, i: number): boolean => {
+		const at = hours[i] as number;
+		return !stretches.some(({ since, until }) => at >= since && at < until);
+	};
+	return { hours: hours.filter(isKept), values: values.filter(isKept) };
+}
+
 /** Twice as much becomes half as much: the detector knows falls, by their logarithm. */
-function invert(points: readonly ValuePoint[]): readonly ValuePoint[] {
-	const sorted = points.map(({ value }) => value).sort((a, b) => a - b);
+function invert({ hours, values }: ValueColumns): ValueColumns {
+	const sorted = values.slice().sort();
 	const least = LEAST_PART * (sorted[sorted.length >> 1] ?? 0) || LEAST_PART;
-	return points.map(({ at, value }) => ({
-		at,
-		value: 1 / Math.max(least, value),
-	}));
+	return { hours, values: values.map((value) => 1 / Math.max(least, value)) };
 }
 
 function intervalOf(change: ValueChangepoint): SignalInterval {
