@@ -25,6 +25,7 @@ import type { Context } from "./command.ts";
 import { readCostSources } from "./costs.ts";
 import { composeDossierOf, renderDossier } from "./dossiers.ts";
 import { readBook } from "./incidents.ts";
+import { openReporting } from "./reporting.ts";
 import { readRecord, readServices } from "./shipped.ts";
 import { openReaderOf } from "./workspace.ts";
 
@@ -59,6 +60,7 @@ export async function openSite(
 				workspace.mode === "write" ? () => Ledger.open(workspace) : undefined,
 			address: site.address || undefined,
 		},
+		reporting: await openReporting(context, workspace, services),
 		explain: explainerOf(workspace, services, reader),
 		incidents: bookKeeper(context, workspace),
 		followed: () => readFollowStatus(workspace.paths),

@@ -24,6 +24,7 @@ import {
 	originOf,
 	type Submission,
 	type SubmissionSink,
+	subjectOf,
 } from "./submission.ts";
 import type { WaitingCount } from "./waiting.ts";
 
@@ -103,7 +104,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 			uid: uidOf(nowMs(), report.cc, report.testName),
 			reportId,
 			receivedAt: receivedAt(),
-			origin: lines.isRepeat(address, reportId, read.value)
+			origin: lines.isRepeat(address, reportId, subjectOf(read.value))
 				? "repeat"
 				: originOf(address, report.asn, options.networks),
 			measurement: read.value,

@@ -1,32 +1,26 @@
 /**
  * Whether a line has spoken already: many reports over one line are one voice
  * (P7), and to who watches that line they are one customer (P11). Addresses
- * are not kept: a keyed hash of line, target and hour stands for each, in
+ * are not kept: a keyed hash of line and subject stands for each, in
  * memory only, under a key that nobody else has and that goes with it.
  */
 import { createHmac, randomBytes } from "node:crypto";
 import { lineOf } from "./rate-limit.ts";
-import { instantOf } from "./report.ts";
 
 export interface LineBook {
-	/** Whether another report over the same line has measured the same target in the same hour; notes this one where not. */
-	isRepeat(
-		address: string,
-		reportId: string,
-		measurement: Readonly<Record<string, unknown>>,
-	): boolean;
+	/** Whether another voice over the same line has spoken about the same; notes this one where not. A voice is a report's id. */
+	isRepeat(address: string, voice: string, about: readonly unknown[]): boolean;
 }
 
 /** What is noted is known for one to two of these: longer than most of what it could be added to is held. */
 const GENERATION_MS = 24 * 3_600_000;
 /** Past these, the older half is forgotten early: memory stays bounded. */
 const MAX_NOTES = 200_000;
-const HOUR_MS = 3_600_000;
 
 interface Generation {
 	readonly startedMs: number;
 	readonly key: Uint8Array;
-	/** The report, hashed too, by line, target and hour. */
+	/** The voice, hashed too, by line and subject. */
 	readonly notes: Map<string, string>;
 }
 
@@ -45,21 +39,17 @@ export function createLineBook(nowMs: () => number): LineBook {
 		current = begin();
 	};
 	return {
-		isRepeat(address, reportId, measurement) {
+		isRepeat(address, voice, about) {
 			// Nothing is known of the line.
 			if (address === "") return false;
 			turn();
-			const { test_name, input, measurement_start_time } = measurement;
-			const hour = Math.floor(
-				(instantOf(measurement_start_time) ?? 0) / HOUR_MS,
-			);
-			const said = [lineOf(address), test_name, input ?? "", hour];
+			const said = [lineOf(address), ...about];
 			for (const { key, notes } of [current, before]) {
 				const first = notes.get(hashOf(key, said));
-				if (first !== undefined) return first !== hashOf(key, [reportId]);
+				if (first !== undefined) return first !== hashOf(key, [voice]);
 			}
 			const { key, notes } = current;
-			notes.set(hashOf(key, said), hashOf(key, [reportId]));
+			notes.set(hashOf(key, said), hashOf(key, [voice]));
 			return false;
 		},
 	};

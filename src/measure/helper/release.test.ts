@@ -9,7 +9,12 @@ import {
 	RELEASE_SESSIONS,
 	type ReleaseOptions,
 } from "./release.ts";
-import { headOf, type Origin, type Submission } from "./submission.ts";
+import {
+	headOf,
+	type Origin,
+	type Submission,
+	subjectOf,
+} from "./submission.ts";
 import { countWaiting } from "./waiting.ts";
 
 type Shown = Decision & {
@@ -186,7 +191,11 @@ test("P11: an ISP with flow logs links no public record to one of its lines bett
 			const book = createLineBook(() => 0);
 			const held = said.map(submission).map((one, at): Submission => {
 				const line = lineOfSession(said[at]?.session ?? 0);
-				return book.isRepeat(`198.18.0.${line}`, one.reportId, one.measurement)
+				return book.isRepeat(
+					`198.18.0.${line}`,
+					one.reportId,
+					subjectOf(one.measurement),
+				)
 					? { ...one, origin: "repeat" }
 					: one;
 			});

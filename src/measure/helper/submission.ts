@@ -1,5 +1,5 @@
 /** A measurement that the collector accepted, as it is kept until it may be shown. */
-import { readAsn } from "./report.ts";
+import { instantOf, readAsn } from "./report.ts";
 
 /**
  * How sure it is where a submission comes from (P7). `seen`: the connection
@@ -51,6 +51,17 @@ export function headOf({ measurement, ...rest }: Submission): HeldHead {
 		asn: readAsn(measurement["probe_asn"]) ?? 0,
 		measuredAt: String(measurement["measurement_start_time"]),
 	};
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What a measurement speaks of: two with the same over one line are one voice. */
+export function subjectOf(
+	measurement: Submission["measurement"],
+): readonly unknown[] {
+	const { test_name, input, measurement_start_time } = measurement;
+	const atMs = instantOf(measurement_start_time) ?? 0;
+	return [test_name, input ?? "", Math.floor(atMs / HOUR_MS)];
 }
 
 /** Where accepted submissions go. */

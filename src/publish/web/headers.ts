@@ -1,5 +1,5 @@
 /** What every answer carries: who may embed and run what (nobody and nothing), and how long it may be kept. */
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 const HEADERS: Readonly<Record<string, string>> = {
 	"Content-Security-Policy":
@@ -33,4 +33,12 @@ export function isLoopbackHost(hostname: string): boolean {
 		hostname === "[::1]" ||
 		/^127(?:\.\d{1,3}){3}$/.test(hostname)
 	);
+}
+
+/** Whether a form was sent from a page of this origin: browsers say so by one of two headers. */
+export function isFromOwnPage(c: Context, origin: string): boolean {
+	const site = c.req.header("sec-fetch-site");
+	return site === undefined
+		? c.req.header("origin") === origin
+		: site === "same-origin";
 }

@@ -8,6 +8,7 @@ import type {
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
+import type { Reporting } from "./report/report-deps.ts";
 
 /** Forms in which a dossier can be had. */
 export const DOSSIER_ENDINGS = ["pdf", "html", "md", "json"] as const;
@@ -21,6 +22,8 @@ export interface SiteDeps {
 	record(): Promise<ShownRecord>;
 	/** What editors edit; undefined where nobody can. */
 	readonly editing?: Editing | undefined;
+	/** What visitors report of their own lines; undefined where that is off. */
+	readonly reporting?: Reporting | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	/** All incidents as they are told now. */

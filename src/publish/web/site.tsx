@@ -40,6 +40,7 @@ import {
 	ProblemPage,
 } from "./pages/problem.tsx";
 import { stripProps } from "./pages/strip-figure.tsx";
+import { createReporting } from "./report/report-routes.tsx";
 import type { PageDeps, SiteDeps } from "./site-deps.ts";
 
 const ENDING = "(?:\\.(?:csv|json|svg))?";
@@ -88,6 +89,7 @@ export function createSite(given: SiteDeps): Hono {
 				siteName={deps.siteName}
 				styleAddress={styleAddress}
 				followed={followed}
+				takesReports={deps.reporting !== undefined}
 				now={deps.clock()}
 			/>,
 		)}`;
@@ -146,6 +148,16 @@ export function createSite(given: SiteDeps): Hono {
 			createEditing({
 				...deps,
 				editing: deps.editing,
+				render: ({ title, children }) =>
+					render({ title, description: title, emulated: false, children }),
+			}),
+		);
+	if (deps.reporting)
+		app.route(
+			"/",
+			createReporting({
+				...deps,
+				reporting: deps.reporting,
 				render: ({ title, children }) =>
 					render({ title, description: title, emulated: false, children }),
 			}),

@@ -164,6 +164,21 @@ const SETTINGS = {
 			"File with the addresses of Tor's exits, one a line: what comes from them never counts as a network's",
 		),
 	},
+	report: {
+		enabled: setting(
+			false,
+			"Let visitors of the pages say whether a service works for them, and check it with their browser (/report)",
+		),
+		per_hour: setting(
+			20,
+			"Reports that one line may send in an hour",
+			wholeFrom(1, 1_000_000),
+		),
+		trust_proxy: setting(
+			false,
+			"Take a visitor's address from X-Forwarded-For: only behind a proxy of your own",
+		),
+	},
 	cost: {
 		market_rates: setting(
 			"",

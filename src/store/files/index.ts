@@ -17,4 +17,5 @@ export * from "./snapshots.ts";
 export * from "./source-status.ts";
 export * from "./sources/index.ts";
 export * from "./submissions.ts";
+export * from "./visitor-reports.ts";
 export * from "./workspace.ts";

@@ -8,7 +8,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { SESSION_HOURS, signedIn } from "../../../pipeline/index.ts";
-import { isLoopbackHost } from "../headers.ts";
+import { isFromOwnPage, isLoopbackHost } from "../headers.ts";
 import type { EditContext, EditDeps, EditEnv } from "./edit-deps.ts";
 
 /** Nothing is kept by a browser or a proxy; script from this site only, for passkeys. */
@@ -90,14 +90,6 @@ function originOf(c: Context, address: string | undefined): string | undefined {
 	return address !== undefined && new URL(address).host === url.host
 		? new URL(address).origin
 		: undefined;
-}
-
-/** Browsers say where a form comes from, by one of two headers. */
-function isFromOwnPage(c: Context, origin: string): boolean {
-	const site = c.req.header("sec-fetch-site");
-	return site === undefined
-		? c.req.header("origin") === origin
-		: site === "same-origin";
 }
 
 async function readForm(c: Context): Promise<Readonly<Record<string, string>>> {

@@ -26,6 +26,8 @@ interface LayoutProps extends PageContent {
 	/** Undefined where no source was ever followed. */
 	readonly followed: FollowStatus | undefined;
 	readonly now: Date;
+	/** Visitors can say whether a service works for them. */
+	readonly takesReports: boolean;
 }
 
 const TYPES = {
@@ -111,6 +113,12 @@ export function Layout(props: LayoutProps) {
 					<p>
 						<a href="/about#licence">Licence and sources</a> ·{" "}
 						<a href="/rejects">Input that could not be read</a>
+						{props.takesReports ? (
+							<>
+								{" · "}
+								<a href="/report">Does it work for you?</a>
+							</>
+						) : null}
 					</p>
 				</footer>
 			</body>

@@ -1,6 +1,6 @@
 /** Pages for what cannot be shown: not found, refused, our own fault. They never carry a stack trace. */
 export interface Problem {
-	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 500;
+	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 429 | 500;
 	readonly title: string;
 	readonly text: string;
 }
