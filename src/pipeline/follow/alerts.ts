@@ -4,6 +4,7 @@
  * and turns out otherwise is taken back, not forgotten (P8).
  */
 import type { Incident } from "../../model/index.ts";
+import { areaName } from "../../reference/index.ts";
 
 /** `widened`: first told of some networks, now of the country. `withdrawn`: found to be wrong, explained otherwise, or part of another incident. */
 export const ALERT_KINDS = [
@@ -89,15 +90,40 @@ function isNews({ endDetectableAt, onset }: Incident, at: string): boolean {
 	return Date.parse(at) - ended < NEWS_DAYS * 24 * 3600 * 1000;
 }
 
+function placeOf({ cc, scope, areas, networks }: Incident): string {
+	if (scope === "country") return cc;
+	return scope === "area"
+		? `${cc} (${areas.map(areaName).join(", ")})`
+		: `${cc}, ${networks.map(({ asn }) => `AS${asn}`).join(", ")}`;
+}
+
+/** Of a network that failed: that it was cut is said only where something shows it. */
+function outageSentence(incident: Incident, kind: AlertKind): string {
+	const { onset, ending, cause, reason, signals = [] } = incident;
+	const where = placeOf(incident);
+	const since = `since ${onset.at ?? onset.latest}`;
+	const fallen = signals.filter(({ falls }) => falls.length > 0).length;
+	const what =
+		cause?.found === "restriction"
+			? "The internet is cut"
+			: "An outage of the internet, cause not established,";
+	switch (kind) {
+		case "opened":
+		case "widened":
+			return `${what} in ${where} ${since}: ${fallen} of ${signals.length} signals fell.`;
+		case "resumed":
+			return `${what} in ${where} again; it began ${onset.at ?? onset.latest}.`;
+		case "ended":
+			return `The internet works again in ${where}, after an outage ${since}${ending ? ` until ${ending.at ?? ending.latest}` : ""}.`;
+		case "withdrawn":
+			return `What was told of an outage in ${where} ${since} is taken back: ${reason}`;
+	}
+}
+
 function sentence(incident: Incident, kind: AlertKind): string {
-	const { cc, service, networks, onset, ending, counts, reason } = incident;
-	const what = service ?? "the network";
-	const where =
-		incident.scope === "country"
-			? cc
-			: incident.scope === "area"
-				? `${cc} (${incident.areas.join(", ")})`
-				: `${cc}, ${networks.map(({ asn }) => `AS${asn}`).join(", ")}`;
+	if (incident.service === null) return outageSentence(incident, kind);
+	const { service: what, onset, ending, counts, reason } = incident;
+	const where = placeOf(incident);
 	const since = `since ${onset.at ?? onset.latest}`;
 	const seen = `${counts.sessions} of ${counts.of} sessions on ${counts.networks} ${counts.networks === 1 ? "network" : "networks"}`;
 	switch (kind) {
