@@ -82,6 +82,16 @@ function run(first: number, count: number): Timing {
 	return { seconds, changes, byMedian, baselineSeconds, baselineSignals };
 }
 
+/** What the processor spends, which other programs on the machine leave alone. */
+function processorMicros(): number {
+	const signals = Array.from({ length: 4 }, (_, i) => makeSignal(i));
+	for (const signal of signals) detectSignal(signal);
+	const before = process.cpuUsage();
+	for (const signal of signals) detectSignal(signal);
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / (signals.length * READINGS);
+}
+
 if (isMainThread) {
 	const signals = Number(process.argv[2] ?? SAMPLE_SIGNALS);
 	const each = Math.ceil(signals / WORKERS);
@@ -117,6 +127,9 @@ if (isMainThread) {
 	);
 	console.log(
 		`${sum(({ changes }) => changes)} changes, ${sum(({ byMedian }) => byMedian)} by the median on one signal in ${BASELINE_EVERY}; ${((performance.now() - started) / 1000).toFixed(0)} s with making the signals and the baseline; most memory ${(peak / 1e6).toFixed(0)} MB`,
+	);
+	console.log(
+		`processor time, with collecting garbage, on one signal after another: ${processorMicros().toFixed(2)} us a reading`,
 	);
 	console.log(
 		`${WANTED_SIGNALS} signals at this pace: ${((longest * WANTED_SIGNALS) / (WORKERS * each)).toFixed(0)} s`,

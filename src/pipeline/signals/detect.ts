@@ -153,6 +153,7 @@ function without(
 	{ hours, values }: ValueColumns,
 	stretches: readonly ValueSegment[],
 ): ValueColumns {
+	if (stretches.length === 0) return { hours, values };
 	const isKept = (_: number, i: number): boolean => {
 		const at = hours[i] as number;
 		return !stretches.some(({ since, until }) => at >= since && at < until);
