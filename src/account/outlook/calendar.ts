@@ -7,7 +7,7 @@
 import { toDayNumber } from "./days.ts";
 import { dayOfHijri, hijriOf } from "./hijri.ts";
 import type { Occasion, StatedDate } from "./occasions.ts";
-import { SHIFTS, type Shift, shiftWeights } from "./sighting.ts";
+import { SHIFTS, type Shift, shiftWeights, usualShift } from "./sighting.ts";
 
 /** Which part of an occasion a day is. */
 export type OccasionPart = "before" | "eve" | "day" | "after";
@@ -31,7 +31,8 @@ export interface Holding {
 	/** The day as stated or, where nothing is stated, as computed with the usual shift. */
 	readonly first: number;
 	readonly last: number;
-	readonly status: StatedDate["status"];
+	/** `reckoned`: by Umm al-Qura and the usual shift, with no list that states it. */
+	readonly status: StatedDate["status"] | "reckoned";
 	readonly knownSince: number;
 	readonly source: string;
 }
@@ -57,8 +58,18 @@ export function makeCalendar(
 	until: number,
 ): Calendar {
 	const shifts: Shift[] = [];
-	const holdings = occasions.flatMap((occasion) =>
+	const stated = occasions.flatMap((occasion) =>
 		holdingsOf(occasion, dates, since - 30, until + 30, shifts),
+	);
+	const usual = usualShift(shifts);
+	const holdings = stated.map((holding) =>
+		holding.status === "reckoned"
+			? {
+					...holding,
+					first: holding.first + usual,
+					last: holding.last + usual,
+				}
+			: holding,
 	);
 	const expected = indexBy(holdings, (holding) =>
 		holding.computed === undefined
@@ -121,7 +132,12 @@ function holdingsOf(
 			computed: undefined,
 			knownSince: date.knownSince ?? date.first - NOTICE_DAYS,
 		}));
-	return daysOfRule(rule, since, until).map((computed) => {
+	// Of a day that a list begins to name late, nobody knows whether it was held before.
+	const heldSince =
+		rule.kind === "fixed" && stated.length > 0
+			? Math.min(...stated.map(({ first }) => first))
+			: since;
+	return daysOfRule(rule, Math.max(since, heldSince), until).map((computed) => {
 		const near = stated.find(({ first }) => Math.abs(first - computed) <= 3);
 		if (rule.kind === "hijri" && near?.status === "observed")
 			shifts.push({ on: near.first, days: near.first - computed });
@@ -130,7 +146,7 @@ function holdingsOf(
 			computed: rule.kind === "hijri" ? computed : undefined,
 			first: near?.first ?? computed,
 			last: near?.first ?? computed,
-			status: near?.status ?? (rule.kind === "hijri" ? "computed" : "fixed"),
+			status: near?.status ?? (rule.kind === "hijri" ? "reckoned" : "fixed"),
 			knownSince: ALWAYS,
 			source: near?.source ?? occasion.source,
 		};

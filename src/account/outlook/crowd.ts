@@ -7,26 +7,17 @@
  */
 
 import type { DayOccasion } from "./calendar.ts";
-import {
-	createExpert,
-	type DayKnowledge,
-	type Expert,
-	type ExpertForecast,
-} from "./expert.ts";
+import { createExpert, type DayKnowledge, type Expert } from "./expert.ts";
 
 /** From a season to four years: a choice made beforehand. */
 const HALF_LIVES = [90, 365, 1461] as const;
 /** Bold and careful: a choice made beforehand. */
 const SHAPES = [0.2, 1] as const;
 
-export interface CrowdForecast {
-	readonly probability: number;
-	/** The probability below which a share of what the experts hold possible lies. */
-	quantile(share: number): number;
-}
-
 export interface Crowd {
-	forecast(knowledge: DayKnowledge): CrowdForecast;
+	forecast(knowledge: DayKnowledge): number;
+	/** The probability below which a share of what the experts hold possible lies. */
+	quantile(knowledge: DayKnowledge, share: number): number;
 	/** Learns the next day. `expected`: its occasions as known the day before, by which experts are weighed. */
 	learn(day: {
 		readonly expected: readonly DayOccasion[];
@@ -49,35 +40,42 @@ export function createCrowd(): Crowd {
 		),
 	);
 	const scores = experts.map(() => 0);
-	const share = (isCounted: (expert: Expert) => boolean): readonly number[] => {
+	/** Weights of all, and of those that do not use recency, which is about the next day and has no say further ahead. */
+	let weights = { all: weigh(() => true), further: weigh(ignoresRecency) };
+	function weigh(isCounted: (expert: Expert) => boolean): readonly number[] {
 		const best = Math.max(
-			...scores.filter((_, index) => isCounted(experts[index] as Expert)),
+			...experts.map((expert, index) =>
+				isCounted(expert) ? (scores[index] ?? 0) : Number.NEGATIVE_INFINITY,
+			),
 		);
 		const raw = experts.map((expert, index) =>
 			isCounted(expert) ? Math.exp((scores[index] ?? 0) - best) : 0,
 		);
 		const total = raw.reduce((sum, value) => sum + value, 0);
 		return raw.map((value) => value / total);
-	};
+	}
+	const weightsFor = ({ recency }: DayKnowledge): readonly number[] =>
+		recency.length > 0 ? weights.all : weights.further;
 	return {
 		forecast: (knowledge) => {
-			// Recency is about the next day: further ahead its experts have no say.
-			const weights = share(
-				({ options }) => knowledge.recency.length > 0 || !options.usesRecency,
-			);
-			const forecasts = experts.map((expert) => expert.forecast(knowledge));
-			return {
-				probability: forecasts.reduce(
-					(sum, { probability }, index) =>
-						sum + (weights[index] ?? 0) * probability,
-					0,
-				),
-				quantile: (part) => quantile(forecasts, weights, part),
-			};
+			const own = weightsFor(knowledge);
+			return experts.reduce((sum, expert, index) => {
+				const weight = own[index] ?? 0;
+				return weight > 0 ? sum + weight * expert.forecast(knowledge) : sum;
+			}, 0);
 		},
+		quantile: (knowledge, share) =>
+			quantile(
+				experts.map((expert) => ({
+					probability: expert.forecast(knowledge),
+					logVariance: expert.logVariance(knowledge),
+				})),
+				weightsFor(knowledge),
+				share,
+			),
 		learn: ({ expected, actual, recency, hasOnset }) => {
 			experts.forEach((expert, index) => {
-				const { probability } = expert.forecast({
+				const probability = expert.forecast({
 					occasions: expected,
 					recency,
 					leadDays: 1,
@@ -87,13 +85,13 @@ export function createCrowd(): Crowd {
 					Math.log(hasOnset ? probability : 1 - probability);
 				expert.learn(actual, recency, hasOnset);
 			});
+			weights = { all: weigh(() => true), further: weigh(ignoresRecency) };
 		},
 		weights: () => {
-			const weights = share(() => true);
 			const sum = (isCounted: (expert: Expert) => boolean): number =>
 				experts.reduce(
 					(total, expert, index) =>
-						total + (isCounted(expert) ? (weights[index] ?? 0) : 0),
+						total + (isCounted(expert) ? (weights.all[index] ?? 0) : 0),
 					0,
 				);
 			return {
@@ -104,9 +102,14 @@ export function createCrowd(): Crowd {
 	};
 }
 
+const ignoresRecency = ({ options }: Expert): boolean => !options.usesRecency;
+
 /** The probability below which this share of the experts' belief lies: each one's logarithm is taken as normal. */
 function quantile(
-	forecasts: readonly ExpertForecast[],
+	forecasts: readonly {
+		readonly probability: number;
+		readonly logVariance: number;
+	}[],
 	weights: readonly number[],
 	share: number,
 ): number {

@@ -27,15 +27,11 @@ export interface DayKnowledge {
 	readonly leadDays: number;
 }
 
-export interface ExpertForecast {
-	readonly probability: number;
-	/** Variance of the logarithm of the probability, by the spread of level and ratios. */
-	readonly logVariance: number;
-}
-
 export interface Expert {
 	readonly options: ExpertOptions;
-	forecast(knowledge: DayKnowledge): ExpertForecast;
+	forecast(knowledge: DayKnowledge): number;
+	/** Variance of the forecast's logarithm, by the spread of level and ratios. */
+	logVariance(knowledge: DayKnowledge): number;
 	/** Learns the day after the last one learnt: what it was, and whether it saw an onset. */
 	learn(
 		occasions: readonly DayOccasion[],
@@ -115,22 +111,21 @@ export function createExpert(options: ExpertOptions): Expert {
 		options,
 		forecast: ({ occasions, recency, leadDays }) => {
 			const level = levelOf(leadDays);
-			const product =
-				(level.observed / level.expected) * dayRatio(occasions, recency);
-			const keys = [
+			return Math.min(
+				MOST,
+				(level.observed / level.expected) * dayRatio(occasions, recency),
+			);
+		},
+		logVariance: ({ occasions, recency, leadDays }) =>
+			[
 				...(usesOccasions
 					? occasions.flatMap((one) => cellsOf(one)[0]?.own ?? [])
 					: []),
 				...(usesRecency ? recency : []),
-			];
-			return {
-				probability: Math.min(MOST, product),
-				logVariance: keys.reduce(
-					(sum, key) => sum + 1 / (shape + (tallies.get(key)?.observed ?? 0)),
-					1 / level.observed,
-				),
-			};
-		},
+			].reduce(
+				(sum, key) => sum + 1 / (shape + (tallies.get(key)?.observed ?? 0)),
+				1 / levelOf(leadDays).observed,
+			),
 		learn: (occasions, recency, hasOnset) => {
 			const seen = hasOnset ? 1 : 0;
 			const level = levelOf(1);

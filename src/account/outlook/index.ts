@@ -17,4 +17,5 @@ export * from "./outlook.ts";
 export * from "./reasons.ts";
 export * from "./run.ts";
 export * from "./score.ts";
+export * from "./upcoming.ts";
 export * from "./walk.ts";

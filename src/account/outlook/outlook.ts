@@ -13,6 +13,7 @@ import {
 } from "./reasons.ts";
 import { recencyAfter } from "./recency.ts";
 import type { LeadScore, OutlookQuestion, OutlookRun } from "./run.ts";
+import { type UpcomingOccasion, upcomingOccasions } from "./upcoming.ts";
 
 /** What stands behind a day's number. `none`: no list covers the country, or it is too far ahead. */
 export type OutlookBasis = "forecast" | "average" | "none";
@@ -48,6 +49,8 @@ export interface Outlook extends OutlookQuestion {
 	/** What a reader must know, in sentences. */
 	readonly notes: readonly string[];
 	readonly days: readonly OutlookDay[];
+	/** Occasions of these days. */
+	readonly upcoming: readonly UpcomingOccasion[];
 }
 
 /** Further ahead nothing was ever scored. */
@@ -86,6 +89,7 @@ export function outlookOf(
 		scores: run.scores,
 		notes: notesOf(run, question, counts),
 		days,
+		upcoming: upcomingOccasions(calendar, span, counts, days, today),
 	};
 }
 

@@ -34,3 +34,9 @@ export function shiftWeights(
 	const total = counts.reduce((sum, value) => sum + value, 0);
 	return counts.map((value) => value / total);
 }
+
+/** The shift seen most often. */
+export function usualShift(observed: readonly Shift[]): number {
+	const weights = shiftWeights(observed, Number.POSITIVE_INFINITY);
+	return SHIFTS[weights.indexOf(Math.max(...weights))] ?? 0;
+}

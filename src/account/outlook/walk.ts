@@ -10,7 +10,8 @@ import {
 	createBaselines,
 } from "./baselines.ts";
 import type { Calendar, DayOccasion } from "./calendar.ts";
-import { type Crowd, type CrowdForecast, createCrowd } from "./crowd.ts";
+import { type Crowd, createCrowd } from "./crowd.ts";
+import type { DayKnowledge } from "./expert.ts";
 import type { Onset } from "./onsets.ts";
 import { recencyAfter } from "./recency.ts";
 
@@ -73,17 +74,22 @@ export function startWalk({
 			origin++;
 		},
 		forecast: (on, knownAt = origin) => {
-			const forecasts = members.map((member) => member.forecast(on, knownAt));
 			/** The chance of at least one, given each one's. */
 			const either = (chances: readonly number[]): number =>
 				1 - chances.reduce((none, chance) => none * (1 - chance), 1);
 			return {
 				on,
-				probability: either(forecasts.map(({ probability }) => probability)),
-				range: () => ({
-					low: either(forecasts.map(({ quantile }) => quantile(0.05))),
-					high: either(forecasts.map(({ quantile }) => quantile(0.95))),
-				}),
+				probability: either(
+					members.map((member) => member.forecast(on, knownAt)),
+				),
+				range: () => {
+					const [low, high] = [0.05, 0.95].map((share) =>
+						either(
+							members.map((member) => member.quantile(on, knownAt, share)),
+						),
+					);
+					return { low: low ?? 0, high: high ?? 1 };
+				},
 				baselines: baselines.forecast(on - origin),
 			};
 		},
@@ -94,7 +100,8 @@ interface Member {
 	readonly crowd: Crowd;
 	/** Learns the next day and tells whether it saw an onset. */
 	step(): boolean;
-	forecast(on: number, knownAt: number): CrowdForecast;
+	forecast(on: number, knownAt: number): number;
+	quantile(on: number, knownAt: number, share: number): number;
 }
 
 /** One group's walk. */
@@ -106,16 +113,17 @@ function startMember(
 ): Member {
 	const crowd = createCrowd();
 	let origin = since - 1;
-	const made = new Map<string, CrowdForecast>();
-	const forecast = (on: number, knownAt: number): CrowdForecast => {
+	const made = new Map<string, number>();
+	const knowledgeOf = (on: number, knownAt: number): DayKnowledge => ({
+		occasions: withBegun(calendar.expectedOn(on, knownAt), on, knownAt),
+		recency: on === origin + 1 ? recencyAfter(recent, origin) : [],
+		leadDays: on - origin,
+	});
+	const forecast = (on: number, knownAt: number): number => {
 		const key = `${on} ${knownAt}`;
 		const known = made.get(key);
-		if (known) return known;
-		const value = crowd.forecast({
-			occasions: withBegun(calendar.expectedOn(on, knownAt), on, knownAt),
-			recency: on === origin + 1 ? recencyAfter(recent, origin) : [],
-			leadDays: on - origin,
-		});
+		if (known !== undefined) return known;
+		const value = crowd.forecast(knowledgeOf(on, knownAt));
 		made.set(key, value);
 		return value;
 	};
@@ -131,7 +139,7 @@ function startMember(
 			for (let before = first; before < day; before++)
 				none *=
 					before > origin
-						? 1 - forecast(before, knownAt).probability
+						? 1 - forecast(before, knownAt)
 						: onsetDays.has(before)
 							? 0
 							: 1;
@@ -140,6 +148,8 @@ function startMember(
 	return {
 		crowd,
 		forecast,
+		quantile: (on, knownAt, share) =>
+			crowd.quantile(knowledgeOf(on, knownAt), share),
 		step: () => {
 			const day = origin + 1;
 			const hasOnset = onsetDays.has(day);

@@ -86,7 +86,7 @@ async function asker(context: Context, args: Args) {
 					.join(", ") || "none"
 			}`,
 		);
-	const ask = createOutlooks(data);
+	const { ask } = createOutlooks(data);
 	return (
 		kind: OutlookKind,
 		since: string,
@@ -100,6 +100,29 @@ async function asker(context: Context, args: Args) {
 
 const readKind = (args: Args): OutlookKind | undefined =>
 	OUTLOOK_KINDS.find((kind) => kind === args.text("kind"));
+
+async function upcoming(context: Context, args: Args): Promise<ExitCode> {
+	const today = dayOf(formatInstant(context.clock()));
+	const until = addDays(today, Math.min(MOST_DAYS, args.integer("days") ?? 90));
+	const kind = readKind(args) ?? "any";
+	const outlook = (await asker(context, args))(kind, today, until, today);
+	printTable(
+		context,
+		[
+			{ title: "FROM", cell: ({ firstOn }) => firstOn },
+			{ title: "TO", cell: ({ lastOn }) => lastOn },
+			{ title: "DATE", cell: ({ status }) => status },
+			{ title: "OCCASION", cell: ({ name }) => name },
+			{ title: "HELD", cell: ({ heldCount }) => heldCount },
+			{
+				title: "WITH A DOCUMENTED ONSET",
+				cell: ({ heldWithOnsetCount }) => heldWithOnsetCount,
+			},
+		],
+		outlook.upcoming,
+	);
+	return 0;
+}
 
 async function score(context: Context, args: Args): Promise<ExitCode> {
 	const today = dayOf(formatInstant(context.clock()));
@@ -220,6 +243,32 @@ export const outlookCommands: readonly Command[] = [
 			"It is about onsets that will be documented. docs/methods/outlook.md says how it is made and scored.",
 		],
 		run: show,
+	},
+	{
+		noun: "outlook",
+		verb: "upcoming",
+		summary: "Occasions of the next days, and how often they saw an onset",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai outlook upcoming --cc PK --days 14 --json",
+				does: "what a newsroom or a shop plans for",
+			},
+		],
+		options: [
+			...OPTIONS,
+			{
+				name: "days",
+				kind: "integer",
+				value: "N",
+				summary: "how many days ahead (default: 90)",
+			},
+		],
+		notes: [
+			"Each has a key that stays when its date moves, so that whoever sends alerts can send each once.",
+		],
+		run: upcoming,
 	},
 	{
 		noun: "outlook",

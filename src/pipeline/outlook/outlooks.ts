@@ -29,15 +29,22 @@ export type AskOutlook = (
 	today: string,
 ) => Outlook;
 
+export interface Outlooks {
+	readonly ask: AskOutlook;
+	/** Areas that can be asked for, and occasions that are known. */
+	readonly areas: OutlookData["areas"];
+	readonly occasions: OutlookData["occasions"];
+}
+
 /** As `occasions.csv` names them. */
 const COURT_DATE = "Court date or deadline of the record";
 /** Countries, kinds and areas whose walks are kept. */
 const MOST_KEPT = 40;
 
-/** Makes the function that answers. It keeps its last walks, so that asking again is quick. */
-export function createOutlooks(data: OutlookData): AskOutlook {
+/** Makes what answers. It keeps its last walks, so that asking again is quick. */
+export function createOutlooks(data: OutlookData): Outlooks {
 	const kept = new Map<string, OutlookRun>();
-	return (record, question, span, today) => {
+	const ask: AskOutlook = (record, question, span, today) => {
 		const entries = record.restrictions;
 		const dates = [...data.dates, ...courtDates(record, question.cc)];
 		const key = sha256Hex(
@@ -73,6 +80,7 @@ export function createOutlooks(data: OutlookData): AskOutlook {
 			toDayNumber(today),
 		);
 	};
+	return { ask, areas: data.areas, occasions: data.occasions };
 }
 
 /** Days by which courts or laws set something, known since the entry that tells of it. */
