@@ -33,6 +33,10 @@ export function recordPath(cc: string): string {
 	return `/${cc.toLowerCase()}/record`;
 }
 
+export function outlookPath(cc: string): string {
+	return `/${cc.toLowerCase()}/outlook`;
+}
+
 export function networkPath(cc: string, asn: number): string {
 	return `/${cc.toLowerCase()}/as${asn}`;
 }

@@ -4,6 +4,7 @@ import type { Clock, Log } from "../../base/index.ts";
 import type {
 	ExplainedMeasurement,
 	IncidentBook,
+	Outlooks,
 } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
@@ -34,6 +35,8 @@ export interface SiteDeps {
 		| undefined;
 	/** What costs are estimated from; undefined where they are not offered. */
 	readonly costs?: CostSources | undefined;
+	/** What is likely next; undefined where outlooks are not offered. */
+	readonly outlooks?: Outlooks | undefined;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;

@@ -32,6 +32,7 @@ import {
 	MAX_ADDRESS_LENGTH,
 	strictHeaders,
 } from "./headers.ts";
+import { answerOutlook } from "./outlook/outlook-route.tsx";
 import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
 	NOT_FOUND,
@@ -61,6 +62,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	[`/:cc{[a-z][a-z]${ENDING}}`, answerCountry],
 	["/:cc{[A-Z][A-Z]}", answerUpperCase],
 	["/:cc{[a-z][a-z]}/:file{record(?:\\.(?:csv|json))?}", answerRecord],
+	["/:cc{[a-z][a-z]}/:file{outlook(?:\\.(?:csv|json|ics))?}", answerOutlook],
 	[`/:cc{[a-z][a-z]}/:asn{as[0-9]+${ENDING}}`, answerNetwork],
 	[
 		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}(?:\\.(?:csv|json))?}`,
@@ -75,7 +77,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 /** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
 export function createSite(given: SiteDeps): Hono {
 	const deps: PageDeps = { ...given, reader: cacheQueries(given.reader) };
-	const style = ["frame", "parts", "forms"]
+	const style = ["frame", "parts", "forms", "outlook"]
 		.map((name) =>
 			readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"),
 		)

@@ -10,7 +10,13 @@ import type {
 import { countryName } from "../../../reference/index.ts";
 import { entryTypeWord } from "../edit/entry-words.ts";
 import { groupBy } from "../findings.ts";
-import { countryPath, entryPath, incidentPath, recordPath } from "../names.ts";
+import {
+	countryPath,
+	entryPath,
+	incidentPath,
+	outlookPath,
+	recordPath,
+} from "../names.ts";
 import {
 	ENTRY_WORDS,
 	entryDate,
@@ -112,6 +118,8 @@ export function RecordSection(props: {
 			{extent === "whole" ? null : (
 				<p>
 					<a href={path}>The whole record, every entry with its sources</a>
+					{" · "}
+					<a href={outlookPath(cc)}>What is likely next, by this record</a>
 				</p>
 			)}
 		</section>
