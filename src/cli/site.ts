@@ -4,6 +4,7 @@ import { shownRecord, withoutNames } from "../account/record/index.ts";
 import { isLoopback, type Log } from "../base/index.ts";
 import {
 	cacheRecord,
+	createOutlooks,
 	createPasskeys,
 	explainMeasurement,
 	type IncidentBook,
@@ -25,6 +26,7 @@ import type { Context } from "./command.ts";
 import { readCostSources } from "./costs.ts";
 import { composeDossierOf, renderDossier } from "./dossiers.ts";
 import { readBook } from "./incidents.ts";
+import { readOutlookData } from "./outlooks.ts";
 import { openReporting } from "./reporting.ts";
 import { readRecord, readServices } from "./shipped.ts";
 import { openReaderOf } from "./workspace.ts";
@@ -70,6 +72,7 @@ export async function openSite(
 				ending,
 			),
 		costs: await readCostSources(context, workspace),
+		outlooks: createOutlooks(await readOutlookData(context)),
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
