@@ -14,6 +14,7 @@ import { type ServedSite, serveSite } from "../../src/publish/web/index.ts";
 import { fillCountry } from "./fill.ts";
 import { openFilledSite } from "./filled-site.ts";
 import { blockOfX } from "./incidents.ts";
+import { readShippedCosts } from "./shipped-costs.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -32,11 +33,18 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
 	["country-emulated", "/qz"],
 	["country-recorded", "/in"],
 	["record", "/pk/record"],
+	["outlook", "/pk/outlook?kind=cut&days=30"],
 	["network", "/pk/as64499"],
 	["incidents", "/incidents?cc=pk"],
 	["incident", "/incident/pk-x-2026-01-30"],
 	["incident-emulated", "/incident/qz-x-2026-01-30"],
 	["incident-documented", "/incident/PK-2006-02-28-blogspot"],
+	["cost", "/cost"],
+	[
+		"cost-service",
+		"/cost?cc=pk&kind=service&service=x&since=2024-02-18&until=2024-12-31",
+	],
+	["cost-incident", "/cost?incident=pk-x-2026-01-30"],
 	["service", "/service/x"],
 	["service-emulated", "/service/whatsapp?cc=qz"],
 	["cell", "/pk/as64497/2026-03-01?service=x&function=web"],
@@ -70,7 +78,7 @@ before(async () => {
 				endedDaysAgo: 6,
 			}),
 		},
-		{},
+		{ costs: readShippedCosts() },
 		[
 			blockOfX("PK", 12),
 			blockOfX("QZ", 5, { witness: "202620260220.0_QZ_64497_xcom" }),
@@ -193,6 +201,33 @@ test("a reader goes from now to the evidence and finds every link on the way ali
 });
 
 const address = (path: string) => `http://127.0.0.1:${served.port}${path}`;
+
+test("a firm's figures are in no address and no history, and its note prints without the form", async (t) => {
+	const chrome = chromiumOr(t);
+	if (chrome === undefined) return;
+	const page = await openPage(chrome, { width: 360 });
+	const asked: string[] = [];
+	page.on("request", (request) => asked.push(request.url()));
+	await page.goto("/cost?incident=pk-x-2026-01-30");
+	await page.getByLabel("Turnover, PKR").fill("987654");
+	await page.getByLabel("Share of it that comes in").fill("80%");
+	await page.getByRole("button", { name: "Make the note" }).click();
+	assert.match(
+		(await page.locator("h1").textContent()) ?? "",
+		/Note of a firm/,
+	);
+	assert.ok(page.url().endsWith("/cost?incident=pk-x-2026-01-30"), page.url());
+	assert.ok(asked.every((url) => !url.includes("987654")));
+	await page.screenshot({ path: join(shots, "note-360.png"), fullPage: true });
+	await page.emulateMedia({ media: "print" });
+	assert.ok(await page.getByText("Signature").isVisible());
+	assert.ok(!(await page.getByLabel("Turnover, PKR").isVisible()));
+	await page.screenshot({
+		path: join(shots, "note-print.png"),
+		fullPage: true,
+	});
+	await page.context().close();
+});
 
 test("a keyboard reaches the content in one step, and sees where it is", async (t) => {
 	const chrome = chromiumOr(t);

@@ -5,8 +5,9 @@ import {
 	parseRestrictions,
 } from "../../src/account/record/index.ts";
 import { silentLog } from "../../src/base/index.ts";
+import { readOutlookData } from "../../src/cli/outlooks.ts";
 import type { Incident } from "../../src/model/index.ts";
-import { explainMeasurement } from "../../src/pipeline/index.ts";
+import { createOutlooks, explainMeasurement } from "../../src/pipeline/index.ts";
 import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
 import {
 	openSnapshot,
@@ -35,6 +36,13 @@ export async function openFilledSite(
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		record: readShippedRecord,
 		incidents: async () => bookOf(measured, services),
+		outlooks: createOutlooks(
+			await readOutlookData({
+				shipped: "data",
+				log: silentLog,
+				signal: AbortSignal.timeout(10_000),
+			}),
+		),
 		followed: async () => undefined,
 		clock: () => FILL_NOW,
 		log: silentLog,
