@@ -1,7 +1,7 @@
 /** Payload and facts to one signed file: BagIt folders in a ZIP of one exact form (P3). */
 import { canonicalJson, sha256Hex } from "../../base/index.ts";
 import type { EvidenceSigner } from "./keys.ts";
-import { type Statement, writeZip } from "./verifier/index.ts";
+import { folderOf, type Statement, writeZip } from "./verifier/index.ts";
 
 export interface BundleParts {
 	/** Files by name, below `data/`. */
@@ -60,7 +60,7 @@ export function sealBundle(
 		bytes: writeZip(
 			new Map(
 				[...tags, ...data].map(([name, content]) => [
-					`${folder}/${name}`,
+					`${folder}${name}`,
 					content,
 				]),
 			),
@@ -68,15 +68,6 @@ export function sealBundle(
 		statementHash: sha256Hex(signed),
 		stampedHash: sha256Hex(signature),
 	};
-}
-
-/** Emulated data say so in the name of the folder too. */
-function folderOf({
-	incident,
-	isEmulated,
-}: Pick<Statement, "incident" | "isEmulated">): string {
-	const name = incident.replaceAll(/[^A-Za-z0-9.-]+/g, "-");
-	return `evidence-${isEmulated ? "emulated-" : ""}${name}`;
 }
 
 function manifestOf(files: ReadonlyMap<string, Uint8Array>): string {

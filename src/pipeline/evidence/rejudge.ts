@@ -85,9 +85,7 @@ function readReference(bundle: Bundle): ReferenceSnapshot {
 }
 
 function rejudge(bundle: Bundle, reference: ReferenceSnapshot): string {
-	const lines = readLines(
-		bundle.files.get("data/measurements.jsonl") ?? new Uint8Array(),
-	);
+	const lines = readLines(bundle.bytes("data/measurements.jsonl"));
 	const judging = new Map(
 		bundle
 			.json<readonly JudgingOf[]>("data/judging/records.json")
@@ -97,7 +95,7 @@ function rejudge(bundle: Bundle, reference: ReferenceSnapshot): string {
 	for (const { file, index } of bundle.json<readonly Proof[]>(
 		"data/proofs.json",
 	)) {
-		const bytes = bundle.files.get(file) ?? new Uint8Array();
+		const bytes = bundle.bytes(file);
 		const of = judging.get(sha256Hex(bytes));
 		const facts = of && factsOfRecord(bytes, of, reference);
 		if (!of || !facts)

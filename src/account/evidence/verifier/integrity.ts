@@ -1,10 +1,5 @@
 /** Level `integrity`: the file is whole, signed, and hangs on a ledger. */
-import {
-	fingerprintOf,
-	isSigned,
-	type ReadChain,
-	readChain,
-} from "./ledger.ts";
+import { bytesOf, isSigned, type ReadChain, readChain } from "./ledger.ts";
 import {
 	isOpen,
 	kindOf,
@@ -21,101 +16,120 @@ import {
 	type Proof,
 	type Statement,
 } from "./statement.ts";
-import { readZip } from "./zip.ts";
+import { need, readZip } from "./zip.ts";
+
+const TAGS =
+	/^(bag-info.txt|bagit.txt|evidence.json|manifest-sha256.txt|signature.json|timestamp.tsr)$/;
 
 export interface Bundle {
 	/** By name, without the folder that all lie in. */
 	readonly files: ReadonlyMap<string, Uint8Array>;
+	readonly folder: string;
+	bytes(name: string): Uint8Array;
 	text(name: string): string;
 	json<Value>(name: string): Value;
 }
 
 /** Opens the container. Throws where it is not one of this format. */
-export function openBundle(bytes: Uint8Array): Bundle {
-	const packed = readZip(bytes);
-	const [first = ""] = packed.keys();
-	const folder = first.slice(0, first.indexOf("/") + 1);
-	const files = new Map<string, Uint8Array>();
-	for (const [name, content] of packed) {
-		if (folder === "" || !name.startsWith(folder))
-			throw new Error("its files do not lie in one folder");
-		files.set(name.slice(folder.length), content);
-	}
-	const text = (name: string): string => {
+export function openBundle(packed: Uint8Array): Bundle {
+	const entries = [...readZip(packed)];
+	const folder = entries[0]?.[0].replace(/\/.*/, "/") ?? "";
+	need(
+		entries.every(([name]) => name.startsWith(folder)),
+		"its files do not lie in one folder",
+	);
+	const files = new Map(
+		entries.map(([name, content]) => [name.slice(folder.length), content]),
+	);
+	const bytes = (name: string): Uint8Array => {
 		const content = files.get(name);
-		if (!content) throw new Error(`${name} is missing`);
-		return new TextDecoder("utf-8", { fatal: true }).decode(content);
+		need(content, `${name} is missing`);
+		return content;
 	};
-	return {
-		files,
-		text,
-		json<Value>(name: string) {
-			const value = JSON.parse(text(name)) as Value;
-			if (`${JSON.stringify(value)}\n` !== text(name))
-				throw new Error(`${name} is not in the one form of its content`);
-			return value;
-		},
-	};
+	const text = (name: string): string =>
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes(name));
+	function json<Value>(name: string): Value {
+		const value = JSON.parse(text(name)) as Value;
+		const isOneForm = `${JSON.stringify(value)}\n` === text(name);
+		need(isOneForm, `${name} is not in the one form of its content`);
+		return value;
+	}
+	return { files, folder, bytes, text, json };
 }
 
 /** Holds a BagIt manifest against the files of its kind. Gives how many. */
 async function checkManifest(
-	{ files, text }: Bundle,
+	{ files, bytes, text }: Bundle,
 	manifest: string,
 	isListed: (name: string) => boolean,
 ): Promise<number> {
-	const stated = new Map(
-		text(manifest)
-			.split("\n")
-			.slice(0, -1)
-			.map((line) => [line.slice(66), line.slice(0, 64)]),
-	);
-	for (const [name, content] of files) {
-		if (!isListed(name)) continue;
-		if (stated.get(name) !== hex(await sha256(content)))
-			throw new Error(`${name} is not what ${manifest} says`);
-		stated.delete(name);
+	const names = [...files.keys()].filter(isListed).sort();
+	const stated = text(manifest).split("\n");
+	for (const [n, name] of names.entries()) {
+		const line = `${hex(await sha256(bytes(name)))}  ${name}`;
+		need(stated[n] === line, `${name} is not what ${manifest} says`);
 	}
-	for (const name of stated.keys())
-		throw new Error(`${name} is listed in ${manifest} and missing`);
-	return [...files.keys()].filter(isListed).length;
+	const isAll = stated.length === names.length + 1 && stated.at(-1) === "";
+	need(isAll, `${manifest} lists more than there is`);
+	return names.length;
 }
 
 export async function checkFiles(bundle: Bundle): Promise<string> {
-	const isTag = (name: string): boolean =>
-		!name.startsWith("data/") && name !== "tagmanifest-sha256.txt";
-	await checkManifest(bundle, "tagmanifest-sha256.txt", isTag);
-	const count = await checkManifest(bundle, "manifest-sha256.txt", (name) =>
-		name.startsWith("data/"),
+	const isPayload = (name: string): boolean => name.startsWith("data/");
+	for (const name of bundle.files.keys()) {
+		const isKnown = TAGS.test(name) || name === "tagmanifest-sha256.txt";
+		need(isPayload(name) || isKnown, `${name} does not belong there`);
+	}
+	await checkManifest(bundle, "tagmanifest-sha256.txt", (name) =>
+		TAGS.test(name),
 	);
+	const count = await checkManifest(bundle, "manifest-sha256.txt", isPayload);
 	return `${count} files are as the manifest lists them`;
+}
+
+/** The folder that a bundle's files lie in. Emulated data say so in its name too. */
+export function folderOf({
+	incident,
+	isEmulated,
+}: Pick<Statement, "incident" | "isEmulated">): string {
+	const name = incident.replaceAll(/[^A-Za-z0-9.-]+/g, "-");
+	return `evidence-${isEmulated ? "emulated-" : ""}${name}/`;
 }
 
 export async function readStatement(bundle: Bundle): Promise<Statement> {
 	const statement = bundle.json<Statement>("evidence.json");
-	if (statement.schema !== "rasai-evidence/1")
-		throw new Error("this program does not know its version");
-	for (const name of ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"])
-		if (statement.files[name] !== (await sha256Text(bundle.text(name))))
-			throw new Error(`${name} is not what evidence.json says`);
+	const isKnown = statement.schema === "rasai-evidence/1";
+	need(isKnown, "this program does not know its version");
+	need(folderOf(statement) === bundle.folder, "its folder was renamed");
+	for (const name of ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]) {
+		const found = await sha256Text(bundle.text(name));
+		need(statement.files[name] === found, `${name} is not what was signed`);
+	}
 	return statement;
 }
 
-/** The signature, and that the root certified its key. Gives the key's fingerprints. */
+/** The signature, and that the root certified its key. Gives the keys' fingerprints. */
 export async function checkSignature(bundle: Bundle) {
 	const { certificate, signature } =
 		bundle.json<BundleSignature>("signature.json");
-	const signed = new TextEncoder().encode(bundle.text("evidence.json"));
-	if (!(await isSigned(certificate.publicKey, signature, signed)))
-		throw new Error("it does not fit evidence.json");
-	const certified = new TextEncoder().encode(certifiedText(certificate));
-	if (!(await isSigned(certificate.root, certificate.signature, certified)))
-		throw new Error("the root did not certify the key");
-	return {
-		...certificate,
-		key: await fingerprintOf(certificate.publicKey),
-		root: await fingerprintOf(certificate.root),
+	const { from, publicKey, root, until } = certificate;
+	const its = {
+		from,
+		publicKey,
+		root,
+		signature: certificate.signature,
+		until,
 	};
+	const plain = `${JSON.stringify({ certificate: its, signature })}\n`;
+	need(plain === bundle.text("signature.json"), "it holds more than it should");
+	const signed = bundle.bytes("evidence.json");
+	const fits = await isSigned(publicKey, signature, signed);
+	need(fits, "it does not fit evidence.json");
+	const certified = new TextEncoder().encode(certifiedText(certificate));
+	const isCertified = await isSigned(root, certificate.signature, certified);
+	need(isCertified, "the root did not certify the key");
+	const key = hex(await sha256(bytesOf(publicKey)));
+	return { key, root: hex(await sha256(bytesOf(root))), from, until };
 }
 export type Signed = Awaited<ReturnType<typeof checkSignature>>;
 
@@ -127,30 +141,30 @@ export function checkKey(
 	heads: KnownHeads | undefined,
 	stampedAt: string | undefined,
 ): string {
-	if (expected !== undefined && expected.toLowerCase() !== root)
-		throw new Error(`signed under root ${root}, not ${expected}`);
-	if (last.at < from || last.at > until)
-		throw new Error(`the key is good from ${from} until ${until} only`);
+	const isExpected = (expected ?? root).toLowerCase() === root;
+	need(isExpected, `signed under root ${root}, not ${expected}`);
+	const [at, first, end] = [last.at, from, until].map(Date.parse);
+	const isGood = Number(first) <= Number(at) && Number(at) <= Number(end);
+	need(isGood, `the key is good from ${from} until ${until} only`);
 	const own = entries.findLast(
 		({ kind, subject }) => kind === "evidence_key" && subject === key,
 	);
-	if (!own) throw new Error("the ledger does not tell of the key");
-	const at =
+	need(own, "the ledger does not tell of the key");
+	const revokedAt =
 		(own.body as { readonly revokedAt?: string }).revokedAt ??
 		heads?.revoked.find((one) => one.key === key)?.at;
-	if (at !== undefined && !(stampedAt !== undefined && stampedAt < at))
-		throw new Error(`the key was revoked at ${at}`);
-	return expected === undefined
-		? `root ${root}, compared with nothing`
-		: `root ${root}, as expected`;
+	const isBefore =
+		revokedAt === undefined ||
+		Date.parse(stampedAt ?? "") < Date.parse(revokedAt);
+	need(isBefore, `the key was revoked at ${revokedAt}`);
+	return `root ${root}, ${expected === undefined ? "compared with nothing" : "as expected"}`;
 }
 
 export async function checkLedger(bundle: Bundle, { ledger }: Statement) {
-	const bytes = bundle.files.get("data/ledger/chain.log");
-	if (!bytes) throw new Error("data/ledger/chain.log is missing");
-	const chain = await readChain(bytes);
-	if (chain.hash !== ledger.hash || chain.last.head !== ledger.entry)
-		throw new Error("it does not end with the head that evidence.json names");
+	const chain = await readChain(bundle.bytes("data/ledger/chain.log"));
+	const { hash, last } = chain;
+	const isThat = hash === ledger.hash && last.head === ledger.entry;
+	need(isThat, "it does not end with the head that was signed");
 	return chain;
 }
 
@@ -163,14 +177,14 @@ export function checkExhibits(bundle: Bundle, { entries }: ReadChain): string {
 		}[];
 		readonly incident: { readonly id: string; readonly basis: string };
 	}>("data/dossier.json");
-	for (const { entry, ledgerSeq } of exhibits)
-		if (entries[ledgerSeq]?.subject !== entry)
-			throw new Error(`entry ${ledgerSeq} is not exhibit ${entry}`);
-	const isTold = entries.some(
-		({ kind, subject }) => kind === "incident" && subject === incident.id,
-	);
-	if (incident.basis !== "documented" && !isTold)
-		throw new Error(`no entry tells of incident ${incident.id}`);
+	for (const { entry, ledgerSeq: seq } of exhibits)
+		need(entries[seq]?.subject === entry, `entry ${seq} is not ${entry}`);
+	const isTold =
+		incident.basis === "documented" ||
+		entries.some(
+			({ kind, subject }) => kind === "incident" && subject === incident.id,
+		);
+	need(isTold, `no entry tells of incident ${incident.id}`);
 	return `${exhibits.length} exhibits stand where the dossier says`;
 }
 
@@ -183,17 +197,14 @@ export async function checkTree(
 	bundle: Bundle,
 	{ measurements }: Statement,
 ): Promise<Tree> {
-	const bytes = bundle.files.get("data/measurements.jsonl");
-	if (!bytes) throw new Error("data/measurements.jsonl is missing");
-	const lines = readLines(bytes);
+	const lines = readLines(bundle.bytes("data/measurements.jsonl"));
 	const leaves = await Promise.all(lines.map(leafOf));
-	for (const [n, leaf] of leaves.entries())
-		if (n > 0 && hex(leaf) <= hex(leaves[n - 1] ?? leaf))
-			throw new Error(`line ${n + 1} is out of order`);
-	const [root] = (await treeOf(leaves)).at(-1) ?? [];
-	if (!root || hex(root) !== measurements.root)
-		throw new Error("the lines do not give the root that was signed");
-	if (lines.length !== measurements.count) throw new Error("a line is missing");
+	const order = leaves.map(hex);
+	for (const [n, leaf] of order.entries())
+		need(n === 0 || leaf > (order[n - 1] ?? ""), `line ${n + 1}: out of order`);
+	const root = (await treeOf(leaves)).at(-1)?.[0] ?? new Uint8Array();
+	need(hex(root) === measurements.root, "they do not give the signed root");
+	need(lines.length === measurements.count, "they are not as many as signed");
 	return { lines, leaves };
 }
 
@@ -207,25 +218,17 @@ export async function checkRecords(
 	const shipped = [...bundle.files.keys()].filter((name) =>
 		name.startsWith("data/measurements/"),
 	);
-	if (shipped.join() !== proofs.map(({ file }) => file).join())
-		throw new Error("records and their proofs are not the same");
+	const isEach = shipped.join() === proofs.map(({ file }) => file).join();
+	need(isEach, "records and their proofs are not the same");
 	const uids = new Set<string>();
 	for (const { file, index, path } of proofs) {
-		const { id } = lines[index] ?? {};
-		const leaf = leaves[index];
-		const record = hex(
-			await sha256(bundle.files.get(file) ?? new Uint8Array()),
-		);
-		if (
-			!id ||
-			!leaf ||
-			!isOpen(id) ||
-			!id[1].records.some((one) => one.record === record)
-		)
-			throw new Error(`${file} is not the record of line ${index + 1}`);
+		const [id, leaf] = [lines[index]?.id, leaves[index]];
+		need(id && leaf && isOpen(id), `${file} has no line`);
+		const record = hex(await sha256(bundle.bytes(file)));
+		const isIts = id[1].records.some((one) => one.record === record);
+		need(isIts, `${file} is not the record of line ${index + 1}`);
 		const root = await rootOfPath(leaf, index, leaves.length, path);
-		if (root !== measurements.root)
-			throw new Error(`the path of ${file} does not lead to the root`);
+		need(root === measurements.root, `${file}: its path leads elsewhere`);
 		uids.add(id[1].uid);
 	}
 	return uids;
@@ -237,38 +240,34 @@ export async function checkSample(
 	shipped: ReadonlySet<string>,
 	{ sample }: Statement,
 ): Promise<string> {
-	const open = await Promise.all(
-		lines.flatMap((line) =>
-			isOpen(line.id)
-				? [sha256Text(line.id[1].uid).then((order) => ({ order, line }))]
-				: [],
-		),
-	);
-	open.sort((a, b) => (a.order < b.order ? -1 : 1));
+	const open: (readonly [order: string, uid: string, kind: string])[] = [];
+	for (const line of lines)
+		if (isOpen(line.id)) {
+			const { uid } = line.id[1];
+			open.push([await sha256Text(uid), uid, kindOf(line)]);
+		}
+	const most = sample.perKind ?? lines.length;
 	const taken: Record<string, number> = {};
-	for (const { line } of open) {
-		const kind = kindOf(line);
-		taken[kind] = (taken[kind] ?? 0) + 1;
-		const uid = isOpen(line.id) ? line.id[1].uid : "";
-		if ((taken[kind] ?? 0) > (sample.perKind ?? Number.POSITIVE_INFINITY))
-			continue;
-		if (!shipped.has(uid) && !sample.missing.includes(uid))
-			throw new Error(
-				`the record of ${uid} belongs to the sample and is missing`,
-			);
+	for (const [, uid, kind] of open.sort(([a], [b]) => (a < b ? -1 : 1))) {
+		const count = (taken[kind] ?? 0) + 1;
+		taken[kind] = count;
+		const isThere = shipped.has(uid) || sample.missing.includes(uid);
+		need(count > most || isThere, `the record of ${uid} is missing`);
 	}
-	return `${shipped.size} of ${lines.length} raw records, by ${sample.perKind === null ? "all" : `the first ${sample.perKind} of each kind`}; not at hand: ${sample.missing.length}`;
+	const rule = sample.perKind === null ? "all" : `the first ${most} of a kind`;
+	return `${shipped.size} of ${lines.length} raw records, by the rule: ${rule}; not at hand: ${sample.missing.length}`;
 }
 
 export function checkCustody(bundle: Bundle, { lines }: Tree): string {
 	const items = bundle.json<readonly CustodyItem[]>("data/custody.json");
 	const held = new Set(items.map(({ sha256: one }) => one));
 	for (const [n, { at }] of items.entries())
-		if (n > 0 && at < (items[n - 1]?.at ?? ""))
-			throw new Error("it is not in order of time");
+		need(
+			n === 0 || at >= (items[n - 1]?.at ?? ""),
+			`item ${n + 1}: out of order`,
+		);
 	for (const { id } of lines)
 		for (const { file } of isOpen(id) ? id[1].records : [])
-			if (!held.has(file))
-				throw new Error(`nobody is said to have held ${file}`);
+			need(held.has(file), `nobody is said to have held ${file}`);
 	return `${items.length} items`;
 }

@@ -1,5 +1,6 @@
 /** A ledger's chain, from its first line to the head that a bundle names. */
-import { sha256, sha256Text } from "./merkle.ts";
+import { sha256Text } from "./merkle.ts";
+import { need } from "./zip.ts";
 
 /** A line of the chain: an entry, or a signed head. */
 export interface ChainLine {
@@ -22,8 +23,12 @@ export interface ReadChain {
 	readonly last: ChainLine;
 }
 
-export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-	Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+/** Throws where it is not the one base64 form of its bytes. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+	const text = atob(base64);
+	need(btoa(text) === base64, "it is no base64 of one form");
+	return Uint8Array.from(text, (one) => one.charCodeAt(0));
+}
 
 /** Whether an Ed25519 key (SPKI, DER, base64) signed these bytes. */
 export async function isSigned(
@@ -46,49 +51,44 @@ export async function isSigned(
 	);
 }
 
-export const fingerprintOf = async (publicKey: string): Promise<string> =>
-	[...(await sha256(bytesOf(publicKey)))]
-		.map((byte) => byte.toString(16).padStart(2, "0"))
-		.join("");
-
 /** Reads and checks a chain. Throws with the line that is wrong. */
 export async function readChain(bytes: Uint8Array): Promise<ReadChain> {
-	const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	if (!text.endsWith("\n")) throw new Error("it breaks off");
+	const lines = new TextDecoder("utf-8", { fatal: true })
+		.decode(bytes)
+		.split("\n");
+	need(lines.pop() === "", "it breaks off");
 	const entries: ChainLine[] = [];
 	const heads = new Map<string, number>();
 	let [hash, at] = ["0".repeat(64), ""];
 	let last: ChainLine | undefined;
 	let [key, coming]: (string | undefined)[] = [];
-	const lines = text.split("\n").slice(0, -1);
 	for (const [n, one] of lines.entries()) {
-		const wrong = (what: string) => new Error(`line ${n + 1}: ${what}`);
 		const json = one.slice(65);
 		const line = JSON.parse(json) as ChainLine;
-		if (one[64] !== " " || (await sha256Text(json)) !== one.slice(0, 64))
-			throw wrong("it is not what its hash says");
-		if (line.prev !== hash) throw wrong("it does not follow the line before");
-		if (line.at < at) throw wrong("time goes back");
+		const isIts = one === `${await sha256Text(json)} ${json}`;
+		need(isIts, `line ${n + 1} is not what its hash says`);
+		need(line.prev === hash, `line ${n + 1} does not follow the one before`);
+		const goesBack = Date.parse(line.at) < Date.parse(at);
+		need(!goesBack, `line ${n + 1}: time goes back`);
 		[hash, at, last] = [one.slice(0, 64), line.at, line];
 		if (line.head === undefined) {
-			if (line.seq !== entries.length) throw wrong("an entry is missing");
+			need(line.seq === entries.length, `line ${n + 1}: an entry is missing`);
 			entries.push(line);
 			if (line.kind !== "key") continue;
 			const { publicKey } = line.body as { readonly publicKey: string };
-			if (key === undefined) key = publicKey;
-			else coming = publicKey;
+			[key, coming] = [key ?? publicKey, key && publicKey];
 			continue;
 		}
-		if (line.head !== entries.length - 1) throw wrong("a head of other lines");
+		need(line.head === entries.length - 1, `line ${n + 1}: not its head`);
 		heads.set(hash, line.head);
 		// The last head covers all lines before; the key before signs each change of the key.
 		if (n < lines.length - 1 && coming === undefined) continue;
 		const signed = { at, head: line.head, key: line.key, prev: line.prev };
 		const its = new TextEncoder().encode(JSON.stringify(signed));
-		if (!key || !(await isSigned(key, line.signature ?? "", its)))
-			throw wrong("the signature does not fit");
+		const fits = key && (await isSigned(key, line.signature ?? "", its));
+		need(fits, `line ${n + 1}: the signature does not fit`);
 		[key, coming] = [coming ?? key, undefined];
 	}
-	if (last?.head === undefined) throw new Error("the last line is no head");
+	need(last?.head !== undefined, "the last line is no head");
 	return { entries, heads, hash, last };
 }

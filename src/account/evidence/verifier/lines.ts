@@ -3,6 +3,7 @@
  * commitment, so that one can be withheld while its leaf stays what it was.
  */
 import { leafHash, sha256Text } from "./merkle.ts";
+import { need } from "./zip.ts";
 
 /** In the order in which a leaf holds their commitments. */
 export const FIELDS = ["asn", "at", "id", "verdict"] as const;
@@ -76,23 +77,17 @@ export async function leafOf(line: MeasurementLine): Promise<Uint8Array> {
 /** Reads the file. Throws where a line is not in the one form of its content. */
 export function readLines(bytes: Uint8Array): readonly MeasurementLine[] {
 	const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	if (text !== "" && !text.endsWith("\n")) throw new Error("it breaks off");
-	return text
-		.split("\n")
-		.slice(0, -1)
-		.map((one, n) => {
-			const line = JSON.parse(one) as MeasurementLine;
-			if (
-				JSON.stringify(line) !== one ||
-				Object.keys(line).join() !== FIELDS.join() ||
-				!FIELDS.every((name) => {
-					const field: Open<unknown> | Withheld<unknown> = line[name];
-					return isOpen(field) || field.commitment;
-				})
-			)
-				throw new Error(`line ${n + 1} is not as the format has it`);
-			return line;
-		});
+	const lines = text.split("\n");
+	need(lines.pop() === "", "it breaks off");
+	return lines.map((one, n) => {
+		const line = JSON.parse(one) as MeasurementLine;
+		const isOneForm =
+			JSON.stringify(line) === one &&
+			Object.keys(line).join() === FIELDS.join() &&
+			isOpen<unknown>(line.verdict);
+		need(isOneForm, `line ${n + 1} is not as the format has it`);
+		return line;
+	});
 }
 
 /** Kind of a measurement, for the sample: what it would be called as a witness. */

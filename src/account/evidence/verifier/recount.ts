@@ -3,6 +3,7 @@ import type { Bundle, Tree } from "./integrity.ts";
 import { FIELDS, isOpen } from "./lines.ts";
 import type { Statement } from "./statement.ts";
 import { type CountedRow, type Numbers, weigh } from "./weigh.ts";
+import { need } from "./zip.ts";
 
 /** What is read of `data/dossier.json`. */
 interface CountedDossier {
@@ -37,12 +38,11 @@ export function recountNumbers(
 ): string {
 	const dossier = bundle.json<CountedDossier>("data/dossier.json");
 	const { measured, incident } = dossier;
-	if (dossier.edition !== edition)
-		throw new Error("another edition was signed");
-	if ((measured.nothing ?? null) !== measurements.nothing)
-		throw new Error("the dossier says otherwise why nothing was measured");
-	if (measured.nothing !== undefined) {
-		if (lines.length > 0) throw new Error("there are measurements after all");
+	need(dossier.edition === edition, "another edition was signed");
+	const nothing = measured.nothing ?? null;
+	need(nothing === measurements.nothing, "the dossier says otherwise why");
+	if (nothing !== null) {
+		need(lines.length === 0, "there are measurements after all");
 		return "nothing recomputed: the bundle rests on no measurement";
 	}
 	const parts = new Map(
@@ -53,10 +53,8 @@ export function recountNumbers(
 		const [since, until] = isOpen(at)
 			? [measured.since, measured.until]
 			: [measured.since.slice(0, 10), measured.until];
-		if (when < since || when >= until)
-			throw new Error(
-				`a measurement of ${when} is not of the time that is told`,
-			);
+		const isWithin = since <= when && when < until;
+		need(isWithin, `a measurement of ${when} is not of the time told`);
 		return verdict[1].map(({ state }) => ({
 			day: when.slice(0, 10),
 			network: isOpen(asn) ? asn[1] : asn.standIn.network,
@@ -69,10 +67,8 @@ export function recountNumbers(
 	let count = 0;
 	const hold = (what: string, told: Numbers, found: Numbers): void => {
 		for (const [name, value] of Object.entries(found)) {
-			if (told[name] !== value)
-				throw new Error(
-					`${what}: ${name} is told as ${told[name]} and counts ${value}`,
-				);
+			const its = told[name];
+			need(its === value, `${what}: ${name} is told as ${its}, is ${value}`);
 			count += 1;
 		}
 	};
@@ -91,12 +87,9 @@ export function recountNumbers(
 			numbers,
 			weigh(rows.filter(({ network }) => network === asn)),
 		);
-	if (
-		!hidden &&
-		new Set(rows.map(({ network }) => network)).size !==
-			measured.networks.length
-	)
-		throw new Error("a network was measured and is not told of");
+	const networks = new Set(rows.map(({ network }) => network)).size;
+	const isEach = hidden || networks === measured.networks.length;
+	need(isEach, "a network was measured and is not told of");
 	if (incident.basis !== "documented" && incident.targets.length > 0)
 		hold("the incident", incident.counts, {
 			sessions:
@@ -129,9 +122,7 @@ export function recountWithheld(
 			.map(([reason, n]) => `${n} for ${reason}`)
 			.sort()
 			.join(", ") || "nothing";
-	if (told(found) !== told(withheld))
-		throw new Error(
-			`${told(found)} is withheld, and ${told(withheld)} is told`,
-		);
+	const isTold = told(found) === told(withheld);
+	need(isTold, `${told(found)} is withheld, ${told(withheld)} is told`);
 	return told(found);
 }

@@ -23,6 +23,7 @@ import type { ReadChain } from "./ledger.ts";
 import { sha256Text } from "./merkle.ts";
 import { recountNumbers, recountWithheld } from "./recount.ts";
 import type { KnownHeads, Statement, Step } from "./statement.ts";
+import { need } from "./zip.ts";
 
 export interface VerifyBundleOptions {
 	readonly level?: "integrity" | "recount";
@@ -78,7 +79,8 @@ export async function verifyBundle(
 			steps.push({ step: name, ok: true, found: say(value) });
 			return value;
 		} catch (error) {
-			const found = error instanceof Error ? error.message : String(error);
+			const { name: kind, message } = error as Error;
+			const found = kind === "Error" ? message : `cannot be read (${kind})`;
 			steps.push({ step: name, ok: false, found });
 			return undefined as Value;
 		}
@@ -107,7 +109,11 @@ export async function verifyBundle(
 		if (token)
 			stamp = await step(
 				"time-stamp",
-				async () => options.checkStamp?.(token, await hashOf(bundle)),
+				async () =>
+					options.checkStamp?.(
+						token,
+						await sha256Text(bundle.text("signature.json")),
+					),
 				(one) =>
 					one
 						? `it existed at ${one.at}, says ${one.by}`
@@ -163,19 +169,13 @@ export async function verifyBundle(
 	};
 }
 
-/** What a time-stamp is over. */
-async function hashOf(bundle: Bundle): Promise<string> {
-	return sha256Text(bundle.text("signature.json"));
-}
-
 /** The last entry that a witness's heads cover. Throws where they tell of another ledger. */
 function witnessed({ heads }: ReadChain, known: KnownHeads): number {
 	const end = Math.max(...heads.values());
 	let seen = -1;
-	for (const { entry, hash } of known.heads) {
-		if (entry > end) continue;
-		if (heads.get(hash) !== entry)
-			throw new Error(`the witness has another head over entry ${entry}`);
+	for (const { entry, hash } of known.heads.filter((one) => one.entry <= end)) {
+		const isSame = heads.get(hash) === entry;
+		need(isSame, `the witness has another head over entry ${entry}`);
 		seen = Math.max(seen, entry);
 	}
 	return seen;

@@ -31,6 +31,11 @@ function numbers(...parts: (readonly [size: number, value: number])[]) {
 	);
 }
 
+/** Throws where something is not so. */
+export function need(isSo: unknown, otherwise: string): asserts isSo {
+	if (!isSo) throw new Error(otherwise);
+}
+
 export function join(parts: readonly Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
 	let at = 0;
@@ -46,7 +51,7 @@ export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 	const [contents, directory]: Uint8Array[][] = [[], []];
 	let offset = 0;
 	for (const name of [...files.keys()].sort()) {
-		if (!NAME.test(name)) throw new Error(`"${name}" is no name for a file`);
+		need(NAME.test(name), `"${name}" is no name for a file`);
 		const content = files.get(name) ?? new Uint8Array();
 		const text = new TextEncoder().encode(name);
 		const about = [
@@ -93,16 +98,15 @@ export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 		const from = at + 30 + view.getUint16(at + 26, true);
 		const name = new TextDecoder().decode(bytes.subarray(at + 30, from));
 		at = from + view.getUint32(at + 18, true);
-		if (at > bytes.length || files.has(name))
-			throw new Error(`"${name}" breaks off, or is there twice`);
+		const isWhole = at <= bytes.length && !files.has(name);
+		need(isWhole, `"${name}" breaks off, or is there twice`);
 		files.set(name, bytes.subarray(from, at));
 	}
-	if (files.size === 0) throw new Error("it is no ZIP file");
+	need(files.size > 0, "it is no ZIP file");
 	const again = writeZip(files);
 	const wrong = again.findIndex((byte, at) => byte !== bytes[at]);
-	if (wrong >= 0 || again.length !== bytes.length)
-		throw new Error(
-			`byte ${wrong >= 0 ? wrong : again.length} is not as the format has it`,
-		);
+	const at = wrong >= 0 ? wrong : again.length;
+	const isSame = wrong < 0 && again.length === bytes.length;
+	need(isSame, `byte ${at} is not as the format has it`);
 	return files;
 }
