@@ -4,14 +4,9 @@
  * a message, and killed by its parent at the limit whatever it is doing.
  */
 import { messageOf, RasaiError } from "../../base/index.ts";
-import { openReader, type Reader } from "../duckdb/index.ts";
-import { sql } from "../sql.ts";
+import { openReader } from "../duckdb/index.ts";
+import { answerQuestion } from "./answer-question.ts";
 import type { ProcessAnswer, ProcessQuestion } from "./console.ts";
-import { overPublicTables } from "./public-tables.ts";
-import { refusalOf } from "./refusals.ts";
-
-const literal = (text: string) =>
-	({ kind: "sql", pieces: [text], values: [] }) as const;
 
 async function answer(question: ProcessQuestion): Promise<ProcessAnswer> {
 	const { limits } = question;
@@ -25,7 +20,7 @@ async function answer(question: ProcessQuestion): Promise<ProcessAnswer> {
 		},
 	);
 	try {
-		return await ask(reader, question);
+		return await answerQuestion(reader, question);
 	} catch (error) {
 		const message = messageOf(error);
 		if (error instanceof RasaiError && error.code === "timeout")
@@ -36,46 +31,6 @@ async function answer(question: ProcessQuestion): Promise<ProcessAnswer> {
 	} finally {
 		reader.close();
 	}
-}
-
-async function ask(
-	reader: Reader,
-	{ query, world, limits }: ProcessQuestion,
-): Promise<ProcessAnswer> {
-	const scope = { world };
-	const [parsed] = await reader.query<{ readonly tree: string }>(
-		scope,
-		sql`SELECT json_serialize_sql(${query}::VARCHAR)::VARCHAR AS tree`,
-	);
-	const refusal = refusalOf(parsed?.tree ?? "{}");
-	if (refusal !== undefined) return { kind: "refused", why: refusal };
-	const whole = overPublicTables(query);
-	const columns = await reader.query<{
-		readonly columnName: string;
-		readonly columnType: string;
-	}>(scope, literal(`DESCRIBE ${whole}`));
-	const rows = await reader.query<{ readonly row: string }>(
-		scope,
-		literal(
-			`SELECT to_json(asked)::VARCHAR AS "row" FROM (${whole}) AS asked LIMIT ${limits.rows + 1}`,
-		),
-	);
-	let bytes = 0;
-	const kept = rows.slice(0, limits.rows).filter(({ row }) => {
-		bytes += row.length;
-		return bytes <= limits.bytes;
-	});
-	return {
-		kind: "rows",
-		columns: columns.map(({ columnName, columnType }) => ({
-			name: columnName,
-			type: columnType,
-		})),
-		rows: kept.map(({ row }) =>
-			Object.values(JSON.parse(row) as Record<string, unknown>),
-		),
-		isCut: kept.length < rows.length,
-	};
 }
 
 process.once("message", (question) => {
