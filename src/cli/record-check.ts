@@ -1,6 +1,10 @@
 /** `record check`: claims and deadlines with what was measured, and contradictions. */
 import { contradictionsOf, type RecordEntry } from "../account/record/index.ts";
-import { checkRecord, serviceNamer } from "../pipeline/index.ts";
+import {
+	checkRecord,
+	openSignalsThen,
+	serviceNamer,
+} from "../pipeline/index.ts";
 import type { Context, ExitCode } from "./command.ts";
 import { count, printJson, visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
@@ -12,8 +16,14 @@ export async function checkEntries(
 	entries: readonly RecordEntry[],
 ): Promise<ExitCode> {
 	const services = await readServices(context);
-	const { claims, deadlines } = await withReader(context, (reader) =>
-		checkRecord(reader, entries, { services, signal: context.signal }),
+	const { claims, deadlines } = await withReader(
+		context,
+		async (reader, { paths }) =>
+			checkRecord(reader, entries, {
+				services,
+				signalsThen: await openSignalsThen(paths),
+				signal: context.signal,
+			}),
 	);
 	const contradictions = [...new Set(entries.map(({ country }) => country))]
 		.flatMap((cc) => contradictionsOf(entries, cc, serviceNamer(services)))

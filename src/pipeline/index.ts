@@ -25,6 +25,7 @@ export {
 export * from "./judge.ts";
 export * from "./judge-files.ts";
 export * from "./lab/index.ts";
+export { openSignalsThen } from "./outages/index.ts";
 export * from "./outlook/index.ts";
 export * from "./probe/index.ts";
 export * from "./raw-measurement.ts";

@@ -7,6 +7,14 @@
 import { haveCommonTime, meet } from "./contradictions.ts";
 import { timeOfClaim } from "./deadlines.ts";
 import { type Actor, type Claim, claimant, type RecordEntry } from "./entry.ts";
+import {
+	compareSignals,
+	networkQuestion,
+	type SignalThen,
+	type SignalWeighing,
+	signalsSentence,
+	weighSignals,
+} from "./signal-weighing.ts";
 import type { Interval } from "./time.ts";
 import {
 	FLOOR,
@@ -29,6 +37,9 @@ export interface ClaimCheck {
 	readonly why: string;
 	/** Undefined where the claim cannot be measured. */
 	readonly numbers: Weighing | undefined;
+	/** Of a claim about the network itself: what signals showed. */
+	readonly signals?: SignalWeighing;
+	/** Uid of a measurement, or a signal's reading in words. */
 	readonly witness: string | undefined;
 	/** What others reported at the time: never the same as measured. */
 	readonly contradictedByOthers: readonly string[];
@@ -38,31 +49,60 @@ export interface ClaimCheck {
 }
 
 /**
- * Checks a claim of an entry against the sessions of its time and place, and
- * beside it lists which other entries said the same or the opposite.
+ * Checks a claim of an entry against the sessions of its time and place, or
+ * against signals where it is about the network itself, and beside it lists which other entries said the same or the opposite.
  */
 export function checkClaim(
 	entry: RecordEntry,
 	position: number,
 	sessions: readonly MeasuredSession[],
 	others: readonly RecordEntry[] = [],
+	signals: readonly SignalThen[] = [],
 ): ClaimCheck | undefined {
 	const claim = entry.claims[position];
 	if (!claim) return undefined;
+	const asked = networkQuestion(entry, claim);
+	if (asked !== undefined) {
+		const weighed = asked === "below" ? undefined : weighSignals(signals);
+		return {
+			...factsOf(entry, position, claim, others),
+			measured: weighed
+				? compareSignals(claim.asserted, weighed)
+				: "insufficient",
+			why: weighed
+				? signalsSentence(weighed)
+				: "Nothing below a province can be measured, and a place whose name is not known cannot either.",
+			numbers: undefined,
+			...(weighed ? { signals: weighed } : {}),
+			witness: weighed?.witness,
+		};
+	}
 	const numbers = isMeasurable(entry, claim)
 		? weighSessions(sessions)
 		: undefined;
 	const measured = numbers ? compare(claim, numbers.found) : "insufficient";
+	return {
+		...factsOf(entry, position, claim, others),
+		measured,
+		why: whyOf(entry, claim, numbers),
+		numbers,
+		witness: numbers?.witness,
+	};
+}
+
+/** What the record itself says of a claim. */
+function factsOf(
+	entry: RecordEntry,
+	position: number,
+	claim: Claim,
+	others: readonly RecordEntry[],
+) {
 	return {
 		entry: entry.id,
 		claim: position,
 		matter: claim.matter,
 		asserted: claim.asserted,
 		time: timeOfClaim(claim),
-		measured,
-		why: whyOf(entry, claim, numbers),
-		numbers,
-		witness: numbers?.witness,
 		...reportedByOthers(entry, claim, others),
 		disputedBy: claim.disputedBy ?? [],
 	};

@@ -36,6 +36,7 @@ export * from "./review-clocks.ts";
 export * from "./seal.ts";
 export type { Fault } from "./shape.ts";
 export * from "./shown-record.ts";
+export * from "./signal-weighing.ts";
 export * from "./stop/index.ts";
 export * from "./time.ts";
 export * from "./turning-points.ts";

@@ -2,12 +2,16 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test from "node:test";
+import type { RecordEntry } from "../../account/record/index.ts";
 import type { Incident, IncidentSignal } from "../../model/index.ts";
+import { parseServices } from "../../reference/index.ts";
 import { dropKeptSignals, Ledger } from "../../store/index.ts";
 import { detectIncidents } from "../detect/detect-incidents.ts";
 import { alertsDue } from "../follow/alerts.ts";
+import { checkRecord } from "../record/check-record.ts";
 import { importSignals } from "../signals/index.ts";
 import { openTestWorkspace, type TestWorkspace } from "../test-workspace.ts";
+import { openSignalsThen } from "./signals-then.ts";
 
 const SHARED = process.env["RASAI_SHARED"] ?? "../shared";
 const HOUR_MS = 3_600_000;
@@ -257,3 +261,55 @@ test("P10: Venezuela, July 2019: a power failure is the suspicion of an outage, 
 		assert.ok(areas.every((area) => area.startsWith("VE-")));
 	}
 });
+
+test("P5: claims about the network are held against the signals of their time, place and access", () =>
+	within(async (place) => {
+		await take(
+			place,
+			readings("probing", cut(0.04)),
+			readings("traffic", cut(0.02)),
+		);
+		await detectIn(place);
+		const ask = async (on: string, service = "internet", cc = "QZ") => {
+			const entry = {
+				id: "e",
+				country: cc,
+				type: "statement",
+				when: { date: on, precision: "day", zone: "UTC" },
+				services: [service],
+				areas: [],
+				about: [],
+				actor: { rank: "minister", country: cc },
+				summary: "It works.",
+				claims: [
+					{
+						matter: "reachability",
+						asserted: "working",
+						since: { date: on, precision: "day", zone: "UTC" },
+					},
+				],
+				deadlines: [],
+				sources: [{ url: "https://paper.example/1" }],
+				confidence: "high",
+			} satisfies RecordEntry as RecordEntry;
+			const reader = await place.openReader();
+			try {
+				const { claims } = await checkRecord(reader, [entry], {
+					services: parseServices({ services: [] }),
+					signalsThen: await openSignalsThen(place.paths),
+				});
+				return claims[0];
+			} finally {
+				reader.close();
+			}
+		};
+		const day = at(CUT[0]).slice(0, 10);
+		const denied = await ask(day);
+		assert.equal(denied?.measured, "contradicts");
+		assert.match(denied?.witness ?? "", /^probing value, 2025-03-21T/);
+		assert.equal((await ask("2025-03-10"))?.measured, "supports");
+		// Signals that do not tell mobile from fixed say nothing of mobile alone.
+		assert.equal((await ask(day, "mobile data"))?.measured, "insufficient");
+		assert.equal((await ask(day, "x.example"))?.measured, "insufficient");
+		assert.equal((await ask("2026-01-01"))?.measured, "insufficient");
+	}));

@@ -4,3 +4,4 @@
  * signal shows one, go out. Serves P4, P7, P9 and P10.
  */
 export * from "./find-outages.ts";
+export * from "./signals-then.ts";

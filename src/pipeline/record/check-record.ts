@@ -12,6 +12,7 @@ import {
 	intervalOf,
 	isMeasurable,
 	type MeasuredSession,
+	networkQuestion,
 	type RecordEntry,
 	speaksFor,
 	startMs,
@@ -22,6 +23,7 @@ import {
 import { formatInstant } from "../../base/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import { joinSql, type QueryReader, type Sql, sql } from "../../store/index.ts";
+import type { SignalsThen } from "../outages/index.ts";
 import { readSessions, type SessionQuestion } from "../sessions.ts";
 
 export interface DeadlineCheck extends DeadlineResult {
@@ -39,6 +41,8 @@ export interface RecordCheck {
 export interface CheckRecordOptions {
 	readonly services: Pick<ServiceRegistry, "services" | "get" | "ofTarget">;
 	readonly signal?: AbortSignal | undefined;
+	/** What kept signals showed; without it, claims about the network itself stay insufficient. */
+	readonly signalsThen?: SignalsThen | undefined;
 	/** Checks claims of a state only: what others report is no official word. */
 	readonly ofStateOnly?: boolean;
 }
@@ -65,7 +69,16 @@ export async function checkRecord(
 						until: timeOfClaim(claim).until,
 					})
 				: [];
-			const check = checkClaim(entry, position, sessions, entries);
+			const asked = networkQuestion(entry, claim);
+			const signals =
+				asked === undefined || asked === "below"
+					? []
+					: await options.signalsThen?.({
+							...asked,
+							sinceMs: startMs(claim.since),
+							untilMs: Date.parse(timeOfClaim(claim).until),
+						});
+			const check = checkClaim(entry, position, sessions, entries, signals);
 			if (check) claims.push(check);
 		}
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
