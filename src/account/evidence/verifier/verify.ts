@@ -80,7 +80,10 @@ export async function verifyBundle(
 			return value;
 		} catch (error) {
 			const { name: kind, message } = error as Error;
-			const found = kind === "Error" ? message : `cannot be read (${kind})`;
+			const why = steps.every(({ ok }) => ok)
+				? `cannot be read (${kind})`
+				: "not reached, since a step before failed";
+			const found = kind === "Error" ? message : why;
 			steps.push({ step: name, ok: false, found });
 			return undefined as Value;
 		}
