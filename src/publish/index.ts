@@ -1,2 +1,5 @@
-/** What leaves the house: pages now; the API, alerts and exports later. */
+/** What leaves the house: pages and copies of them. */
+
+export * from "./api/index.ts";
+export * from "./mirror/index.ts";
 export * from "./web/index.ts";

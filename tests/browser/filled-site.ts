@@ -6,9 +6,13 @@ import {
 } from "../../src/account/record/index.ts";
 import { silentLog } from "../../src/base/index.ts";
 import { readOutlookData } from "../../src/cli/outlooks.ts";
-import type { Incident } from "../../src/model/index.ts";
+import type { Incident, World } from "../../src/model/index.ts";
 import { createOutlooks, explainMeasurement } from "../../src/pipeline/index.ts";
-import { createSite, type SiteDeps } from "../../src/publish/web/index.ts";
+import {
+	createSite,
+	listPages,
+	type SiteDeps,
+} from "../../src/publish/web/index.ts";
 import {
 	openSnapshot,
 	parseServices,
@@ -30,12 +34,14 @@ export async function openFilledSite(
 	const reader = await openTestTables(worlds);
 	const services = readShippedServices();
 	const reference = openSnapshot(() => undefined, services);
+	const record = await readShippedRecord();
+	const book = bookOf(measured, services);
 	const deps: SiteDeps = {
 		reader,
 		services,
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
-		record: readShippedRecord,
-		incidents: async () => bookOf(measured, services),
+		record: async () => record,
+		incidents: async () => book,
 		outlooks: createOutlooks(
 			await readOutlookData({
 				shipped: "data",
@@ -50,7 +56,12 @@ export async function openFilledSite(
 		listensBeyondLoopback: false,
 		...changes,
 	};
-	return { app: createSite(deps), reader, close: () => reader.close() };
+	return {
+		app: createSite(deps),
+		pages: (worlds: readonly World[]) => listPages(deps, worlds),
+		reader,
+		close: () => reader.close(),
+	};
 }
 
 /** The services that ship. */
