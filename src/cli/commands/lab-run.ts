@@ -53,7 +53,7 @@ function worded({ state, mechanism, cause }: Expectation): string {
 }
 
 async function run(context: Context, args: Args): Promise<ExitCode> {
-	const scenarios = named(args.operands);
+	const scenarios = scenariosNamed(args.operands);
 	const repeat = args.integer("repeat") ?? 1;
 	if (repeat < 1) throw usageError("--repeat: 1 is the least");
 	const form =
@@ -93,7 +93,8 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 	return report(context, scenarios, results, lossPercent);
 }
 
-function named(words: readonly string[]): readonly Scenario[] {
+/** Scenarios by their names, or all. Throws `usage` where one is not known. */
+export function scenariosNamed(words: readonly string[]): readonly Scenario[] {
 	if (words.includes("all")) return SCENARIOS;
 	return words.map((word) => {
 		const found = SCENARIOS.find(({ id }) => id === word);

@@ -7,6 +7,7 @@ import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { count, formatBytes, printFields } from "../output.ts";
 import { usageError } from "../parse.ts";
 import { labRunCommands } from "./lab-run.ts";
+import { labServeCommand } from "./lab-serve.ts";
 import { labWorldCommand } from "./lab-world.ts";
 
 /** Seed of the story that `rasai up` shows on first run. */
@@ -62,6 +63,7 @@ async function story(context: Context, args: Args): Promise<ExitCode> {
 
 export const labCommands: readonly Command[] = [
 	...labRunCommands,
+	labServeCommand,
 	labWorldCommand,
 	{
 		noun: "lab",

@@ -51,7 +51,7 @@ const PKCS8_PREFIX = Buffer.from("302e020100300506032b657004220420", "hex");
 /** A certificate's bytes as PEM. */
 export function certificatePem(certificate: Uint8Array): string {
 	const base64 = Buffer.from(certificate).toString("base64");
-	return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+	return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`;
 }
 
 /** The private key derived from a text, as PEM. */

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { test } from "node:test";
-import { makeCertificate } from "./certificate.ts";
+import { createSecureContext } from "node:tls";
+import {
+	certificatePem,
+	makeCertificate,
+	privateKeyPem,
+} from "./certificate.ts";
 import { createRandom } from "./random.ts";
 
 test("P3: a stream is given by its name, and forks stand alone", () => {
@@ -53,4 +58,20 @@ test("a made certificate is one that OpenSSL reads and whose signature holds", (
 	assert.equal(leaf.subjectAltName, "DNS:shop.example, DNS:www.shop.example");
 	assert.ok(leaf.verify(new X509Certificate(root).publicKey));
 	assert.equal(leaf.verify(leaf.publicKey), false);
+});
+
+test("a certificate of any length is PEM that OpenSSL reads, lines of 64 included", () => {
+	for (let length = 1; length < 50; length++) {
+		const made = makeCertificate({
+			keySeed: "leaf",
+			subject: "a",
+			names: ["a".repeat(length)],
+			issuer: "a",
+			issuerKeySeed: "leaf",
+			notBefore: new Date("2025-01-01T00:00:00Z"),
+			notAfter: new Date("2051-01-01T00:00:00Z"),
+		});
+		const pem = certificatePem(made);
+		createSecureContext({ cert: pem, key: privateKeyPem("leaf") });
+	}
 });

@@ -4,6 +4,7 @@
  * what a crash left behind is found and removed.
  */
 import { execFile, spawnSync } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { feed } from "./feed.ts";
 
@@ -58,7 +59,9 @@ export async function sweepNamespaces(): Promise<void> {
 	for (const line of stdout.split("\n")) {
 		const name = line.split(" ")[0] ?? "";
 		const pid = new RegExp(`^${PREFIX}-(\\d+)-`).exec(name)?.[1];
-		if (pid !== undefined && !isAlive(Number(pid))) await remove(name);
+		if (pid === undefined || isAlive(Number(pid))) continue;
+		await forgetResolver(name);
+		await remove(name);
 	}
 }
 
@@ -69,6 +72,19 @@ function isAlive(pid: number): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** Where `ip netns exec` finds what programs in a namespace see in place of files in /etc. */
+const filesOf = (name: string): string => `/etc/netns/${name}`;
+
+/** Gives programs in a namespace their own resolver. */
+export async function nameResolver(name: string, ip: string): Promise<void> {
+	await mkdir(filesOf(name), { recursive: true });
+	await writeFile(`${filesOf(name)}/resolv.conf`, `nameserver ${ip}\n`);
+}
+
+export function forgetResolver(name: string): Promise<void> {
+	return rm(filesOf(name), { recursive: true, force: true });
 }
 
 async function remove(name: string): Promise<void> {

@@ -3,4 +3,9 @@
  * namespaces that it makes and removes. Needs root, `ip`, `iptables`, `tc`.
  */
 export { sweepNamespaces, whyNoNamespaces } from "./host.ts";
-export { type NamespaceLab, openNamespaceLab } from "./measure.ts";
+export {
+	type NamespaceLab,
+	type OpenScene,
+	openNamespaceLab,
+	openScene,
+} from "./measure.ts";

@@ -15,7 +15,13 @@ import {
 	SITES,
 } from "../net/index.ts";
 import type { Case, MeasureContext } from "../scenarios/index.ts";
-import { moveVisitor, type Namespaces, openNamespaces } from "./host.ts";
+import {
+	forgetResolver,
+	moveVisitor,
+	type Namespaces,
+	nameResolver,
+	openNamespaces,
+} from "./host.ts";
 import type { OutsideReport, ProviderTask, VisitorTask } from "./roles.ts";
 
 const MEMBER = fileURLToPath(new URL("./member.js", import.meta.url));
@@ -110,17 +116,56 @@ async function measureAt(
 		signal,
 	}: Omit<MeasureContext, "blackHole" | "nowMs">,
 ): Promise<MeasurementRecord> {
-	const ask = <T>(role: Role, task: unknown): Promise<T> =>
-		askMember(site.members[role], role, task, signal);
-	await moveVisitor(site.visitor, site.cases++);
-	const outside = await ask<OutsideReport>("outside", one);
-	const provider: ProviderTask = { condition: one.network, outside, seed };
-	await ask("provider", provider);
+	await setUp(site, one, seed, signal);
 	const visitor: VisitorTask = {
 		one,
 		context: { softwareVersion, startedAt: startedAt.toISOString() },
 	};
-	return ask<MeasurementRecord>("visitor", visitor);
+	return askMember(site.members.visitor, "visitor", visitor, signal);
+}
+
+async function setUp(
+	site: Site,
+	one: Case,
+	seed: string,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	const { members, visitor } = site;
+	await moveVisitor(visitor, site.cases++);
+	const outside = await askMember<OutsideReport>(
+		members.outside,
+		"outside",
+		one,
+		signal,
+	);
+	const provider: ProviderTask = { condition: one.network, outside, seed };
+	await askMember(members.provider, "provider", provider, signal);
+}
+
+/** A case that stands until it is closed, to be measured by whatever runs in the visitor's namespace. */
+export interface OpenScene {
+	/** Name of the visitor's namespace, for `ip netns exec`. */
+	readonly visitor: string;
+	close(): Promise<void>;
+}
+
+export async function openScene(
+	one: Case,
+	{ seed, signal }: Pick<MeasureContext, "seed" | "signal">,
+): Promise<OpenScene> {
+	const site = await openSite();
+	const close = async (): Promise<void> => {
+		await forgetResolver(site.visitor);
+		await site.close();
+	};
+	try {
+		await nameResolver(site.visitor, PROVIDER.resolver);
+		await setUp(site, one, seed, signal);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return { visitor: site.visitor, close };
 }
 
 function askMember<T>(

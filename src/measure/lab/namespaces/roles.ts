@@ -56,6 +56,7 @@ export function createOutside(): (one: Case) => Promise<OutsideReport> {
 			blackHole: await blackHole,
 			faults: one.faults,
 			helperIsDown: one.helperIsDown,
+			alsoCalled: one.alsoCalled,
 			nowMs,
 		});
 		const { zone, endpoints } = internet;

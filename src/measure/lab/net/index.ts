@@ -3,6 +3,7 @@
  * the documentation ranges, servers that answer for them, and networks to
  * measure from. Nothing here needs root or leaves the machine.
  */
+export { TRUSTED_ROOT } from "./authority.ts";
 export { type BlackHole, openBlackHole } from "./black-hole.ts";
 export * from "./cast.ts";
 export * from "./condition.ts";

@@ -40,6 +40,8 @@ export interface InternetOptions {
 	/** By the first name of the site. */
 	readonly faults?: Readonly<Record<string, ServerFault>>;
 	readonly helperIsDown?: boolean;
+	/** Another name of a site, by its first one. */
+	readonly alsoCalled?: Readonly<Record<string, string>> | undefined;
 	readonly nowMs: () => number;
 }
 
@@ -47,6 +49,7 @@ export async function openInternet({
 	blackHole,
 	faults = {},
 	helperIsDown = false,
+	alsoCalled = {},
 	nowMs,
 }: InternetOptions): Promise<Internet> {
 	const listeners = createListeners();
@@ -67,9 +70,13 @@ export async function openInternet({
 	};
 	const add = async (site: Site, behave: Behaviour): Promise<void> => {
 		const fault = faults[site.names[0] ?? ""];
+		const names = site.names.flatMap((name) => [
+			name,
+			...(name in alsoCalled ? [alsoCalled[name] ?? ""] : []),
+		]);
 		const listen = async (port: number, tls: Site["tls"]): Promise<void> => {
 			const credentials = credentialsFor(
-				site.names,
+				names,
 				"trusted",
 				fault?.fault === "expired" ? new Date(Date.UTC(2021, 0, 1)) : undefined,
 			);
@@ -87,7 +94,7 @@ export async function openInternet({
 		await listen(80, undefined);
 		if (site.tls !== undefined) await listen(443, site.tls);
 		if (fault?.fault !== "no_name")
-			for (const name of site.names) zone.set(name, site.ips);
+			for (const name of names) zone.set(name, site.ips);
 	};
 
 	for (const site of [...SITES, ...INNOCENTS])

@@ -18,7 +18,13 @@ export {
 	type ProbeContext,
 	probeFrom,
 } from "./measure.ts";
-export type { Case, Cause, Expectation, Scenario } from "./types.ts";
+export {
+	type Case,
+	type Cause,
+	caseNamed,
+	type Expectation,
+	type Scenario,
+} from "./types.ts";
 
 export const SCENARIOS: readonly Scenario[] = [
 	...SPEEDS,

@@ -37,6 +37,7 @@ export async function measureCase(
 		blackHole,
 		faults: one.faults,
 		helperIsDown: one.helperIsDown,
+		alsoCalled: one.alsoCalled,
 		nowMs: context.nowMs,
 	});
 	const network = await openNetwork({

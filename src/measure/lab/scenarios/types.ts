@@ -30,6 +30,8 @@ export interface Case {
 	readonly quiet: boolean;
 	readonly compareSpeeds: boolean;
 	readonly askQuic: boolean;
+	/** Another name of a site, by its first one. */
+	readonly alsoCalled?: Readonly<Record<string, string>>;
 	readonly expect: Expectation;
 }
 
@@ -61,6 +63,24 @@ export function caseOf(
 		compareSpeeds: false,
 		askQuic: false,
 		...parts,
+	};
+}
+
+/** The case with its site under another name, that of a real site for instance: what is done by the site's name is done by that one. */
+export function caseNamed(one: Case, name: string): Case {
+	const { hostname } = new URL(one.url);
+	const renamed = (value: unknown): string =>
+		JSON.stringify(value).replaceAll(
+			JSON.stringify(hostname),
+			JSON.stringify(name),
+		);
+	const url = new URL(one.url);
+	url.hostname = name;
+	return {
+		...one,
+		url: url.href,
+		network: JSON.parse(renamed(one.network)) as NetworkCondition,
+		alsoCalled: { [hostname]: name },
 	};
 }
 
