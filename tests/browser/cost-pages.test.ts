@@ -1,19 +1,13 @@
 /** The calculator over a seeded fill: what it leads with, what it refuses, and that a firm's own figures are in nothing but the answer to its form. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import {
-	readCalibration,
-	readIndicators,
-} from "../../src/account/costs/index.ts";
 import { fillCountry } from "./fill.ts";
 import { openFilledSite } from "./filled-site.ts";
 import { blockOfX } from "./incidents.ts";
+import { readShippedCosts } from "./shipped-costs.ts";
 
-const read = (name: string) => readFileSync(`data/cost/${name}`, "utf8");
 const costs = {
-	indicators: readIndicators(read("indicators.csv")),
-	calibration: readCalibration(JSON.parse(read("calibration.json"))),
+	...readShippedCosts(),
 	marketRates: [
 		{ cc: "IR", localPerUsd: 310_000, on: "2022-09-21", source: "a newspaper" },
 	],
