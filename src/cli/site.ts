@@ -11,7 +11,7 @@ import {
 	openReference,
 	type WorkspaceReference,
 } from "../pipeline/index.ts";
-import { createSite } from "../publish/index.ts";
+import { createSite, type SiteDeps } from "../publish/index.ts";
 import type { ServiceRegistry } from "../reference/index.ts";
 import {
 	currentSnapshot,
@@ -22,6 +22,7 @@ import {
 	readProtectedNames,
 	type Workspace,
 } from "../store/index.ts";
+import { apiParts } from "./api.ts";
 import type { Context } from "./command.ts";
 import { readCostSources } from "./costs.ts";
 import { composeDossierOf, renderDossier } from "./dossiers.ts";
@@ -46,7 +47,7 @@ export async function openSite(
 	const { dossiers } = await readRecord(context);
 	const record = cacheRecord(workspace.paths);
 	const reader = await openReaderOf(workspace);
-	const app = createSite({
+	const deps: SiteDeps = {
 		reader,
 		services,
 		record: async () =>
@@ -77,6 +78,10 @@ export async function openSite(
 		log: logOf(context, workspace),
 		siteName: site.name,
 		listensBeyondLoopback: !isLoopbackName(server.host),
+	};
+	const app = createSite({
+		...deps,
+		...apiParts(context, workspace, record, deps),
 	});
 	return { app, close: () => reader.close() };
 }

@@ -2,4 +2,5 @@
 
 export * from "./api/index.ts";
 export * from "./mirror/index.ts";
+export * from "./api/index.ts";
 export * from "./web/index.ts";

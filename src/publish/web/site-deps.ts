@@ -1,3 +1,4 @@
+import type { Hono, Context as HonoContext } from "hono";
 import type { CostSources } from "../../account/costs/index.ts";
 import type { ShownRecord } from "../../account/record/index.ts";
 import type { Clock, Log } from "../../base/index.ts";
@@ -7,7 +8,12 @@ import type {
 	Outlooks,
 } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
-import type { FollowStatus, QueryReader, Reader } from "../../store/index.ts";
+import type {
+	FollowStatus,
+	QueryReader,
+	Reader,
+	SqlConsole,
+} from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
 import type { Reporting } from "./report/report-deps.ts";
 
@@ -37,6 +43,12 @@ export interface SiteDeps {
 	readonly costs?: CostSources | undefined;
 	/** What is likely next; undefined where outlooks are not offered. */
 	readonly outlooks?: Outlooks | undefined;
+	/** The API; undefined where none is offered. It asks the site who sits at this machine. */
+	readonly api?:
+		| ((mount: { mayShowEmulated(c: HonoContext): boolean }) => Hono)
+		| undefined;
+	/** Questions in SQL; undefined where none are taken. */
+	readonly console?: SqlConsole | undefined;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;

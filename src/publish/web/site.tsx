@@ -169,6 +169,11 @@ export function createSite(given: SiteDeps): Hono {
 		query: (name) => c.req.query(name),
 		mayShowEmulated: isLocal(c) && !deps.listensBeyondLoopback,
 	});
+	if (deps.api)
+		app.route(
+			"/",
+			deps.api({ mayShowEmulated: (c) => requestOf(c).mayShowEmulated }),
+		);
 	app.use(strictHeaders);
 	app.use(async (c, next) => {
 		const { pathname, search } = new URL(c.req.url);

@@ -117,6 +117,17 @@ const SETTINGS = {
 			wholeFrom(0, 36_500),
 		),
 	},
+	api: {
+		points_per_minute: setting(
+			600,
+			"What one address may ask of the API in a minute, in points; docs/api.md says what costs how many",
+			wholeFrom(1, 1_000_000),
+		),
+		sql_console: setting(
+			true,
+			"Take questions in SQL: each runs in a process of its own, one at a time",
+		),
+	},
 	helper: {
 		enabled: setting(
 			false,
