@@ -1,6 +1,5 @@
 /**
- * The one address that takes anything: a firm's own figures, as a form's body.
- * They are read, shown once and forgotten. The answer may be kept by nobody, a
+ * Takes a firm's own figures, as a form's body. They are read, shown once and forgotten. The answer may be kept by nobody, a
  * body that is not exactly that form is refused, and nothing of it is logged.
  */
 import type { Context, Hono } from "hono";
