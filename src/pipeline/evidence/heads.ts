@@ -1,7 +1,7 @@
 /** Heads of the ledger for others to keep: who has yesterday's can tell today whether anything before it was changed. */
 import type { KnownHeads } from "../../account/evidence/index.ts";
 import { dayOf } from "../../base/index.ts";
-import { readChainBytes, type WorkspacePaths } from "../../store/index.ts";
+import { ledgerStamp, readChainBytes, type WorkspacePaths } from "../../store/index.ts";
 import { indexChain } from "./chain.ts";
 
 /** The last head of each day, those that bundles hang on, and the keys that were revoked; newest first. */
@@ -32,5 +32,21 @@ export async function knownHeads(
 				? [{ key: subject, at: revokedAt, reason: reason ?? "" }]
 				: [];
 		}),
+	};
+}
+
+/** The same, read again only when the ledger has changed. */
+export function cacheHeads(
+	paths: Pick<WorkspacePaths, "ledger" | "keys">,
+): () => Promise<KnownHeads> {
+	let held: Promise<KnownHeads> | undefined;
+	let heldStamp: string | undefined;
+	return async () => {
+		const stamp = await ledgerStamp(paths);
+		if (held === undefined || stamp !== heldStamp) {
+			heldStamp = stamp;
+			held = knownHeads(paths);
+		}
+		return held;
 	};
 }
