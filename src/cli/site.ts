@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { shownRecord, withoutNames } from "../account/record/index.ts";
 import { isLoopback, type Log } from "../base/index.ts";
 import {
+	cacheHeads,
 	cacheRecord,
 	createOutlooks,
 	createPasskeys,
@@ -64,6 +65,10 @@ export async function openSite(
 			address: site.address || undefined,
 		},
 		reporting: await openReporting(context, workspace, services),
+		evidence: {
+			heads: cacheHeads(workspace.paths),
+			address: site.address,
+		},
 		explain: explainerOf(workspace, services, reader),
 		incidents: bookKeeper(context, workspace),
 		followed: () => readFollowStatus(workspace.paths),

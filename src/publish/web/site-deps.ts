@@ -15,6 +15,7 @@ import type {
 	SqlConsole,
 } from "../../store/index.ts";
 import type { Editing } from "./edit/edit-deps.ts";
+import type { EvidenceSite } from "./evidence/evidence-routes.tsx";
 import type { Reporting } from "./report/report-deps.ts";
 
 /** Forms in which a dossier can be had. */
@@ -31,6 +32,8 @@ export interface SiteDeps {
 	readonly editing?: Editing | undefined;
 	/** What visitors report of their own lines; undefined where that is off. */
 	readonly reporting?: Reporting | undefined;
+	/** What outside witnesses can keep, and the page that checks evidence; undefined where it is not offered. */
+	readonly evidence?: EvidenceSite | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	/** All incidents as they are told now. */

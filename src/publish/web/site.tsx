@@ -27,6 +27,7 @@ import { Strip } from "./charts/strip.tsx";
 import { answerCost } from "./cost/cost-answer.tsx";
 import { addOwnLoss } from "./cost/own-route.tsx";
 import { createEditing } from "./edit/editing.tsx";
+import { createEvidence } from "./evidence/evidence-routes.tsx";
 import {
 	isLoopbackHost,
 	MAX_ADDRESS_LENGTH,
@@ -92,6 +93,7 @@ export function createSite(given: SiteDeps): Hono {
 				styleAddress={styleAddress}
 				followed={followed}
 				takesReports={deps.reporting !== undefined}
+				checksEvidence={deps.evidence !== undefined}
 				now={deps.clock()}
 			/>,
 		)}`;
@@ -153,6 +155,11 @@ export function createSite(given: SiteDeps): Hono {
 				render: ({ title, children }) =>
 					render({ title, description: title, emulated: false, children }),
 			}),
+		);
+	if (deps.evidence)
+		app.route(
+			"/evidence",
+			createEvidence({ ...deps.evidence, siteName: deps.siteName, render }),
 		);
 	if (deps.reporting)
 		app.route(

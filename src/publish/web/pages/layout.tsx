@@ -28,6 +28,8 @@ interface LayoutProps extends PageContent {
 	readonly now: Date;
 	/** Visitors can say whether a service works for them. */
 	readonly takesReports: boolean;
+	/** Evidence files can be checked here. */
+	readonly checksEvidence: boolean;
 }
 
 const TYPES = {
@@ -113,6 +115,12 @@ export function Layout(props: LayoutProps) {
 					<p>
 						<a href="/about#licence">Licence and sources</a> ·{" "}
 						<a href="/rejects">Input that could not be read</a>
+						{props.checksEvidence ? (
+							<>
+								{" · "}
+								<a href="/evidence">Check an evidence file</a>
+							</>
+						) : null}
 						{props.takesReports ? (
 							<>
 								{" · "}
