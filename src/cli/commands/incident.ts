@@ -6,8 +6,10 @@ import {
 	type Incident,
 	type IncidentBasis,
 	type IncidentBracket,
+	type IncidentSignal,
 	type IncidentStatus,
 } from "../../model/index.ts";
+import { areaName } from "../../reference/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { readBook, runDetection, sayRevised } from "../incidents.ts";
 import {
@@ -47,7 +49,9 @@ async function list(context: Context, args: Args): Promise<ExitCode> {
 			{
 				title: "SESSIONS",
 				cell: ({ basis, counts }) =>
-					basis === "documented" ? "" : `${counts.sessions} of ${counts.of}`,
+					basis === "documented" || counts.of === 0
+						? ""
+						: `${counts.sessions} of ${counts.of}`,
 			},
 			{ title: "MECHANISM", cell: ({ mechanism }) => mechanism ?? "" },
 		],
@@ -100,6 +104,8 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 function printIncident(context: Context, incident: Incident): void {
 	const { counts, networks, confounds, entries } = incident;
 	const isMeasured = incident.basis !== "documented";
+	const signals = incident.signals ?? [];
+	const fallen = signals.filter(({ falls }) => falls.length > 0);
 	printFields(context, [
 		["id", incident.id],
 		["country", incident.cc],
@@ -113,9 +119,12 @@ function printIncident(context: Context, incident: Incident): void {
 		[
 			"basis",
 			isMeasured
-				? `${incident.basis}: ${counts.sessions} of ${counts.of} sessions on ${count(counts.networks, "network")}, ${count(counts.measurements, "measurement")}`
+				? signals.length > 0
+					? `${incident.basis}: ${fallen.length} of ${count(signals.length, "signal")} fell, of ${count(new Set(fallen.map(({ instrument }) => instrument)).size, "instrument")}`
+					: `${incident.basis}: ${counts.sessions} of ${counts.of} sessions on ${count(counts.networks, "network")}, ${count(counts.measurements, "measurement")}`
 				: "documented, not measured",
 		],
+		["cause", incident.cause?.why ?? ""],
 		["witness", incident.witness ?? ""],
 		["else", confounds.join(", ")],
 		[
@@ -123,17 +132,48 @@ function printIncident(context: Context, incident: Incident): void {
 			entries.length > 0 ? count(entries.length, "entry", "entries") : "",
 		],
 	]);
+	for (const signal of signals)
+		context.print(`${visible(`  ${signalLine(signal)}`)}\n`);
+	if (signals.length > 0) return;
 	for (const { asn, state, sessions, of, onset, ending, mechanism } of networks)
 		context.print(
 			`${visible(`  AS${asn}  ${state}, ${sessions} of ${of} sessions${mechanism ? `, ${mechanism}` : ""}${onset ? `; began ${bracket(onset)}` : ""}${ending ? `; ended ${bracket(ending)}` : ""}`)}\n`,
 		);
 }
 
+/** `ioda bgp (routing): did not fall; at 98%, lowest 86%`. */
+function signalLine({
+	source,
+	measure,
+	instrument,
+	area,
+	asn,
+	access,
+	falls,
+	level,
+	lowest,
+}: IncidentSignal): string {
+	const percent = (part: number) => `${Math.round(part * 100)}%`;
+	const of = [area, asn === null ? null : `AS${asn}`, access].filter(
+		(part) => part !== null,
+	);
+	const fell = falls.map(
+		({ onset, ending, depth, restoredPartially }) =>
+			`fell by ${percent(depth)} at ${bracket(onset)}, ${ending ? `back at ${bracket(ending)}` : "not back by its last reading"}${restoredPartially ? ", in part before" : ""}`,
+	);
+	return [
+		`${[source, measure, ...of].join(" ")} (${instrument}): ${fell.join("; ") || "did not fall"}`,
+		...(level === null
+			? []
+			: [`at ${percent(level)}, lowest ${percent(lowest ?? level)}`]),
+	].join("; ");
+}
+
 const scopeOf = ({ scope, areas, networks }: Incident): string =>
 	scope === "country"
 		? "the country"
 		: scope === "area"
-			? areas.join(", ")
+			? areas.map(areaName).join(", ")
 			: networks.map(({ asn }) => `AS${asn}`).join(", ");
 
 function bracket({ earliest, at, latest }: IncidentBracket): string {

@@ -62,6 +62,12 @@ export function measuredQuestion(
 	const span = isMeasured(incident)
 		? hoursOf(incident, today)
 		: daysOf(incident, today);
+	if (service === null)
+		return {
+			...span,
+			nothing:
+				"It is of the network itself: what signals show of it stands with the incident.",
+		};
 	if (areas.length > 0)
 		return {
 			...span,

@@ -6,8 +6,13 @@ import type {
 	IncidentKind,
 	IncidentStatus,
 } from "../../model/index.ts";
-import { countryName, type ServiceRegistry } from "../../reference/index.ts";
+import {
+	areaName,
+	countryName,
+	type ServiceRegistry,
+} from "../../reference/index.ts";
 import { asnName } from "./names.ts";
+import { causeSentence, signalsPhrase } from "./outage-words.ts";
 import { betweenDays, formatDay, formatMoment } from "./times.ts";
 import { countOf, formatCount, listOf, sentenceCase } from "./words.ts";
 
@@ -23,7 +28,7 @@ const KIND_PHRASES: Readonly<Record<IncidentKind, string>> = {
 	full_shutdown: "internet cut",
 	account_or_content_withholding: "accounts or content withheld on service",
 	outage_not_restriction: "a fault of service, not a restriction",
-	outage: "an outage of service, cause not established",
+	outage: "an outage of service",
 	undetermined: "a change of service, its kind not known",
 };
 
@@ -94,7 +99,7 @@ export function incidentSubject(
 /** `in Pakistan`, `on AS64496 in Pakistan`, `in Balochistan, Pakistan`. */
 function placeOf({ cc, scope, areas, networks }: Incident): string {
 	const country = countryName(cc);
-	if (scope === "area") return `in ${listOf(areas)}, ${country}`;
+	if (scope === "area") return `in ${listOf(areas.map(areaName))}, ${country}`;
 	const [only, ...others] = networks;
 	if (scope === "country" || only === undefined) return `in ${country}`;
 	return others.length === 0
@@ -117,7 +122,11 @@ export function incidentTitle(
 	if (incident.status === "suspicion")
 		return `Not enough data: signs of ${what} ${place}`;
 	if (incident.status === "withdrawn") return `Withdrawn: ${what} ${place}`;
-	if (incident.confounds.length > 0 && incident.basis !== "documented")
+	if (
+		incident.confounds.length > 0 &&
+		incident.basis !== "documented" &&
+		incident.kind !== "outage_not_restriction"
+	)
 		return `No restriction: what looked like ${what} ${place}`;
 	// A service is written as it writes itself, in front too.
 	const isName =
@@ -175,8 +184,10 @@ function localDays(
 }
 
 /** How much stands behind it: `41 of 44 sessions on 8 networks`. */
-export function evidencePhrase({ basis, counts }: Incident): string {
+export function evidencePhrase(incident: Incident): string {
+	const { basis, counts } = incident;
 	if (basis === "documented") return "documented, not measured";
+	if (incident.service === null) return signalsPhrase(incident);
 	return `${formatCount(counts.sessions)} of ${countOf(counts.of, "session")} on ${countOf(counts.networks, "network")}`;
 }
 
@@ -189,16 +200,21 @@ export function statusSentence(incident: Incident): string {
 	if (basis === "documented")
 		return `Documented, not measured, ${INCIDENT_STATUS_WORDS[status]}: its sources say that it ${began}${ended}.`;
 	if (status === "withdrawn") return `Withdrawn: ${incident.reason}`;
-	const lead = isRestriction(incident)
-		? sentenceCase(INCIDENT_STATUS_WORDS[status])
-		: status === "suspicion"
-			? "Not enough data to call it a restriction"
-			: "Not published as a restriction";
+	const lead =
+		isRestriction(incident) ||
+		(incident.kind === "outage" && isAtFloor(incident))
+			? sentenceCase(INCIDENT_STATUS_WORDS[status])
+			: status === "suspicion"
+				? "Not enough data to call it a restriction"
+				: "Not published as a restriction";
 	return `${lead}: it ${began}${ended}. ${shownBy(incident)}`;
 }
 
+const isAtFloor = ({ status, confounds }: Incident): boolean =>
+	status !== "suspicion" && confounds.length === 0;
+
 function shownBy(incident: Incident): string {
 	if (incident.service === null)
-		return `${countOf(incident.counts.sessions, "session")} came where about ${formatCount(incident.counts.of)} were expected.`;
+		return `${sentenceCase(signalsPhrase(incident))}. ${causeSentence(incident)}`.trim();
 	return `${sentenceCase(evidencePhrase(incident))} showed it.`;
 }

@@ -20,6 +20,7 @@ import {
 	measurementPath,
 	networkPath,
 } from "../names.ts";
+import { causeSentence } from "../outage-words.ts";
 import { formatMoment } from "../times.ts";
 import {
 	countOf,
@@ -29,6 +30,7 @@ import {
 	STATE_WORDS,
 	sentenceCase,
 } from "../words.ts";
+import { IncidentSignals } from "./incident-signals.tsx";
 import type { IncidentView } from "./incident-view.ts";
 import { StripFigure } from "./strip-figure.tsx";
 
@@ -60,7 +62,8 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 					<StripFigure data={strip.data} frame={strip.frame} />
 				</section>
 			) : null}
-			{incident.networks.length > 0 ? (
+			{incident.signals ? <IncidentSignals incident={incident} /> : null}
+			{incident.networks.length > 0 && !incident.signals ? (
 				<section aria-labelledby="networks">
 					<h2 id="networks">Networks</h2>
 					<NetworksTable view={view} />
@@ -182,11 +185,17 @@ function Facts({ incident }: { readonly incident: Incident }) {
 					</>
 				)}
 			</dd>
+			{incident.cause ? (
+				<>
+					<dt>Cause</dt>
+					<dd>{causeSentence(incident)}</dd>
+				</>
+			) : null}
 			<dt>Evidence</dt>
 			<dd>
-				{isMeasured
+				{isMeasured && incident.service !== null
 					? `${evidencePhrase(incident)}, ${countOf(counts.measurements, "measurement")}`
-					: "documented, not measured"}
+					: sentenceCase(evidencePhrase(incident))}
 				{basis === "both" ? "; the record tells of it too" : ""}
 			</dd>
 			{witness === null ? null : (
