@@ -48,6 +48,8 @@ export interface Outlook extends OutlookQuestion {
 	readonly scores: readonly LeadScore[];
 	/** What a reader must know, in sentences. */
 	readonly notes: readonly string[];
+	/** How far ahead forecasts were better than the average, in sentences. */
+	readonly scoreNotes: readonly string[];
 	readonly days: readonly OutlookDay[];
 	/** Occasions of these days. */
 	readonly upcoming: readonly UpcomingOccasion[];
@@ -87,7 +89,8 @@ export function outlookOf(
 		inexactCount: history.inexactCount,
 		occasionCounts: counts,
 		scores: run.scores,
-		notes: notesOf(run, question, counts),
+		notes: notesOf(run, question, counts, span.since),
+		scoreNotes: run.scores.map(scoreNote),
 		days,
 		upcoming: upcomingOccasions(calendar, span, counts, days, today),
 	};
@@ -152,8 +155,9 @@ function notesOf(
 	run: OutlookRun,
 	{ kind, cc }: OutlookQuestion,
 	counts: readonly OccasionCount[],
+	first: number,
 ): readonly string[] {
-	const { covered, history, scores } = run;
+	const { covered, history } = run;
 	const name = KIND_NAMES[kind];
 	if (!covered)
 		return [
@@ -164,24 +168,29 @@ function notesOf(
 	return [
 		`The record covers ${fromDayNumber(covered.since)} to ${until}. On ${onsetDays.size} of these ${covered.until - covered.since} days the onset of ${name} is documented. No row means that none is documented, not that nothing was cut.`,
 		...occasionShare(run, counts),
-		`Nothing after ${until} is known to this outlook: a day is forecast as that far ahead.`,
+		...(first >= covered.until
+			? [
+					`Nothing after ${until} is known to this outlook, so ${fromDayNumber(first)} is forecast as ${first - covered.until + 1} days ahead.`,
+				]
+			: []),
 		...(history.inexactCount > 0
 			? [
 					`${history.inexactCount} more on the record are not dated to the day and count nowhere.`,
 				]
 			: []),
-		...scores.map(({ leadDays, score }) => {
-			const { brierSkill: skill, bestBaseline } = score;
-			const ahead = `Up to ${SCORED_WORDS[leadDays]} ahead`;
-			if (!skill)
-				return `${ahead}: only ${score.onsetDayCount} onset days to score on, too few to claim anything. The average is shown.`;
-			const measured = `Brier skill ${percent(skill.value)}, 95% interval ${percent(skill.low)} to ${percent(skill.high)}, over the best of four simple forecasts (${bestBaseline}), on ${score.dayCount} days with ${score.onsetDayCount} onset days`;
-			return score.finding === "better"
-				? `${ahead}: better than the average. ${measured}.`
-				: `${ahead}: no better than the average, which is shown instead. ${measured}.`;
-		}),
 		"The record was written afterwards. Scores take each onset as known the day after; somebody who forecast at that time often knew less.",
 	];
+}
+
+function scoreNote({ leadDays, score }: LeadScore): string {
+	const { brierSkill: skill, bestBaseline } = score;
+	const ahead = `Up to ${SCORED_WORDS[leadDays]} ahead`;
+	if (!skill)
+		return `${ahead}: only ${score.onsetDayCount} onset days to score on, too few to claim anything. The average is shown.`;
+	const measured = `Brier skill ${percent(skill.value)}, 95% interval ${percent(skill.low)} to ${percent(skill.high)}, over the best of four simple forecasts (${bestBaseline}), on ${score.dayCount} days with ${score.onsetDayCount} onset days`;
+	return score.finding === "better"
+		? `${ahead}: better than the average. ${measured}.`
+		: `${ahead}: no better than the average, which is shown instead. ${measured}.`;
 }
 
 /** Which share of onset days fell on occasions, and which share of all days are such days. */

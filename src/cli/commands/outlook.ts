@@ -58,7 +58,8 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 		],
 		outlook.days,
 	);
-	for (const note of outlook.notes) context.say(note);
+	for (const note of [...outlook.notes, ...outlook.scoreNotes])
+		context.say(note);
 	return 0;
 }
 
@@ -133,12 +134,12 @@ async function score(context: Context, args: Args): Promise<ExitCode> {
 	);
 	if (context.json) {
 		printJson(context, {
-			kinds: outlooks.map(({ kind, area, covered, scores, notes }) => ({
+			kinds: outlooks.map(({ kind, area, covered, scores, scoreNotes }) => ({
 				kind,
 				area: area ?? null,
 				covered,
 				scores,
-				notes,
+				notes: scoreNotes,
 			})),
 		});
 		return 0;

@@ -200,7 +200,7 @@ function Scores({ outlook }: { readonly outlook: Outlook }) {
 				{first.score.onsetDayCount} onset days. Beside it stand four simple
 				forecasts that know no calendar.
 			</p>
-			<div class="scroll">
+			<div class="wide">
 				<table>
 					<caption>
 						Mean squared error (Brier; lower is better), and skill over the best
@@ -238,39 +238,41 @@ function Scores({ outlook }: { readonly outlook: Outlook }) {
 					title="Reliability diagram; the table below has its numbers"
 				/>
 			</figure>
-			<table>
-				<caption>The same in numbers</caption>
-				<thead>
-					<tr>
-						<th scope="col">Forecasts</th>
-						<th scope="col" class="number">
-							Days
-						</th>
-						<th scope="col" class="number">
-							Onset days
-						</th>
-						<th scope="col" class="number">
-							Mean forecast
-						</th>
-						<th scope="col" class="number">
-							Came true
-						</th>
-					</tr>
-				</thead>
-				<tbody>
-					{first.score.reliability.map((bin) => (
+			<div class="wide">
+				<table>
+					<caption>The same in numbers</caption>
+					<thead>
 						<tr>
-							<th scope="row">
-								{Math.round(bin.from * 100)} to {Math.round(bin.to * 100)}%
+							<th scope="col">Forecasts</th>
+							<th scope="col" class="number">
+								Days
 							</th>
-							<td class="number">{bin.dayCount}</td>
-							<td class="number">{bin.onsetDayCount}</td>
-							<td class="number">{percentOf(bin.meanForecast)}</td>
-							<td class="number">{percentOf(bin.share)}</td>
+							<th scope="col" class="number">
+								Onset days
+							</th>
+							<th scope="col" class="number">
+								Mean forecast
+							</th>
+							<th scope="col" class="number">
+								Came true
+							</th>
 						</tr>
-					))}
-				</tbody>
-			</table>
+					</thead>
+					<tbody>
+						{first.score.reliability.map((bin) => (
+							<tr>
+								<th scope="row">
+									{Math.round(bin.from * 100)} to {Math.round(bin.to * 100)}%
+								</th>
+								<td class="number">{bin.dayCount}</td>
+								<td class="number">{bin.onsetDayCount}</td>
+								<td class="number">{percentOf(bin.meanForecast)}</td>
+								<td class="number">{percentOf(bin.share)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</section>
 	);
 }
