@@ -5,6 +5,7 @@
  * P5 (every claim shows its denominator and leads to its measurements), P11
  * and P12 (what is said stands apart from what is measured).
  */
+export { verifierScript } from "./evidence/verifier-script.ts";
 export { listPages } from "./page-list.ts";
 export { offeredOf, type Reporting } from "./report/report-deps.ts";
 export { type ServedSite, type ServeOptions, serveSite } from "./serve.ts";
