@@ -1,6 +1,10 @@
 /** Dossiers as commands and pages ask for them: composed from a workspace, in any of their forms. */
 import { dayOf, formatInstant } from "../base/index.ts";
-import { type Dossier, readDossier } from "../pipeline/index.ts";
+import {
+	type Dossier,
+	openSignalsThen,
+	readDossier,
+} from "../pipeline/index.ts";
 import {
 	dossierDocument,
 	toHtml,
@@ -29,6 +33,7 @@ export async function composeDossierOf(
 		questions: await openQuestions(context, incident),
 		costs: await readCostSources(context, workspace),
 		today: dayOf(formatInstant(context.clock())),
+		signalsThen: await openSignalsThen(workspace.paths),
 		signal: context.signal,
 	});
 }

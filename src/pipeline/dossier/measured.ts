@@ -66,7 +66,7 @@ export function measuredQuestion(
 		return {
 			...span,
 			nothing:
-				"It is of the network itself: what signals show of it stands with the incident.",
+				"It is of the network itself: signals show it, and no measurement of a service.",
 		};
 	if (areas.length > 0)
 		return {

@@ -10,7 +10,11 @@ import type { Incident } from "../../model/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type { QueryReader } from "../../store/index.ts";
 import { costOfIncident } from "../costs/incident-cost.ts";
-import { checkRecord, serviceNamer } from "../record/check-record.ts";
+import {
+	type CheckRecordOptions,
+	checkRecord,
+	serviceNamer,
+} from "../record/check-record.ts";
 import { composeDossier } from "./compose.ts";
 import { readMeasuredTrack } from "./measured.ts";
 import type { Dossier } from "./types.ts";
@@ -23,6 +27,8 @@ export interface ReadDossierOptions {
 	readonly costs?: CostSources;
 	/** Last day for a restriction that goes on: a day of UTC. */
 	readonly today: string;
+	/** What kept signals showed, for claims about the network itself. */
+	readonly signalsThen?: CheckRecordOptions["signalsThen"];
 	readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +37,14 @@ export async function readDossier(
 	reader: QueryReader,
 	index: RecordIndex,
 	incident: Incident,
-	{ services, questions = [], costs, today, signal }: ReadDossierOptions,
+	{
+		services,
+		questions = [],
+		costs,
+		today,
+		signalsThen,
+		signal,
+	}: ReadDossierOptions,
 ): Promise<Dossier> {
 	const serviceOf = serviceNamer(services);
 	const links = linksIn(index, linkTargetOf(incident), { serviceOf });
@@ -45,7 +58,7 @@ export async function readDossier(
 		links
 			.filter(({ reason }) => reason !== "perhaps")
 			.map(({ entry }) => entry),
-		{ services, signal, ofStateOnly: true },
+		{ services, signalsThen, signal, ofStateOnly: true },
 	);
 	return composeDossier({
 		incident,

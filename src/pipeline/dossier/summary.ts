@@ -4,7 +4,7 @@
  * as measured, and what is not known is said (P4, P12).
  */
 import type { ClockReading } from "../../account/record/index.ts";
-import type { Incident } from "../../model/index.ts";
+import type { Incident, IncidentSignal } from "../../model/index.ts";
 import type { Dossier } from "./types.ts";
 
 const MOST_WORDS = 120;
@@ -103,8 +103,10 @@ function whatHappened({
 	return `${capital(service)} was ${basis} ${KIND_WORDS[incident.kind]} ${place} from ${from}${until}.${own}`;
 }
 
-function whatWasMeasured({ measured }: SummaryInput): string {
+function whatWasMeasured({ measured, incident }: SummaryInput): string {
 	const { whole, nothing } = measured;
+	if (incident.signals)
+		return whatSignalsShow(incident.signals, incident.cause);
 	if (nothing !== undefined)
 		return "No measurement in this workspace shows it or speaks against it.";
 	const counted = `${whole.blockedSessionCount} of ${whole.sessionCount} sessions on ${whole.networkCount} networks were blocked and ${whole.workingSessionCount} got through`;
@@ -116,6 +118,16 @@ function whatWasMeasured({ measured }: SummaryInput): string {
 		default:
 			return `Measured: ${counted}.`;
 	}
+}
+
+/** Signals and the cause: that they fell names none. */
+function whatSignalsShow(
+	signals: readonly IncidentSignal[],
+	cause: Incident["cause"],
+): string {
+	const fallen = signals.filter(({ falls }) => falls.length > 0);
+	const instruments = new Set(fallen.map(({ instrument }) => instrument)).size;
+	return `${fallen.length} of ${signals.length} signals fell, of ${instruments} independent ${instruments === 1 ? "instrument" : "instruments"}.${cause ? ` ${cause.why}` : ""}`;
 }
 
 function whenTheySpoke({ clocks }: SummaryInput): string {

@@ -1,6 +1,7 @@
 /** First part of a printed dossier: what it is about, the summary, the tracks, what was measured. */
 import { type Dossier, formatDay, formatTime } from "../../pipeline/index.ts";
 import type { Block, Inlines } from "./document.ts";
+import { signalBlocks } from "./dossier-signals.ts";
 import { cite, sessionsInWords, spaced } from "./dossier-words.ts";
 import { tracksFigure } from "./tracks-figure.ts";
 
@@ -43,6 +44,7 @@ export function frontBlocks(dossier: Dossier): readonly Block[] {
 				"What was measured, said and due, over one axis of time. Letters are turning points; every mark is an exhibit in the list.",
 		},
 		...(dossier.tracks.moments.length > 0 ? [momentsTable(dossier)] : []),
+		...signalBlocks(incident),
 		...measuredBlocks(dossier),
 	];
 }

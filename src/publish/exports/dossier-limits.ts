@@ -2,6 +2,7 @@
 import { ORDER_FIELDS } from "../../account/record/index.ts";
 import { type Dossier, formatTime } from "../../pipeline/index.ts";
 import type { Block, Inlines } from "./document.ts";
+import { contrarySignals } from "./dossier-signals.ts";
 import {
 	CLOCK_WORDS,
 	cite,
@@ -26,26 +27,37 @@ export function limitBlocks(dossier: Dossier): readonly Block[] {
 	];
 }
 
-function adverseItems({ adverse, measured, witnesses }: Dossier): Inlines[] {
+function adverseItems({
+	adverse,
+	measured,
+	witnesses,
+	incident,
+}: Dossier): Inlines[] {
 	const { working, workingNetworks } = adverse;
 	const label = (uid: string | undefined): string =>
 		witnesses.find((one) => one.uid === uid)?.label ?? "no witness";
 	return [
 		[
 			{ strong: "Contrary measurements: " },
-			working === undefined
-				? `none, since nothing was measured. ${measured.nothing ?? ""}`
-				: working.workingSessionCount === 0
-					? `none. ${sessionsInWords(working)}.`
-					: `${sessionsInWords(working)}. Got through: ${workingNetworks.map(({ asn, numbers, workingWitness }) => `AS${asn} in ${numbers.workingSessionCount} sessions (${label(workingWitness)})`).join(", ")}.`,
+			incident.signals
+				? contrarySignals(incident)
+				: working === undefined
+					? `none, since nothing was measured. ${measured.nothing ?? ""}`
+					: working.workingSessionCount === 0
+						? `none. ${sessionsInWords(working)}.`
+						: `${sessionsInWords(working)}. Got through: ${workingNetworks.map(({ asn, numbers, workingWitness }) => `AS${asn} in ${numbers.workingSessionCount} sessions (${label(workingWitness)})`).join(", ")}.`,
 		],
 		[
 			{ strong: "Other causes of what was measured: " },
 			adverse.confounds.length > 0
 				? `${adverse.confounds.join("; ")}.`
-				: working === undefined
-					? "not examined, since nothing was measured. A fault of the platform, of a cable or of power is not excluded by measurements of ours."
-					: "none was found by the checks in the method notes.",
+				: incident.cause
+					? incident.cause.found === "restriction"
+						? "the record tells of no fault of that place and time."
+						: incident.cause.why
+					: working === undefined
+						? "not examined, since nothing was measured. A fault of the platform, of a cable or of power is not excluded by measurements of ours."
+						: "none was found by the checks in the method notes.",
 		],
 		[
 			{ strong: "Brief access reported by others: " },
