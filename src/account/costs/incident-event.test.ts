@@ -53,7 +53,7 @@ const incident = (changes: Partial<Incident>): Incident => ({
 });
 const eventOf = (changes: Partial<Incident> = {}) =>
 	eventOfIncident(incident(changes), {
-		now: "2022-05-12T00:00:00Z",
+		now: "2022-05-12T00:00:30.987Z",
 		scope: undefined,
 		serviceOf: (name) => name.replace(".com", ""),
 	});

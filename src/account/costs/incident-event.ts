@@ -28,8 +28,10 @@ export interface IncidentEventOptions {
  */
 export function eventOfIncident(
 	incident: Incident,
-	{ now, scope, serviceOf }: IncidentEventOptions,
+	{ now: to, scope, serviceOf }: IncidentEventOptions,
 ): CostEvent | undefined {
+	// Whole minutes: no bracket knows more.
+	const now = `${to.slice(0, 16)}:00Z`;
 	const kind = KINDS[incident.kind];
 	if (kind === undefined) return undefined;
 	const { ending, status } = incident;

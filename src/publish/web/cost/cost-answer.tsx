@@ -20,7 +20,7 @@ import {
 	unreadable,
 } from "../answers/answer.ts";
 import { jsonFile } from "../data-files.ts";
-import { isRestriction } from "../incident-words.ts";
+import { incidentTitle, isRestriction } from "../incident-words.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { stepsCsv } from "./cost-files.ts";
 import { CostPage } from "./cost-page.tsx";
@@ -39,6 +39,8 @@ import { eventTitle, rangeHeadline } from "./cost-words.ts";
 /** An estimate as pages show it. */
 export interface CostView {
 	readonly estimate: CostEstimate;
+	/** What was restricted, in words. */
+	readonly title: string;
 	/** What was asked about, where it is known here. */
 	readonly incident: Incident | undefined;
 	/** Hours of this country's incidents by kind. */
@@ -86,7 +88,7 @@ export const answerCost: Route = async (deps, request) => {
 	return {
 		kind: "page",
 		page: {
-			title: `Cost: ${eventTitle(estimate.event, deps.services)}`,
+			title: `Cost: ${found.title}`,
 			description: `${rangeHeadline(estimate)}, depending on the method.`,
 			emulated,
 			formats: { path: "/cost", query: search, endings: ["csv", "json"] },
@@ -155,11 +157,13 @@ export async function loadCost(
 	if ("event" in of) {
 		const emulated = worldOf(of.event.cc) === "emulated";
 		if (emulated && !request.mayShowEmulated) return emulatedRefused;
+		const estimate = estimateCost(
+			{ ...of.event, scope: scopeAsked(of.event.kind, scope) },
+			options,
+		);
 		return {
-			estimate: estimateCost(
-				{ ...of.event, scope: scopeAsked(of.event.kind, scope) },
-				options,
-			),
+			estimate,
+			title: eventTitle(estimate.event, deps.services),
 			incident: undefined,
 			hours: hoursIn(of.event.cc),
 			search,
@@ -182,5 +186,12 @@ export async function loadCost(
 		? unreadable(
 				"It asks what an incident cost that is no restriction, or of a kind that no method covers.",
 			)
-		: { estimate, incident, hours: hoursIn(incident.cc), search, emulated };
+		: {
+				estimate,
+				title: incidentTitle(incident, deps.services),
+				incident,
+				hours: hoursIn(incident.cc),
+				search,
+				emulated,
+			};
 }

@@ -23,12 +23,7 @@ import {
 	MethodsTable,
 	SectorsTable,
 } from "./cost-tables.tsx";
-import {
-	eventTitle,
-	hoursWords,
-	rangeHeadline,
-	spanWords,
-} from "./cost-words.ts";
+import { rangeHeadline, spanWords } from "./cost-words.ts";
 import { moneyRange } from "./money.ts";
 import { OwnForm } from "./own-form.tsx";
 
@@ -52,7 +47,7 @@ export function CostPage(props: {
 					</p>
 				</>
 			) : (
-				<Answered view={view} services={services} />
+				<Answered view={view} />
 			)}
 			<section aria-labelledby="ask">
 				<h2 id="ask">
@@ -90,11 +85,7 @@ export function CostPage(props: {
 	);
 }
 
-function Answered(props: {
-	readonly view: CostView;
-	readonly services: ServiceRegistry;
-}) {
-	const { view, services } = props;
+function Answered({ view }: { readonly view: CostView }) {
 	const { estimate, incident } = view;
 	const { event, range, methods, notes, notCounted } = estimate;
 	return (
@@ -105,11 +96,12 @@ function Answered(props: {
 			</p>
 			<h1>{rangeHeadline(estimate)}</h1>
 			<p class="standfirst">
-				{eventTitle(event, services)}, {spanWords(event)},{" "}
-				{hoursWords(event.hours)}.{" "}
+				{view.title}, {spanWords(estimate)}.{" "}
 				{range
 					? "No figure within the range is the true one: methods count different things."
-					: "No method that counts the whole economy has its inputs; what each lacks stands below."}
+					: event.segments.length === 0
+						? "Without hours nothing can be estimated."
+						: "No method that counts the whole economy has its inputs; what each lacks stands below."}
 			</p>
 			{event.runningUntil === undefined ? null : (
 				<p class="stale">

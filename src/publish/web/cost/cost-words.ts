@@ -71,14 +71,19 @@ export function eventTitle(
 	return `${countryName(cc)}: ${what[kind]}`;
 }
 
-/** `17 Feb 2024, 00:00 UTC to 7 May 2025, 00:00 UTC`; nothing where no hours are known. */
+/** `17 Feb 2024, 00:00 UTC to 7 May 2025, 00:00 UTC, 10,680 hours`, by the clock. */
 export function spanWords({
-	segments,
-}: Pick<CostEstimate["event"], "segments">): string {
+	event: { segments },
+	hoursByKind,
+}: CostEstimate): string {
 	const [first] = segments;
 	const last = segments.at(-1);
+	const hours = hoursByKind.reduce(
+		(sum, { clockHours }) => sum + clockHours,
+		0,
+	);
 	return first && last
-		? `${formatMoment(first.since)} to ${formatMoment(last.until)}`
+		? `${formatMoment(first.since)} to ${formatMoment(last.until)}, ${hoursWords(hours)}`
 		: "no hours that can be counted";
 }
 

@@ -9,13 +9,12 @@ import {
 	type TurnoverSpan,
 } from "../../../account/costs/index.ts";
 import { dayOf, formatInstant } from "../../../base/index.ts";
-import type { ServiceRegistry } from "../../../reference/index.ts";
 import { evidencePhrase } from "../incident-words.ts";
 import { incidentPath } from "../names.ts";
 import { formatDay, formatMoment } from "../times.ts";
 import type { CostView } from "./cost-answer.tsx";
 import { type FieldFault, OWN_FIELDS, type OwnField } from "./cost-query.ts";
-import { eventTitle, hoursWords, spanWords } from "./cost-words.ts";
+import { spanWords } from "./cost-words.ts";
 import { moneyRange } from "./money.ts";
 import { currencyOf, OwnForm, type OwnTexts } from "./own-form.tsx";
 
@@ -55,7 +54,6 @@ export function readOwnForm(body: string): OwnRead | undefined {
 
 export function OwnNotePage(props: {
 	readonly view: CostView;
-	readonly services: ServiceRegistry;
 	readonly read: OwnRead;
 	readonly now: Date;
 }) {
@@ -91,11 +89,10 @@ const dayIn = (now: Date): string => dayOf(formatInstant(now));
 
 function Note(props: {
 	readonly view: CostView;
-	readonly services: ServiceRegistry;
 	readonly figures: OwnFigures;
 	readonly now: Date;
 }) {
-	const { view, figures, now, services } = props;
+	const { view, figures, now } = props;
 	const { event, range, hoursByKind } = view.estimate;
 	const hours = hoursByKind.reduce((sum, one) => sum + one.clockHours, 0);
 	const loss = ownLoss(figures, hours);
@@ -107,7 +104,7 @@ function Note(props: {
 			<p class="kicker">{formatMoment(formatInstant(now))}</p>
 			<h1>Note of a firm's loss</h1>
 			<p class="standfirst">
-				{eventTitle(event, services)}, {spanWords(event)}, {hoursWords(hours)}
+				{view.title}, {spanWords(view.estimate)}
 				{event.runningUntil === undefined ? "" : ", and it goes on"}.
 			</p>
 			{view.incident === undefined ? null : (

@@ -1,6 +1,7 @@
 /**
- * Takes a firm's own figures, as a form's body. They are read, shown once and forgotten. The answer may be kept by nobody, a
- * body that is not exactly that form is refused, and nothing of it is logged.
+ * Takes a firm's own figures, as a form's body. They are read, shown once and
+ * forgotten. The answer may be kept by nobody, a body that is not exactly that
+ * form is refused, and nothing of it is logged.
  */
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -75,14 +76,7 @@ async function answerOwnLoss(
 			title: "Note of a firm's loss",
 			description: "A firm's own loss, by its own figures.",
 			emulated: view.emulated,
-			children: (
-				<OwnNotePage
-					view={view}
-					services={deps.services}
-					read={read}
-					now={deps.clock()}
-				/>
-			),
+			children: <OwnNotePage view={view} read={read} now={deps.clock()} />,
 		},
 	};
 }
