@@ -45,6 +45,8 @@ export interface Levels {
 	readonly deep: Float64Array;
 	/** Value over what was expected; NaN during warm-up. */
 	readonly ratio: Float64Array;
+	/** How much there is of a season, as last known: `Noise.swing`. */
+	readonly swing: number;
 }
 
 /** Filters and smooths a value series sampled about every `stepHours`; `warmUpDays` as in `seasonal.ts`. */
@@ -94,6 +96,7 @@ export function filterLevels(
 		logOdds[t] = odds;
 		isDown = isDown ? odds > -CLEAR_LOG_ODDS : odds >= RAISE_LOG_ODDS;
 	}
+	const { swing } = seasonal.noise;
 	const lower = new Float64Array(length);
 	const deep = new Float64Array(length);
 	filter.restart();
@@ -106,7 +109,7 @@ export function filterLevels(
 		filter.set(noises.at(-1) ?? seasonal.noise);
 		filter.backward(t, deviations);
 	}
-	return { length, logOdds, lower, deep, ratio };
+	return { length, logOdds, lower, deep, ratio, swing };
 }
 
 function transitionMatrix(stepHours: number): Float64Array {

@@ -35,6 +35,14 @@ const SHORT_SERIES_LEFT = 0.6;
 
 /** A fall of less than this part is not told, however steady the signal. Provisional. */
 const LEAST_DEPTH = 0.08;
+/**
+ * What follows the hours and days follows days off as well: where there is a
+ * season, a fall of less than this part is told when it has outlasted a long
+ * holiday. Provisional.
+ */
+const SEASON_SWING = 0.05;
+const HOLIDAY_DEPTH = 0.25;
+const HOLIDAY_HOURS = 5 * 24;
 
 /** Detects over points in order of time. */
 export function detectValues(points: readonly ValuePoint[]): ValueDetection {
@@ -64,10 +72,13 @@ export function detectColumns(columns: ValueColumns): ValueDetection {
 		isShort ? SHORT_WARM_UP_DAYS : WARM_UP_DAYS,
 	);
 	const leastDepth = isShort ? 1 - SHORT_SERIES_LEFT : LEAST_DEPTH;
-	const drops = findDrops(hours, levels, stepHours).filter(
-		({ fromIndex, toIndex }) =>
-			depthOf(levels.ratio, fromIndex, toIndex) >= leastDepth,
-	);
+	const drops = findDrops(hours, levels, stepHours).flatMap((drop) => {
+		const depth = depthOf(levels.ratio, drop.fromIndex, drop.toIndex);
+		if (depth < leastDepth) return [];
+		return levels.swing > SEASON_SWING && depth < HOLIDAY_DEPTH
+			? pastHoliday(drop, hours)
+			: [drop];
+	});
 	const slopes = findSlopes(columns, drops);
 	const changepoints = [
 		...drops.flatMap(({ onset, ending }) =>
@@ -76,6 +87,15 @@ export function detectColumns(columns: ValueColumns): ValueDetection {
 		...slopes,
 	].sort((a, b) => a.at - b.at);
 	return { segments: cut(hours, levels, drops, stepHours), changepoints };
+}
+
+/** The drop, told no sooner than a holiday would have ended; none where it ended before that. */
+function pastHoliday(drop: Drop, hours: Float64Array): readonly Drop[] {
+	const { onset, ending } = drop;
+	const toldAt = onset.at + HOLIDAY_HOURS;
+	if ((ending?.at ?? hours.at(-1) ?? 0) < toldAt) return [];
+	const detectableAt = Math.max(onset.detectableAt, toldAt);
+	return [{ ...drop, onset: { ...onset, detectableAt } }];
 }
 
 function stepOf(hours: Float64Array): number {
