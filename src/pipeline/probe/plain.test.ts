@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { State, Verdict } from "../../model/index.ts";
+import { MECHANISMS, type State, type Verdict } from "../../model/index.ts";
 import { plainSentence } from "./plain.ts";
 
 function says(parts: Partial<Verdict>): string {
@@ -16,7 +16,33 @@ function says(parts: Partial<Verdict>): string {
 test("the cause is said in words, not in the mechanism's name", () => {
 	assert.equal(
 		says({ state: "likely_blocked", mechanism: "tls.reset.sni" }),
-		"X looks blocked on this network: the handshake was reset because of the server name.",
+		"X looks blocked on this network: the connection is cut when its name is sent.",
+	);
+});
+
+test("no mechanism is told in words that only those who know protocols understand", () => {
+	for (const mechanism of Object.keys(MECHANISMS)) {
+		const said = says({ state: "likely_blocked", mechanism });
+		assert.doesNotMatch(
+			said,
+			/handshake|TLS|HTTP|SNI|resolver|certificate|reset/,
+			mechanism,
+		);
+	}
+});
+
+test("P11: who may be listened to is told not to log in, whatever is sure", () => {
+	for (const state of ["blocked", "likely_blocked", "impaired"] as const)
+		assert.match(says({ state, mechanism: "tls.mitm" }), /Do not log in/);
+});
+
+test("why nothing can be said is told without repeating what was asked", () => {
+	assert.equal(
+		says({
+			state: "insufficient",
+			why: "On AS1 (QZ) at noon, nothing can be said of x.example: the probe was not online.",
+		}),
+		"X could not be judged: the probe was not online.",
 	);
 });
 

@@ -1,17 +1,18 @@
 /** A verdict in one sentence for whoever asked, who knows no protocols. */
-import { MECHANISMS, type State, type Verdict } from "../../model/index.ts";
+import type { State, Verdict } from "../../model/index.ts";
+import { causeInPlainWords } from "./plain-causes.ts";
 
 const SAYS: Readonly<Record<State, string>> = {
 	blocked: "is blocked on this network",
 	likely_blocked: "looks blocked on this network",
 	throttled: "is slowed down on this network",
-	impaired: "did not work from here, and it cannot be told why",
+	impaired: "did not work from here. That can be a block or a fault",
 	down: "does not work from elsewhere either: it is down, not blocked",
 	ok: "works on this network",
 	insufficient: "could not be judged",
 };
 
-/** `X looks blocked on this network: the handshake was reset because of the server name.` */
+/** `X looks blocked on this network: the connection is cut when its name is sent.` */
 export function plainSentence(name: string, verdict: Verdict): string {
 	const { state, mechanism, locus, targets } = verdict;
 	if (state === "ok" && locus === "server_side")
@@ -23,10 +24,16 @@ export function plainSentence(name: string, verdict: Verdict): string {
 		hop === undefined ? name : `${name} leads to ${hop.target}, which`;
 	const cause =
 		mechanism !== undefined && state !== "down" && state !== "ok"
-			? `: ${MECHANISMS[mechanism] ?? mechanism}`
+			? `: ${causeInPlainWords(mechanism)}`
 			: "";
-	// The verdict's own sentence says why nothing can be said.
+	// The verdict's own sentence says why nothing can be said, after place and time.
 	const why =
-		state === "insufficient" ? `: ${verdict.why.replace(/\.$/, "")}` : "";
-	return `${who} ${SAYS[state]}${cause}${why}.`;
+		state === "insufficient"
+			? `: ${verdict.why.replace(/^.*?nothing can be said of [^ ]+: /, "").replace(/\.$/, "")}`
+			: "";
+	const warning = mechanism === "tls.mitm" && state !== "ok" ? BEWARE : "";
+	return `${who} ${SAYS[state]}${cause}${why}.${warning}`;
 }
+
+const BEWARE =
+	" Do not log in there from here: whoever answers may read what you send.";
