@@ -29,6 +29,7 @@ export async function listPages(
 		| "dossier"
 		| "editing"
 		| "outlooks"
+		| "evidence"
 	>,
 	worlds: readonly World[],
 ): Promise<readonly string[]> {
@@ -42,6 +43,16 @@ export async function listPages(
 		"/incidents.csv",
 		"/incidents.json",
 	]);
+	if (deps.evidence)
+		for (const file of [
+			"",
+			"/verifier.html",
+			"/verify.js",
+			"/page.js",
+			"/heads.json",
+			"/heads.atom",
+		])
+			pages.add(`/evidence${file}`);
 	const addWithData = (path: string): void => {
 		for (const ending of ["", ".csv", ".json", ".svg"])
 			pages.add(path + ending);

@@ -66,10 +66,10 @@ function write(report) {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", show);
 addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
+addEventListener("drop", async (event) => {
 	event.preventDefault();
 	if (event.dataTransfer.files.length === 0) return;
 	file.files = event.dataTransfer.files;
-	show();
+	await show();
 });
 form.hidden = false;
