@@ -81,7 +81,7 @@ async function check(page: Page, file: string, root: string): Promise<string> {
 	await page.fill("input[name=key]", root);
 	await page.setInputFiles("input[type=file] >> nth=0", file);
 	await page.waitForSelector(".verified h3");
-	return page.locator(".verified").innerText();
+	return page.textContent(".verified").then(String);
 }
 
 function skipWithoutChromium(t: TestContext): boolean {
@@ -101,9 +101,9 @@ test("a file is checked on the page without a connection, and the page makes non
 	assert.match(good, /self-attested only/);
 	const bad = await check(page, BAD, bundle.root);
 	assert.match(bad, /does not verify/);
-	assert.match(bad, /container\s+FAILED\s+byte/);
+	assert.match(bad, /containerFAILEDbyte/);
 	const other = await check(page, GOOD, "0".repeat(64));
-	assert.match(other, /key\s+FAILED\s+signed under root/);
+	assert.match(other, /keyFAILEDsigned under root/);
 	assert.deepEqual(said, []);
 	const fetched = await page.evaluate(
 		`fetch("${base}/").then(() => "fetched", () => "refused")`,
@@ -129,7 +129,7 @@ test("a file dropped anywhere is checked, and heads from a witness anchor it", a
 	);
 	await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 	await page.waitForSelector(".verified h3");
-	const text = await page.locator(".verified").innerText();
+	const text = await page.textContent(".verified").then(String);
 	assert.match(text, /The file verifies/);
 	assert.match(text, /Anchored by an outside copy/);
 	assert.doesNotMatch(text, /self-attested/);
