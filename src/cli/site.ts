@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { shownRecord, withoutNames } from "../account/record/index.ts";
 import { isLoopback, type Log } from "../base/index.ts";
+import type { World } from "../model/index.ts";
 import {
 	cacheHeads,
 	cacheRecord,
@@ -12,7 +13,7 @@ import {
 	openReference,
 	type WorkspaceReference,
 } from "../pipeline/index.ts";
-import { createSite, type SiteDeps } from "../publish/index.ts";
+import { createSite, listPages, type SiteDeps } from "../publish/index.ts";
 import type { ServiceRegistry } from "../reference/index.ts";
 import {
 	currentSnapshot,
@@ -35,6 +36,8 @@ import { openReaderOf } from "./workspace.ts";
 
 export interface OpenSite {
 	readonly app: Hono;
+	/** Addresses of the pages that it must have, of these worlds. */
+	pages(worlds: readonly World[]): Promise<readonly string[]>;
 	close(): void;
 }
 
@@ -84,11 +87,14 @@ export async function openSite(
 		siteName: site.name,
 		listensBeyondLoopback: !isLoopbackName(server.host),
 	};
-	const app = createSite({
-		...deps,
-		...apiParts(context, workspace, record, deps),
-	});
-	return { app, close: () => reader.close() };
+	return {
+		app: createSite({
+			...deps,
+			...apiParts(context, workspace, record, deps),
+		}),
+		pages: (worlds) => listPages(deps, worlds),
+		close: () => reader.close(),
+	};
 }
 
 export const logOf = (context: Context, workspace: Workspace): Log =>
