@@ -72,5 +72,8 @@ function networkOf(address: string): string {
 				() => "0",
 			)
 		: [];
-	return [...before, ...zeros, ...after].slice(0, 4).join(":");
+	return [...before, ...zeros, ...after]
+		.slice(0, 4)
+		.map((part) => Number.parseInt(part, 16).toString(16))
+		.join(":");
 }
