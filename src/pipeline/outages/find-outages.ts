@@ -247,15 +247,25 @@ async function signalsOf(
 }
 
 function isOfPlace(
-	{ key, area, isPart }: WatchedSignal,
-	{ scope, areas, asns }: Episode,
+	{ key, instrument, area, isPart }: WatchedSignal,
+	{ scope, areas, asns, instruments, falls }: Episode,
 ): boolean {
 	const { asn } = key.entity;
 	if (scope === "networks") return asn !== null && asns.includes(asn);
-	if (asn !== null) return false;
-	return scope === "country"
-		? area === null
-		: !isPart && area !== null && areas.includes(area);
+	// An instrument that speaks by its parts shows those that stayed, too.
+	const isAmongParts =
+		instruments.includes(instrument) &&
+		falls.some(
+			({ signal }) =>
+				signal.instrument === instrument &&
+				(signal.key.entity.asn === null) === (asn === null),
+		);
+	if (scope === "country") return (area ?? asn) === null || isAmongParts;
+	return (
+		area !== null &&
+		areas.includes(area) &&
+		(isAmongParts || (asn === null && !isPart))
+	);
 }
 
 /** Over several windows, the level of the longest. */

@@ -34,7 +34,8 @@ export function levelOf(
 			values.get(at - (days + i) * DAY),
 		).filter((one) => one !== undefined);
 		const expected = median(before);
-		if (expected !== undefined && expected > 0) parts.push(value / expected);
+		if (expected !== undefined && expected > 0)
+			parts.push(Math.max(0, value) / expected);
 	}
 	return {
 		level: rounded(median(parts)),

@@ -205,7 +205,7 @@ export function statusSentence(incident: Incident): string {
 		(incident.kind === "outage" && isAtFloor(incident))
 			? sentenceCase(INCIDENT_STATUS_WORDS[status])
 			: status === "suspicion"
-				? "Not enough data to call it a restriction"
+				? `Not enough data to call it ${incident.service === null ? "an outage" : "a restriction"}`
 				: "Not published as a restriction";
 	return `${lead}: it ${began}${ended}. ${shownBy(incident)}`;
 }

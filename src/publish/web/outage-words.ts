@@ -9,8 +9,8 @@ import { asnName } from "./names.ts";
 import { countOf, formatCount } from "./words.ts";
 
 const CAUSE_WORDS: Readonly<Record<IncidentCause["found"], string>> = {
-	restriction: "Cut on purpose",
-	fault: "A fault",
+	restriction: "Cause: a restriction",
+	fault: "Cause: a fault",
 	not_established: "Cause not established",
 };
 

@@ -2,11 +2,13 @@
 import type { Incident, IncidentSignal } from "../../../model/index.ts";
 import { bracketPhrase } from "../incident-words.ts";
 import { instrumentWords, signalPlace } from "../outage-words.ts";
+import { sentenceCase } from "../words.ts";
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;
 
 export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 	const { signals = [], cc } = incident;
+	const licences = [...new Set(signals.map(({ licence }) => licence))].sort();
 	return (
 		<section aria-labelledby="signals">
 			<h2 id="signals">What each signal shows</h2>
@@ -19,16 +21,12 @@ export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 				<thead>
 					<tr>
 						<th scope="col">Signal</th>
-						<th scope="col">Of</th>
 						<th scope="col">When</th>
 						<th scope="col" class="number">
 							Level meanwhile
 						</th>
 						<th scope="col" class="number">
 							Lowest
-						</th>
-						<th scope="col" class="wide">
-							Licence
 						</th>
 					</tr>
 				</thead>
@@ -41,10 +39,9 @@ export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 									{signal.source} {signal.measure}
 									{signal.verified ? "" : ", unverified against a live source"}
 								</span>
+								<br />
+								<bdi>{sentenceCase(signalPlace(signal))}</bdi>
 							</th>
-							<td>
-								<bdi>{signalPlace(signal)}</bdi>
-							</td>
 							<td>
 								<Falls signal={signal} cc={cc} />
 							</td>
@@ -54,13 +51,13 @@ export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 							<td class="number">
 								{signal.lowest === null ? "" : percent(signal.lowest)}
 							</td>
-							<td class="wide">
-								<bdi>{signal.licence}</bdi>
-							</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
+			<p class="light">
+				Licences of these data: <bdi>{licences.join("; ")}</bdi>.
+			</p>
 		</section>
 	);
 }

@@ -20,7 +20,6 @@ import {
 	measurementPath,
 	networkPath,
 } from "../names.ts";
-import { causeSentence } from "../outage-words.ts";
 import { formatMoment } from "../times.ts";
 import {
 	countOf,
@@ -188,7 +187,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			{incident.cause ? (
 				<>
 					<dt>Cause</dt>
-					<dd>{causeSentence(incident)}</dd>
+					<dd>{incident.cause.why}</dd>
 				</>
 			) : null}
 			<dt>Evidence</dt>
