@@ -46,7 +46,6 @@ export interface ThrottleOptions {
 	readonly url: URL;
 	readonly suspect: string;
 	readonly control: string;
-	readonly pairs?: number;
 	readonly maxBytes?: number;
 	readonly maxSeconds?: number;
 }
@@ -54,11 +53,15 @@ export interface ThrottleOptions {
 /** Provisional: enough pairs for an interval, bytes for a speed beyond the first round trips. */
 const PAIRS = 6;
 const MIN_PAIRS = 4;
+/** Where the interval leaves it open, so many more are fetched. */
+const MAX_PAIRS = 12;
+/** An interval on one side of this, in percent, leaves nothing open: a name at less than half the speed is slowed. */
+const OPEN_PERCENT = 50;
 const MAX_BYTES = 512 * 1024;
 const MIN_BYTES = 64 * 1024;
 const MAX_SECONDS = 8;
 
-/** Fetches in turns and compares. At most `2 * pairs * maxBytes` are read. */
+/** Fetches in turns and compares, and goes on where a noisy line leaves the answer open. At most 24 times `maxBytes` are read. */
 export async function compareSpeeds(
 	parent: Trace,
 	vantage: Vantage,
@@ -67,7 +70,7 @@ export async function compareSpeeds(
 	const { suspect, control, endpoint, url } = options;
 	const trace = traceBeside(parent);
 	const transfers: Transfer[] = [];
-	for (let pair = 0; pair < (options.pairs ?? PAIRS); pair++) {
+	for (let pair = 0; pair < MAX_PAIRS; pair++) {
 		// A-B, B-A, A-B…: whoever goes first meets a line at rest.
 		const order = ["suspect", "control"] as const;
 		for (const under of pair % 2 === 0 ? order : order.toReversed()) {
@@ -76,6 +79,7 @@ export async function compareSpeeds(
 		}
 		// Both names refused, or nothing to fetch: more pairs would say no more.
 		if (pair === 0 && transfers.every(({ bytes }) => bytes < MIN_BYTES)) break;
+		if (pair + 1 >= PAIRS && !isOpen(compare(transfers))) break;
 	}
 	return {
 		suspect,
@@ -145,8 +149,17 @@ async function transfer(
 	}
 }
 
+function isOpen({ ratio_low, ratio_high }: Partial<Throttling>): boolean {
+	return (
+		ratio_low !== undefined &&
+		ratio_high !== undefined &&
+		ratio_low < OPEN_PERCENT &&
+		ratio_high >= OPEN_PERCENT
+	);
+}
+
 /** Student's t, two-sided 95%, by degrees of freedom from 3 (Fisher and Yates' table). */
-const T_95 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
+const T_95 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201];
 
 /**
  * The interval of a ratio from pairs: the mean of the logarithms of each
