@@ -13,10 +13,16 @@ export const NOT_COUNTED = [
 	"schooling",
 ];
 
+interface NoteFacts {
+	readonly hasMarketRate: boolean;
+	/** Methods that the range spans. */
+	readonly rangeMethods: readonly string[];
+}
+
 export function notesOf(
 	event: CostEvent,
 	slices: readonly CostSlice[],
-	hasMarketRate: boolean,
+	{ hasMarketRate, rangeMethods }: NoteFacts,
 ): readonly string[] {
 	const yearCount = new Set(slices.map(({ year }) => year)).size;
 	const hasLater = slices.some(
@@ -28,6 +34,11 @@ export function notesOf(
 	);
 	return [
 		"Methods count different things. Read the range first, and never add methods up.",
+		...(rangeMethods.length === 1
+			? [
+					`The range is of one method alone (${rangeMethods.join()}): nothing else here speaks for it or against it.`,
+				]
+			: []),
 		...event.notes,
 		...(isKnown
 			? []

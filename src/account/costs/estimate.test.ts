@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
+import { readCalibration } from "./calibration.ts";
 import { estimateCost } from "./estimate.ts";
 import { readIndicators } from "./indicators.ts";
 import { testEvent, testIndicators } from "./test-event.ts";
@@ -223,4 +225,29 @@ test("a segment that ends before it begins adds no hours", () => {
 	assert.equal(event.hours, 0);
 	assert.equal(hoursByKind[0]?.clockHours, 0);
 	assert.equal(range, null);
+});
+
+test("P4: our estimator says nothing of a service that it learned nothing of, and a lone method is named", () => {
+	const calibration = readCalibration(
+		JSON.parse(readFileSync("data/cost/calibration.json", "utf8")),
+	);
+	const of = (event: Partial<CostEvent>) =>
+		estimateCost(testEvent(event), {
+			indicators: testIndicators,
+			calibration,
+			assumptions: {},
+		});
+	const signal = of({ kind: "service", service: "signal" });
+	assert.equal(signal.range, null);
+	assert.match(
+		methodOf(signal, "rasai-calibrated").lacks ?? "",
+		/of X and Telegram, not of signal/,
+	);
+	assert.ok(
+		methodOf(of({ kind: "service", service: "x" }), "rasai-calibrated").applies,
+	);
+	const slowed = of({ kind: "throttling" });
+	assert.deepEqual(slowed.range?.methods, ["rasai-calibrated"]);
+	assert.match(slowed.notes.join(" "), /one method alone \(rasai-calibrated\)/);
+	assert.doesNotMatch(of({}).notes.join(" "), /one method alone/);
 });

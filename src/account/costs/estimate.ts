@@ -108,8 +108,9 @@ export function estimateCost(
 		estimateBy(model, slices, marketRates),
 	);
 	const hours = slices.reduce((sum, slice) => sum + slice.hours, 0);
+	const range = rangeOf(methods);
 	return {
-		range: rangeOf(methods),
+		range,
 		methods,
 		event: { ...event, hours },
 		hoursByKind: [
@@ -119,11 +120,12 @@ export function estimateCost(
 				countedHours: hours,
 			},
 		],
-		notes: notesOf(
-			event,
-			slices,
-			slices.some((slice) => ratesOf(slice, marketRates).market !== null),
-		),
+		notes: notesOf(event, slices, {
+			hasMarketRate: slices.some(
+				(slice) => ratesOf(slice, marketRates).market !== null,
+			),
+			rangeMethods: range?.methods ?? [],
+		}),
 		notCounted: NOT_COUNTED,
 	};
 }

@@ -43,9 +43,38 @@ test("a wrong assumption, scope or time is named, with exit code 2", () => {
 		[`${event} 2023-05-10 --assume degree=2`, "degree=2"],
 		[`${event} 2023-05-10 --scope 5`, "--scope: 5"],
 		[`${event} 2023-05-08`, "--until must be later"],
+		[`${event} -2023-05-10`, "--until"],
+		[`${event} 2023-02-30`, "2023-02-30 is neither a day"],
+		[`${event} 9999-01-01`, "from 1990 to 2100"],
+		[
+			`${event.replace("PK", "PAKISTAN")} 2023-05-10`,
+			"PAKISTAN is not a country",
+		],
+		[`${event} 2023-05-10 --assume users=1e9`, "users=1e9"],
 	] as const) {
 		const { status, stderr } = estimate(words);
 		assert.equal(status, 2);
 		assert.ok(stderr.includes(named), stderr);
+	}
+});
+
+test("each kind is estimated by what it needs, with hours of its own kind", () => {
+	for (const [kind, more] of [
+		["mobile", ""],
+		["regional", " --scope 6%"],
+		["throttling", " --assume degree=0.4"],
+	] as const) {
+		const { status, stdout, stderr } = estimate(
+			`--cc pk --kind ${kind} --since 2024-08-01 --until 2024-08-03${more} --json`,
+		);
+		assert.equal(status, 0, stderr);
+		const { range, methods, hoursByKind } = JSON.parse(stdout);
+		assert.ok(range.low > 0 && range.low < range.high);
+		assert.deepEqual(hoursByKind, [{ kind, clockHours: 48, countedHours: 48 }]);
+		for (const { applies, lacks, low, years } of methods)
+			assert.ok(
+				applies ? low > 0 && years.length === 1 : lacks.length > 0,
+				kind,
+			);
 	}
 });

@@ -1,5 +1,6 @@
 import { lacking, usersTouched } from "../affected.ts";
 import { type Calibration, predict } from "../calibration.ts";
+import { serviceWeight } from "../published-facts.ts";
 import type { CostModel } from "../types.ts";
 
 /** Our estimator. Without its calibration it says so. */
@@ -18,6 +19,10 @@ export const calibrated = (
 	estimate: (slice) => {
 		if (!calibration) return lacking("its calibration was not found");
 		const { event, indicators, year, hours } = slice;
+		if (event.kind === "service" && !serviceWeight(event.service ?? ""))
+			return lacking(
+				`the blocks of one service that it learned from are of X and Telegram, not of ${event.service ?? "this one"}`,
+			);
 		const gdp = indicators.value(event.cc, year, "gdpUsd");
 		const population = indicators.value(event.cc, year, "population");
 		const online = indicators.value(event.cc, year, "internetUsersPct");
