@@ -170,7 +170,7 @@ async function answerList(
 		readonly limit: number;
 		readonly cursor?: string;
 	};
-	const listing = operation.read(asked, params as never);
+	const listing = await operation.read(asked, params as never);
 	const from = cursor === undefined ? undefined : readCursor(cursor);
 	const licences = await listing.licences();
 	const licence = licenceText(licences);

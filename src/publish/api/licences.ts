@@ -33,7 +33,7 @@ export const LICENCES = {
 		attribution: "The source of the entry",
 		commercial: false,
 		covers:
-			"Entries of the record that come from somebody's data. Each names its terms in `licence`.",
+			"Entries of the record that come from somebody's data, and signals of others. Each names its terms in `licence`.",
 	},
 	"LicenseRef-unknown": {
 		name: "Terms not known",

@@ -42,7 +42,7 @@ export interface ListOperation extends Described {
 	/** Name of a row in the document. */
 	readonly rowName: string;
 	readonly row: z.ZodObject;
-	readonly read: (asked: Asked, params: never) => Listing;
+	readonly read: (asked: Asked, params: never) => Listing | Promise<Listing>;
 }
 
 /** A list as it was asked for. */
@@ -81,7 +81,10 @@ export type Operation = ListOperation | ItemOperation;
 export function listOperation<Params extends z.ZodObject>(
 	operation: Omit<ListOperation, "kind" | "params" | "read"> & {
 		readonly params: Params;
-		readonly read: (asked: Asked, params: z.output<Params>) => Listing;
+		readonly read: (
+			asked: Asked,
+			params: z.output<Params>,
+		) => Listing | Promise<Listing>;
 	},
 ): ListOperation {
 	return { ...operation, kind: "list" };

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { addDays, formatInstant } from "../../base/index.ts";
 import { STATES, type World, worldOf } from "../../model/index.ts";
-import type { Asked } from "./api-deps.ts";
+import { sql } from "../../store/index.ts";
+import type { Asked, InnerDeps } from "./api-deps.ts";
 import { ApiProblem } from "./problems.ts";
 
 const FORMATS = ["json", "jsonl", "csv", "parquet"] as const;
@@ -76,7 +77,7 @@ export const listParams = z.object({
 		),
 });
 
-/** Days in which a list that names none looks: the last 30 up to today. */
+/** Days in which a list looks that is told no first one. */
 const USUAL_DAYS = 30;
 
 export interface Days {
@@ -94,22 +95,45 @@ export function range([first, last]: readonly [string, string]): Days {
 	return { since: first, until: addDays(last, 1) };
 }
 
-/** The days asked for. Throws ApiProblem where they are none. */
-export function daysAsked(
+/**
+ * The days asked for; where no last one is, they end with the newest that the
+ * country (or the world) has measurements of. Throws ApiProblem where they are none.
+ */
+export async function daysAsked(
 	{ deps }: Pick<Asked, "deps">,
+	world: World,
 	params: {
+		readonly cc?: string | undefined;
 		readonly since?: string | undefined;
 		readonly until?: string | undefined;
 	},
-): Days {
+): Promise<Days> {
+	const { cc, since, until } = params;
 	const untilDay =
-		params.until ?? addDays(formatInstant(deps.clock()).slice(0, 10), 1);
-	const sinceDay = params.since ?? addDays(untilDay, -USUAL_DAYS);
-	if (sinceDay >= untilDay)
+		until ??
+		addDays(
+			(await newestDay(deps, world, cc)) ??
+				formatInstant(deps.clock()).slice(0, 10),
+			1,
+		);
+	const sinceDay = since ?? addDays(untilDay, -USUAL_DAYS);
+	if (until !== undefined && sinceDay >= until)
 		throw new ApiProblem("invalid-parameter", {
 			parameters: [{ name: "since", problem: "is not before `until`" }],
 		});
 	return { since: sinceDay, until: untilDay };
+}
+
+async function newestDay(
+	deps: InnerDeps,
+	world: World,
+	country: string | undefined,
+): Promise<string | undefined> {
+	const [newest] = await deps.cached.query<{ readonly day?: string }>(
+		{ world },
+		sql`SELECT max(day) AS day FROM daily WHERE ${country === undefined ? sql`true` : sql`cc = ${country}`}`,
+	);
+	return newest?.day;
 }
 
 /** The world of a country, where it may be shown to who asks. Real where no country is named. */

@@ -1,11 +1,14 @@
 /** Incidents as they are told now, and as they were told before. */
 import { z } from "zod";
 import {
+	CAUSE_FINDINGS,
+	CAUSE_GROUNDS,
 	INCIDENT_BASES,
 	INCIDENT_KINDS,
 	INCIDENT_SCOPES,
 	INCIDENT_STATUSES,
 	type Incident,
+	SIGNAL_ACCESSES,
 	STATES,
 	worldOf,
 } from "../../../model/index.ts";
@@ -32,6 +35,49 @@ const bracket = z
 	})
 	.describe("When something changed.");
 
+const part = z.number().min(0);
+const access = z
+	.enum(SIGNAL_ACCESSES)
+	.nullable()
+	.describe("Null: both, or not told apart.");
+
+const shownSignal = z
+	.object({
+		source: z.string(),
+		measure: z.string(),
+		instrument: z
+			.string()
+			.describe("Signals of one instrument are one witness."),
+		area: z.string().nullable().describe("ISO 3166-2, or as the source says."),
+		asn: count.nullable(),
+		access,
+		falls: z
+			.array(
+				z.object({
+					onset: bracket,
+					ending: bracket.nullable(),
+					depth: part,
+					restoredPartially: z.boolean(),
+				}),
+			)
+			.describe("Empty: it did not fall."),
+		level: part.nullable().describe("Part of the usual value, by the median."),
+		lowest: part.nullable(),
+		licence: z.string(),
+		verified: z.boolean(),
+	})
+	.describe("What one signal shows of an outage.");
+
+const cause = z
+	.object({
+		found: z.enum(CAUSE_FINDINGS),
+		ground: z.enum(CAUSE_GROUNDS).nullable(),
+		entries: z.array(z.string()).describe("Entries that speak for it."),
+		against: z.array(z.string()),
+		why: z.string(),
+	})
+	.describe("Why the network failed, never from a signal alone.");
+
 const incident = z
 	.object({
 		id: z.string(),
@@ -43,6 +89,9 @@ const incident = z
 		basis: z.enum(INCIDENT_BASES),
 		scope: z.enum(INCIDENT_SCOPES),
 		areas: z.array(z.string()),
+		access: access.optional(),
+		signals: z.array(shownSignal).optional().describe("Of an outage."),
+		cause: cause.optional().describe("Of an outage."),
 		targets: z.array(z.string()),
 		networks: z.array(
 			z.object({
@@ -87,15 +136,21 @@ const incident = z
 	})
 	.describe("One real-world restriction, measured or documented.");
 
-/** What an incident rests on: the record, and its country's measurements where it was measured. */
+/** What an incident rests on: the record, its country's measurements where it was measured, and signals of others. */
 async function licencesOfIncident(
 	{ deps }: Asked,
-	{ cc, basis }: Incident,
+	incident: Incident,
 ): Promise<ReadonlySet<LicenceId>> {
-	return basis === "documented"
-		? new Set<LicenceId>(["CC-BY-4.0"])
-		: licencesOf(deps, { world: worldOf(cc), cc }, false);
+	const { cc, basis } = incident;
+	if (basis === "documented") return new Set<LicenceId>(["CC-BY-4.0"]);
+	const own = await licencesOf(deps, { world: worldOf(cc), cc }, false);
+	return restsOnOthers(incident)
+		? new Set<LicenceId>([...own, "LicenseRef-source"])
+		: own;
 }
+
+const restsOnOthers = ({ signals = [] }: Incident): boolean =>
+	signals.some(({ source }) => source !== "rasai");
 
 const isFree = (licences: ReadonlySet<LicenceId>): boolean =>
 	[...licences].every((id) => LICENCES[id].commercial);
@@ -156,7 +211,7 @@ export const listIncidents = listOperation({
 				licences: async () => {
 					const countries = new Map(
 						(await incidentsAsked(asked, params)).map((one) => [
-							`${one.cc} ${one.basis}`,
+							`${one.cc} ${one.basis} ${restsOnOthers(one)}`,
 							one,
 						]),
 					);

@@ -80,7 +80,7 @@ export const listNetworks = listOperation({
 	tag: "Places",
 	summary: "Networks of a country",
 	description:
-		"Networks that measured in the days asked for, by their number. The last 30 days where none are named.",
+		"Networks that measured in the days asked for, by their number. The last 30 days that there are measurements of, where none are named.",
 	params: z.object({
 		...param.listParams.shape,
 		cc: param.cc,
@@ -100,10 +100,10 @@ export const listNetworks = listOperation({
 	}),
 	problems: ["emulated-data"],
 	points: 1,
-	read: (asked, params) => {
+	read: async (asked, params) => {
 		const { deps } = asked;
 		const world = param.worldAsked(asked, params.cc);
-		const days = param.daysAsked(asked, params);
+		const days = await param.daysAsked(asked, world, params);
 		const source = { world, cc: params.cc, days };
 		return shortListing(
 			{ world, licences: () => licencesOf(deps, source, params.commercial) },

@@ -125,7 +125,7 @@ const measurementRow = z
 	.describe("One measurement and one of its targets, as judged.");
 
 /** A list over days of one of the tables, in either order of time. */
-function tableListing(
+async function tableListing(
 	asked: Asked,
 	params: {
 		readonly cc?: string | undefined;
@@ -145,10 +145,10 @@ function tableListing(
 			after: Cursor | undefined,
 		): Promise<readonly Row[]>;
 	},
-): Listing {
+): Promise<Listing> {
 	const { deps } = asked;
 	const world = param.worldAsked(asked, params.cc);
-	const days = param.daysAsked(asked, params);
+	const days = await param.daysAsked(asked, world, params);
 	const { cc, asn, target, service } = params;
 	const source = { world, cc, asn, days };
 	const page = async (
@@ -206,7 +206,7 @@ export const listDays = listOperation({
 	tag: "Series",
 	summary: "States and counts by day",
 	description:
-		"What each network of a country says of each service, and of each target that belongs to none, day by day, in order of time. Days without measurements have no row: nothing is known of them. The last 30 days where none are named.",
+		"What each network of a country says of each service, and of each target that belongs to none, day by day, in order of time. Days without measurements have no row: nothing is known of them. The last 30 days that there are measurements of, where none are named.",
 	params: z.object({ ...tableParams, cc: param.cc }),
 	rowName: "Day",
 	row: dayRow,
@@ -247,7 +247,7 @@ export const listCellsOperation = listOperation({
 	tag: "Series",
 	summary: "Cells by hour and layer",
 	description:
-		"Target x network x layer x hour, with counts by state and the rules that decided, in order of time. Layer `all` is the target as a whole. Hours without measurements have no row. The last 30 days where none are named.",
+		"Target x network x layer x hour, with counts by state and the rules that decided, in order of time. Layer `all` is the target as a whole. Hours without measurements have no row. The last 30 days that there are measurements of, where none are named.",
 	params: z.object({
 		...tableParams,
 		cc: param.cc,
@@ -280,7 +280,7 @@ export const listMeasurements = listOperation({
 	tag: "Measurements",
 	summary: "Single measurements, as judged",
 	description:
-		"A row a measurement and target, newest first. The last 30 days where none are named.",
+		"A row a measurement and target, newest first. The last 30 days that there are measurements of, where none are named.",
 	params: z.object({
 		...tableParams,
 		cc: param.cc.optional(),
