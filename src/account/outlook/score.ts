@@ -62,14 +62,9 @@ const BLOCK_DAYS = 30;
 const RESAMPLES = 2000;
 const BIN_EDGES = [0, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 1.000001] as const;
 
-export interface ScoreOptions {
-	readonly blockDays?: number;
-}
-
 /** Scores forecasts of consecutive days. Undefined where there is none. */
 export function scoreForecasts(
 	days: readonly ScoredDay[],
-	{ blockDays = BLOCK_DAYS }: ScoreOptions = {},
 ): OutlookScore | undefined {
 	if (days.length === 0) return undefined;
 	const onsetDayCount = days.filter(({ hasOnset }) => hasOnset).length;
@@ -92,7 +87,7 @@ export function scoreForecasts(
 		...scoresOf(index + 1),
 	}));
 	const hasEnough = onsetDayCount >= LEAST_ONSET_DAYS;
-	const brierSkill = hasEnough ? skillOf(brier, blockDays) : null;
+	const brierSkill = hasEnough ? skillOf(brier) : null;
 	return {
 		dayCount: days.length,
 		onsetDayCount,
@@ -102,7 +97,7 @@ export function scoreForecasts(
 			one.brier < best.brier ? one : best,
 		).name,
 		brierSkill,
-		logSkill: hasEnough ? skillOf(log, blockDays) : null,
+		logSkill: hasEnough ? skillOf(log) : null,
 		reliability: reliabilityOf(days),
 		finding: !brierSkill
 			? "too_few"
@@ -116,12 +111,9 @@ const mean = (values: readonly number[]): number =>
 	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Skill of the first column of losses over the best of the others, by a circular block bootstrap (Politis and Romano, 1992). */
-function skillOf(
-	losses: readonly (readonly number[])[],
-	blockDays: number,
-): Skill {
+function skillOf(losses: readonly (readonly number[])[]): Skill {
 	const length = losses[0]?.length ?? 0;
-	const block = Math.min(blockDays, length);
+	const block = Math.min(BLOCK_DAYS, length);
 	/** Sums up to a day, over the days twice, so that a block may run round the end. */
 	const sums = losses.map((column) => {
 		const running = new Float64Array(2 * length + 1);
