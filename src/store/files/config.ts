@@ -202,6 +202,24 @@ const SETTINGS = {
 					: "must be a country, local currency per dollar, a day and a source, with semicolons between several (IR 1050000 2026-01-10 source)",
 		),
 	},
+	evidence: {
+		keeper: setting(
+			"",
+			"Who keeps this workspace, as evidence tells a court; the site's name where empty",
+		),
+		tsa: setting(
+			"",
+			"Authority that time-stamps evidence by RFC 3161 (https://…); none where empty",
+			(value) =>
+				value === "" || /^https?:\/\//.test(value)
+					? undefined
+					: "must be an address (https://…)",
+		),
+		tsa_certificates: setting(
+			"",
+			"File with the certificates that are trusted behind its stamps, PEM",
+		),
+	},
 	store: {
 		memory_mb: setting(
 			256,
