@@ -43,7 +43,7 @@ test("a wrong assumption, scope or time is named, with exit code 2", () => {
 		[`${event} 2023-05-10 --assume degree=2`, "degree=2"],
 		[`${event} 2023-05-10 --scope 5`, "--scope: 5"],
 		[`${event} 2023-05-08`, "--until must be later"],
-		[`${event} -2023-05-10`, "--until"],
+		[`${event} -2023-05-10`, "-2023-05-10 is neither a day"],
 		[`${event} 2023-02-30`, "2023-02-30 is neither a day"],
 		[`${event} 9999-01-01`, "from 1990 to 2100"],
 		[
