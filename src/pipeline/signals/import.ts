@@ -6,7 +6,8 @@ import {
 	readSignals,
 	SIGNAL_FORMAT,
 } from "../../gather/signals/index.ts";
-import { SIGNAL_ACCESSES } from "../../model/index.ts";
+import { SIGNAL_ACCESSES, type SignalEntity } from "../../model/index.ts";
+import { areaOf } from "../../reference/index.ts";
 import type { Archive } from "../../store/index.ts";
 
 export interface SignalImport {
@@ -18,6 +19,8 @@ export interface SignalImport {
 	readonly readings: number;
 	readonly told: number;
 	readonly rejected: number;
+	/** Names of areas that have no code: kept as the source gives them. */
+	readonly unknownAreas: number;
 }
 
 /** Takes one text in. Throws `invalid_record`, and keeps nothing, where no reader knows it. */
@@ -50,7 +53,19 @@ export async function importSignals(
 		readings: table.signals.reduce((sum, { points }) => sum + points.length, 0),
 		told: table.told.length,
 		rejected: table.rejected.length,
+		unknownAreas: unknownAreas([...table.signals, ...table.told]),
 	};
+}
+
+function unknownAreas(
+	all: readonly { readonly entity: SignalEntity }[],
+): number {
+	const unknown = all.flatMap(({ entity: { cc, area } }) =>
+		area !== null && areaOf(cc, area).code === undefined
+			? [`${cc} ${area}`]
+			: [],
+	);
+	return new Set(unknown).size;
 }
 
 /** `signal:csv?cc=PK&access=mobile`: an archived text is read again as it was read first (P3). */

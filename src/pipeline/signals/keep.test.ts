@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
-import {
-	dropKeptSignals,
-	readSignalIndex,
-	readSignalPoints,
-} from "../../store/index.ts";
+import { readSignalIndex, readSignalPoints } from "../../store/index.ts";
+import { rebuild } from "../rebuild.ts";
 import { openTestWorkspace, type TestWorkspace } from "../test-workspace.ts";
 import type { SignalChange } from "./detect.ts";
 import { importSignals } from "./import.ts";
@@ -70,7 +67,8 @@ test("P2: signals kept file by file and all at once from the archive are the sam
 		const { touched, signals } = await keepSignals(place.archive, place.paths);
 		assert.deepEqual([touched, signals], [2, 2]);
 		const once = await bytesOf(place);
-		await dropKeptSignals(place.paths);
+		await rebuild(place, { workers: 1 });
+		await assert.rejects(bytesOf(place), "rebuild forgets them first");
 		await keepSignals(place.archive, place.paths);
 		assert.deepEqual(await bytesOf(place), once);
 		assert.equal(Object.keys(once).length, 3);

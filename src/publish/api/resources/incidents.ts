@@ -90,8 +90,8 @@ const incident = z
 		scope: z.enum(INCIDENT_SCOPES),
 		areas: z.array(z.string()),
 		access: access.optional(),
-		signals: z.array(shownSignal).optional().describe("Of an outage."),
-		cause: cause.optional().describe("Of an outage."),
+		signals: z.array(shownSignal).nullish().describe("Of an outage."),
+		cause: cause.nullish().describe("Of an outage."),
 		targets: z.array(z.string()),
 		networks: z.array(
 			z.object({
