@@ -9,7 +9,7 @@ export const calibrated = (
 ): CostModel => ({
 	id: "rasai-calibrated",
 	source:
-		"Our own, fitted on published estimates, most of them Top10VPN's annual sums of NetBlocks' figures",
+		"data/cost/calibration.json, our own, fitted on published estimates, most of them Top10VPN's annual sums of NetBlocks' figures",
 	formula:
 		"log-linear in GDP per head, users, hours, users per head, kind of event and country; 90% interval from errors on rows left out",
 	counts: "economy",
@@ -46,7 +46,20 @@ export const calibrated = (
 				users,
 				hours,
 			}),
-			inputs: [gdp, population, online, ...touched.inputs],
+			inputs: [
+				gdp,
+				population,
+				online,
+				...touched.inputs,
+				{
+					name: "users",
+					value: users,
+					from:
+						slice.assumptions.users === undefined
+							? "people x share of internet users x share of the country cut"
+							: "as asked",
+				},
+			],
 		};
 	},
 });

@@ -1,8 +1,9 @@
 /** The form of the calculator: what was cut, for how long, and every number that methods rest on. It needs no script. */
-import type {
-	Assumption,
-	CostEstimate,
-	CostSources,
+import {
+	type Assumption,
+	type CostEstimate,
+	type CostSources,
+	readWhen,
 } from "../../../account/costs/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import {
@@ -123,8 +124,7 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 
 /** As a browser's field of date and time takes it. */
 function instantField(text: string | undefined): string | undefined {
-	if (text === undefined) return undefined;
-	return text.length === 10 ? `${text}T00:00` : text.slice(0, 16);
+	return text === undefined ? undefined : readWhen(text)?.slice(0, 16);
 }
 
 /** What the estimate rests on where the field is empty; undefined where nothing does. */
