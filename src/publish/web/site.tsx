@@ -28,6 +28,8 @@ import { answerCost } from "./cost/cost-answer.tsx";
 import { addOwnLoss } from "./cost/own-route.tsx";
 import { createEditing } from "./edit/editing.tsx";
 import { createEvidence } from "./evidence/evidence-routes.tsx";
+import { answerExplore } from "./explore/explore-route.tsx";
+import { answerSqlPage } from "./explore/sql-route.tsx";
 import {
 	isLoopbackHost,
 	MAX_ADDRESS_LENGTH,
@@ -58,6 +60,8 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:file{cost(?:\\.(?:csv|json))?}", answerCost],
 	["/incident/:id", answerIncident],
 	["/incident/:id/:file{dossier\\.(?:pdf|html|md|json)}", answerDossier],
+	["/:file{explore(?:\\.(?:csv|json|svg))?}", answerExplore],
+	["/explore/sql", answerSqlPage],
 	["/service/:service", answerService],
 	["/measurement/:uid", answerMeasurement],
 	[`/:cc{[a-z][a-z]${ENDING}}`, answerCountry],

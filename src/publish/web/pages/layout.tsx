@@ -79,6 +79,7 @@ export function Layout(props: LayoutProps) {
 						<a href="/#countries">Countries</a>
 						<a href="/incidents">Incidents</a>
 						<a href="/cost">Cost</a>
+						<a href="/explore">Explore</a>
 						<a href="/about">About</a>
 					</nav>
 				</header>
