@@ -85,11 +85,9 @@ type Role = "outside" | "provider" | "visitor";
 async function openSite(): Promise<Site> {
 	const namespaces = await openNamespaces(OUTSIDE_IPS, [PROVIDER.resolver]);
 	const start = (role: Role): ChildProcess =>
-		spawn(
-			"ip",
-			["netns", "exec", namespaces[role], process.execPath, MEMBER, role],
-			{ stdio: ["ignore", "ignore", "inherit", "ipc"] },
-		);
+		spawn("ip", ["netns", "exec", namespaces[role], process.execPath, MEMBER], {
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
 	const members = {
 		outside: start("outside"),
 		provider: start("provider"),
@@ -193,6 +191,6 @@ function askMember<T>(
 		const timer = setTimeout(() => fail("took too long"), TIME_LIMIT_MS);
 		signal?.addEventListener("abort", onAbort, { once: true });
 		member.once("error", onEnd).once("exit", onEnd).on("message", onMessage);
-		member.send(task as object);
+		member.send({ role, task });
 	});
 }

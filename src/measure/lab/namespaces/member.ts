@@ -1,19 +1,25 @@
-/** A process inside a namespace: it is told over IPC what to be, does what it is sent case after case, and ends with its parent. */
+/** A process inside a namespace: each message over IPC says what to be and gives a case's task; it ends with its parent. */
 import { beVisitor, createOutside, createProvider } from "./roles.ts";
 
-const ROLES = {
+type Act = (task: never) => Promise<unknown>;
+
+const ROLES: Readonly<Record<string, () => Act>> = {
 	outside: createOutside,
 	provider: createProvider,
 	visitor: () => beVisitor,
 };
-
-const role = process.argv[2] as keyof typeof ROLES;
-const act = ROLES[role]() as (task: unknown) => Promise<unknown>;
+/** What was set up for one case is closed with the next. */
+const acting = new Map<string, Act | undefined>();
 
 process.on("disconnect", () => process.exit());
-process.on("message", (task) => {
-	act(task).then(
-		(done) => process.send?.({ done }),
-		(error: unknown) => process.send?.({ failed: String(error) }),
-	);
-});
+process.on(
+	"message",
+	({ role, task }: { readonly role: string; readonly task: never }) => {
+		const act = acting.get(role) ?? ROLES[role]?.();
+		acting.set(role, act);
+		act?.(task).then(
+			(done) => process.send?.({ done }),
+			(error: unknown) => process.send?.({ failed: String(error) }),
+		);
+	},
+);
