@@ -1,8 +1,13 @@
 /** What a dossier is made from, read for the command line. */
-import { indexRecord, type RecordIndex } from "../account/record/index.ts";
+import {
+	indexRecord,
+	type RecordDossier,
+	type RecordIndex,
+} from "../account/record/index.ts";
 import { nearest, RasaiError } from "../base/index.ts";
 import type { Incident } from "../model/index.ts";
 import {
+	type IncidentBook,
 	openIncidentBook,
 	readPublishableRecord,
 	readStanding,
@@ -10,7 +15,7 @@ import {
 } from "../pipeline/index.ts";
 import type { Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
-import { readServices, readRecord as readShippedRecord } from "./shipped.ts";
+import { readServices } from "./shipped.ts";
 
 /** The record of a workspace, arranged to be asked. */
 export async function readIndex(
@@ -35,8 +40,13 @@ export async function findIncident(
 		index,
 		serviceNamer(await readServices(context)),
 	);
+	return { incident: incidentOf(book, id), index };
+}
+
+/** The incident that an id leads to. Throws `not_found`, with the id that was perhaps meant. */
+export function incidentOf(book: IncidentBook, id: string): Incident {
 	const incident = book.get(id);
-	if (incident) return { incident, index };
+	if (incident) return incident;
 	const near = nearest(id, book.ids);
 	throw new RasaiError("not_found", `no incident has the id ${id}`, {
 		hint: near
@@ -46,12 +56,11 @@ export async function findIncident(
 }
 
 /** Questions that whoever kept the shipped record could not answer, about an incident. */
-export async function openQuestions(
-	context: Context,
+export function openQuestions(
+	dossiers: readonly RecordDossier[],
 	{ id, aliases, entries }: Incident,
-): Promise<readonly string[]> {
+): readonly string[] {
 	const ids = [id, ...aliases, ...entries];
-	const { dossiers } = await readShippedRecord(context);
 	return dossiers
 		.filter(({ relatedRecordIds }) =>
 			relatedRecordIds.some((one) => ids.includes(one)),

@@ -1,5 +1,5 @@
 /** Incidents as commands read them, and detection as commands run it. */
-import { indexRecord } from "../account/record/index.ts";
+import { indexRecord, type RecordIndex } from "../account/record/index.ts";
 import type { Incident } from "../model/index.ts";
 import {
 	type DetectOptions,
@@ -19,16 +19,31 @@ import { visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
 import { openReaderOf } from "./workspace.ts";
 
+/** All incidents of a workspace, and the record that some of them rest on. */
+export interface KnownIncidents {
+	readonly book: IncidentBook;
+	readonly index: RecordIndex;
+}
+
+export async function readIncidents(
+	context: Context,
+	{ paths }: Pick<Workspace, "paths">,
+): Promise<KnownIncidents> {
+	const index = indexRecord(await readPublishableRecord(paths, context.signal));
+	const book = openIncidentBook(
+		await readStanding(paths, context.signal),
+		index,
+		serviceNamer(await readServices(context)),
+	);
+	return { book, index };
+}
+
 /** All incidents of a workspace. */
 export async function readBook(
 	context: Context,
-	{ paths }: Pick<Workspace, "paths">,
+	workspace: Pick<Workspace, "paths">,
 ): Promise<IncidentBook> {
-	return openIncidentBook(
-		await readStanding(paths, context.signal),
-		indexRecord(await readPublishableRecord(paths, context.signal)),
-		serviceNamer(await readServices(context)),
-	);
+	return (await readIncidents(context, workspace)).book;
 }
 
 /** Runs detection on a workspace that is held for writing. */

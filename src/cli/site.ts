@@ -9,7 +9,6 @@ import {
 	createOutlooks,
 	createPasskeys,
 	explainMeasurement,
-	type IncidentBook,
 	openReference,
 	type WorkspaceReference,
 } from "../pipeline/index.ts";
@@ -26,12 +25,11 @@ import {
 } from "../store/index.ts";
 import { apiParts } from "./api.ts";
 import type { Context } from "./command.ts";
-import { readCostSources } from "./costs.ts";
-import { composeDossierOf, renderDossier } from "./dossiers.ts";
-import { readBook } from "./incidents.ts";
+import { incidentOf } from "./dossier-inputs.ts";
+import { composeFrom, readDossierSources, renderDossier } from "./dossiers.ts";
+import { type KnownIncidents, readIncidents } from "./incidents.ts";
 import { readOutlookData } from "./outlooks.ts";
 import { openReporting } from "./reporting.ts";
-import { readRecord, readServices } from "./shipped.ts";
 import { openReaderOf } from "./workspace.ts";
 
 export interface OpenSite {
@@ -47,8 +45,9 @@ export async function openSite(
 	workspace: Workspace,
 ): Promise<OpenSite> {
 	const { server, site } = workspace.config;
-	const services = await readServices(context);
-	const { dossiers } = await readRecord(context);
+	const sources = await readDossierSources(context, workspace);
+	const { services, shipped, costs } = sources;
+	const incidents = incidentKeeper(context, workspace);
 	const record = cacheRecord(workspace.paths);
 	const reader = await openReaderOf(workspace);
 	const deps: SiteDeps = {
@@ -57,7 +56,7 @@ export async function openSite(
 		record: async () =>
 			shownRecord(
 				(await record.publishable()).entries,
-				withoutNames(dossiers, readProtectedNames(workspace.paths)),
+				withoutNames(shipped, readProtectedNames(workspace.paths)),
 			),
 		editing: {
 			paths: workspace.paths,
@@ -73,14 +72,17 @@ export async function openSite(
 			address: site.address,
 		},
 		explain: explainerOf(workspace, services, reader),
-		incidents: bookKeeper(context, workspace),
+		incidents: async () => (await incidents()).book,
 		followed: () => readFollowStatus(workspace.paths),
-		dossier: async (id, ending) =>
-			renderDossier(
-				await composeDossierOf(context, reader, workspace, id),
+		dossier: async (id, ending) => {
+			const { book, index } = await incidents();
+			const incident = incidentOf(book, id);
+			return renderDossier(
+				await composeFrom(context, reader, workspace, sources, incident, index),
 				ending,
-			),
-		costs: await readCostSources(context, workspace),
+			);
+		},
+		costs,
 		outlooks: createOutlooks(await readOutlookData(context)),
 		clock: context.clock,
 		log: logOf(context, workspace),
@@ -123,12 +125,12 @@ function explainerOf(
 }
 
 /** The incidents, read again only when the ledger or the names that it protects have changed. */
-function bookKeeper(
+function incidentKeeper(
 	context: Context,
 	workspace: Workspace,
-): () => Promise<IncidentBook> {
+): () => Promise<KnownIncidents> {
 	const { paths } = workspace;
-	let held: Promise<IncidentBook> | undefined;
+	let held: Promise<KnownIncidents> | undefined;
 	let heldStamp: string | undefined;
 	return async () => {
 		const stamp = JSON.stringify([
@@ -137,7 +139,7 @@ function bookKeeper(
 		]);
 		if (held === undefined || stamp !== heldStamp) {
 			heldStamp = stamp;
-			held = readBook(context, workspace);
+			held = readIncidents(context, workspace);
 			// One that failed is tried again.
 			held.catch(() => {
 				heldStamp = undefined;

@@ -1,5 +1,3 @@
-/** `rasai incident`: restrictions, measured and documented. */
-import { nearest, RasaiError } from "../../base/index.ts";
 import {
 	INCIDENT_BASES,
 	INCIDENT_STATUSES,
@@ -11,6 +9,7 @@ import {
 } from "../../model/index.ts";
 import { areaName } from "../../reference/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { incidentOf } from "../dossier-inputs.ts";
 import { readBook, runDetection, sayRevised } from "../incidents.ts";
 import {
 	count,
@@ -75,13 +74,7 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 	const book = await withReader(context, (_, workspace) =>
 		readBook(context, workspace),
 	);
-	const incident = book.get(id);
-	if (!incident) {
-		const near = nearest(id, book.ids);
-		throw new RasaiError("not_found", `no incident has the id ${id}`, {
-			hint: near ? `Did you mean ${near}?` : "See `rasai incident list`.",
-		});
-	}
+	const incident = incidentOf(book, id);
 	const revisions = book.revisions(incident.id).map(({ incident: one }) => ({
 		revision: one.revision,
 		revisedAt: one.revisedAt,
@@ -120,7 +113,7 @@ function printIncident(context: Context, incident: Incident): void {
 			"basis",
 			isMeasured
 				? signals.length > 0
-					? `${incident.basis}: ${fallen.length} of ${count(signals.length, "signal")} fell, of ${count(new Set(fallen.map(({ instrument }) => instrument)).size, "instrument")}`
+					? `${incident.basis}: ${fallen.length} of ${count(signals.length, "signal")} fell, of ${count(new Set(fallen.map(({ gauge }) => gauge)).size, "gauge")}`
 					: `${incident.basis}: ${counts.sessions} of ${counts.of} sessions on ${count(counts.networks, "network")}, ${count(counts.measurements, "measurement")}`
 				: "documented, not measured",
 		],
@@ -145,7 +138,7 @@ function printIncident(context: Context, incident: Incident): void {
 function signalLine({
 	source,
 	measure,
-	instrument,
+	gauge,
 	area,
 	asn,
 	access,
@@ -162,7 +155,7 @@ function signalLine({
 			`fell by ${percent(depth)} at ${bracket(onset)}, ${ending ? `back at ${bracket(ending)}` : "not back by its last reading"}${restoredPartially ? ", in part before" : ""}`,
 	);
 	return [
-		`${[source, measure, ...of].join(" ")} (${instrument}): ${fell.join("; ") || "did not fall"}`,
+		`${[source, measure, ...of].join(" ")} (${gauge}): ${fell.join("; ") || "did not fall"}`,
 		...(level === null
 			? []
 			: [`at ${percent(level)}, lowest ${percent(lowest ?? level)}`]),
