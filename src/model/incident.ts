@@ -75,8 +75,8 @@ export interface SignalFall {
 export interface IncidentSignal {
 	readonly source: string;
 	readonly measure: string;
-	/** What it is measured by: signals of one instrument are not independent of each other. */
-	readonly instrument: string;
+	/** What it is measured by: signals of one gauge are not independent of each other. */
+	readonly gauge: string;
 	/** ISO 3166-2, or the name as the source gives it; null for the whole country. */
 	readonly area: string | null;
 	readonly asn: number | null;

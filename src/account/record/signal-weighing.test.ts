@@ -6,20 +6,20 @@ import { networkQuestion, type SignalThen } from "./signal-weighing.ts";
 import { claim, entryWith } from "./test-entries.ts";
 
 const signal = (
-	instrument: string,
+	gauge: string,
 	fallenShare: number,
 	more: Partial<SignalThen> = {},
 ): SignalThen => ({
 	source: "s",
-	measure: instrument,
-	instrument,
+	measure: gauge,
+	gauge,
 	area: null,
 	readShare: 1,
 	fallenShare,
 	level: fallenShare > 0 ? 0.04 : 1,
-	witness: `a reading of ${instrument}`,
+	witness: `a reading of ${gauge}`,
 	licence: "test",
-	isRouting: instrument === "routing",
+	isRouting: gauge === "routing",
 	...more,
 });
 
@@ -43,10 +43,10 @@ const CUT = claim("restricted", "2024-05-09");
 const DOWN = [signal("probing", 0.9), signal("traffic", 0.8)];
 const UP = [signal("probing", 0), signal("traffic", 0)];
 
-test("'the internet works' is contradicted by two instruments that were down, with numbers and a reading", () => {
+test("'the internet works' is contradicted by two gauges that were down, with numbers and a reading", () => {
 	const result = check(WORKS, DOWN);
 	assert.equal(result.measured, "contradicts");
-	assert.match(result.why, /2 of 2 independent instruments were down/);
+	assert.match(result.why, /2 of 2 independent gauges were down/);
 	assert.match(result.why, /not why/);
 	assert.equal(result.witness, "a reading of probing");
 	assert.equal(result.signals?.signals.length, 2);
@@ -66,7 +66,7 @@ test("P7: that it works needs as much as that it does not, and routes alone neve
 		assert.equal(check(WORKS, signals).measured, "insufficient");
 });
 
-test("P4: one instrument, in however many signals, is insufficient", () => {
+test("P4: one gauge, in however many signals, is insufficient", () => {
 	const one = [signal("probing", 1), signal("probing", 1, { measure: "b" })];
 	for (const asserted of [WORKS, CUT])
 		assert.equal(check(asserted, one).measured, "insufficient");
@@ -77,7 +77,7 @@ test("a cut of some hours supports that it was cut that day, and does not contra
 	const hours = [signal("probing", 0.2), signal("traffic", 0.15)];
 	assert.equal(check(CUT, hours).measured, "supports");
 	assert.equal(check(WORKS, hours).measured, "insufficient");
-	// Instruments that differ carry neither side.
+	// Gauges that differ carry neither side.
 	const mixed = [...DOWN, signal("telescope", 0), signal("other", 0)];
 	assert.equal(check(WORKS, mixed).measured, "insufficient");
 	assert.equal(

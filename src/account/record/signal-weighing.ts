@@ -1,7 +1,7 @@
 /**
  * What signals say together of whether a country's or an area's network worked
  * over a time. The floor is that of outages, in both directions (P4, P7): two
- * independent instruments. Routes that stay up show no more than that: a
+ * independent gauges. Routes that stay up show no more than that: a
  * network can be cut behind them, so they never speak for "working".
  */
 import type { SignalAccess } from "../../model/index.ts";
@@ -13,8 +13,8 @@ import { networkAccess } from "./network-words.ts";
 export interface SignalThen {
 	readonly source: string;
 	readonly measure: string;
-	/** Signals of one instrument are one witness. */
-	readonly instrument: string;
+	/** Signals of one gauge are one witness. */
+	readonly gauge: string;
 	/** ISO 3166-2; null for the country. */
 	readonly area: string | null;
 	/** Part of the time for which it has readings, and part that lies in a fall. */
@@ -31,9 +31,9 @@ export interface SignalThen {
 
 export interface SignalWeighing {
 	readonly found: "down" | "partly_down" | "working" | "mixed" | "insufficient";
-	readonly instrumentCount: number;
-	readonly downInstrumentCount: number;
-	readonly workingInstrumentCount: number;
+	readonly gaugeCount: number;
+	readonly downGaugeCount: number;
+	readonly workingGaugeCount: number;
 	readonly signals: readonly SignalThen[];
 	readonly witness: string | undefined;
 }
@@ -69,8 +69,8 @@ export function networkQuestion(
 		: "below";
 }
 
-/** Independent instruments behind a finding. */
-const LEAST_INSTRUMENTS = 2;
+/** Independent gauges behind a finding. */
+const LEAST_GAUGES = 2;
 /** Share of the time that must be fallen, or read. Provisional. */
 const MOST = 0.5;
 /** Level from which a signal shows that it worked. Provisional. */
@@ -79,11 +79,9 @@ const USUAL = 0.8;
 type Side = "down" | "partly" | "working" | "unclear";
 
 export function weighSignals(signals: readonly SignalThen[]): SignalWeighing {
-	const instruments = [
-		...new Set(signals.map(({ instrument }) => instrument)),
-	].sort();
-	const sides = instruments.map((instrument) =>
-		sideOf(signals.filter((one) => one.instrument === instrument)),
+	const gauges = [...new Set(signals.map(({ gauge }) => gauge))].sort();
+	const sides = gauges.map((gauge) =>
+		sideOf(signals.filter((one) => one.gauge === gauge)),
 	);
 	const count = (...wanted: readonly Side[]) =>
 		sides.filter((side) => wanted.includes(side)).length;
@@ -93,20 +91,20 @@ export function weighSignals(signals: readonly SignalThen[]): SignalWeighing {
 		count("working"),
 	];
 	const found =
-		down >= LEAST_INSTRUMENTS && down > working
+		down >= LEAST_GAUGES && down > working
 			? "down"
-			: touched >= LEAST_INSTRUMENTS && touched > working
+			: touched >= LEAST_GAUGES && touched > working
 				? "partly_down"
-				: working >= LEAST_INSTRUMENTS && touched === 0
+				: working >= LEAST_GAUGES && touched === 0
 					? "working"
-					: Math.max(touched, working) >= LEAST_INSTRUMENTS
+					: Math.max(touched, working) >= LEAST_GAUGES
 						? "mixed"
 						: "insufficient";
 	return {
 		found,
-		instrumentCount: instruments.length,
-		downInstrumentCount: touched,
-		workingInstrumentCount: working,
+		gaugeCount: gauges.length,
+		downGaugeCount: touched,
+		workingGaugeCount: working,
 		signals,
 		witness: signals.find((one) =>
 			found === "working" ? one.fallenShare === 0 : one.fallenShare > 0,
@@ -114,7 +112,7 @@ export function weighSignals(signals: readonly SignalThen[]): SignalWeighing {
 	};
 }
 
-/** An instrument is down where any of its signals is, and works where all that are read do. */
+/** A gauge is down where any of its signals is, and works where all that are read do. */
 function sideOf(signals: readonly SignalThen[]): Side {
 	if (signals.some(({ fallenShare }) => fallenShare >= MOST)) return "down";
 	if (signals.some(({ fallenShare }) => fallenShare > 0)) return "partly";
@@ -152,10 +150,10 @@ export function signalsSentence(weighing: SignalWeighing): string {
 	const { signals, found } = weighing;
 	if (signals.length === 0)
 		return "No signal is kept of that place, access and time.";
-	const counted = `${weighing.downInstrumentCount} of ${weighing.instrumentCount} independent instruments were down and ${weighing.workingInstrumentCount} showed the usual (${signals.map(({ source, measure, level }) => `${source} ${measure} ${level === null ? "level not known" : `at ${Math.round(level * 100)}%`}`).join(", ")})`;
+	const counted = `${weighing.downGaugeCount} of ${weighing.gaugeCount} independent gauges were down and ${weighing.workingGaugeCount} showed the usual (${signals.map(({ source, measure, level }) => `${source} ${measure} ${level === null ? "level not known" : `at ${Math.round(level * 100)}%`}`).join(", ")})`;
 	switch (found) {
 		case "insufficient":
-			return `${counted}: below the floor of ${LEAST_INSTRUMENTS}.`;
+			return `${counted}: below the floor of ${LEAST_GAUGES}.`;
 		case "mixed":
 			return `${counted}: neither side carries it.`;
 		case "working":

@@ -126,8 +126,8 @@ function whatSignalsShow(
 	cause: Incident["cause"],
 ): string {
 	const fallen = signals.filter(({ falls }) => falls.length > 0);
-	const instruments = new Set(fallen.map(({ instrument }) => instrument)).size;
-	return `${fallen.length} of ${signals.length} signals fell, of ${instruments} independent ${instruments === 1 ? "instrument" : "instruments"}.${cause ? ` ${cause.why}` : ""}`;
+	const gauges = new Set(fallen.map(({ gauge }) => gauge)).size;
+	return `${fallen.length} of ${signals.length} signals fell, of ${gauges} independent ${gauges === 1 ? "gauge" : "gauges"}.${cause ? ` ${cause.why}` : ""}`;
 }
 
 function whenTheySpoke({ clocks }: SummaryInput): string {

@@ -17,12 +17,12 @@ import {
 	type WorkspacePaths,
 } from "../../store/index.ts";
 import type { SignalChange } from "../signals/index.ts";
+import { OWN_VOLUME } from "./gauges.ts";
 import { groupFalls } from "./group.ts";
-import { OWN_VOLUME } from "./instruments.ts";
 import { watchedSignals } from "./kept.ts";
 import { type Level, levelOf } from "./level.ts";
 import { readOwnVolume } from "./own-volume.ts";
-import { LEAST_INSTRUMENTS } from "./place.ts";
+import { LEAST_GAUGES } from "./place.ts";
 import type { Episode, Fall, Outage, WatchedSignal } from "./types.ts";
 
 /** How old the last reading of what is still low may be, against the newest of all, for it to be told as going on. */
@@ -117,12 +117,12 @@ function findingOf(
 }
 
 function kindOf(
-	{ scope, instruments }: Episode,
+	{ scope, gauges }: Episode,
 	access: Episode["access"],
 	isRestriction: boolean,
 ): IncidentKind {
 	if (!isRestriction)
-		return instruments.every((one) => one === OWN_VOLUME)
+		return gauges.every((one) => one === OWN_VOLUME)
 			? "undetermined"
 			: "outage";
 	if (access !== null)
@@ -158,27 +158,27 @@ function endingOf({ falls, isAtFloor }: Episode): Fall["ending"] {
 	if (ended.length === 0) return null;
 	const last = ended.reduce((a, b) => (b.untilMs > a.untilMs ? b : a));
 	const open = falls.filter(({ ending }) => ending === null);
-	const back = new Set(ended.map(({ signal }) => signal.instrument)).size;
+	const back = new Set(ended.map(({ signal }) => signal.gauge)).size;
 	const isOver =
 		open.length === 0 ||
 		(isAtFloor &&
-			back >= LEAST_INSTRUMENTS &&
+			back >= LEAST_GAUGES &&
 			open.every(({ signal }) => signal.untilMs <= last.untilMs));
 	return isOver ? last.ending : null;
 }
 
 /** With whose readings the floor was first reached; below it, with the first. */
-function detectableAt({ falls, instruments, isAtFloor }: Episode): string {
-	const first = instruments
+function detectableAt({ falls, gauges, isAtFloor }: Episode): string {
+	const first = gauges
 		.map(
-			(instrument) =>
+			(gauge) =>
 				falls
-					.filter(({ signal }) => signal.instrument === instrument)
+					.filter(({ signal }) => signal.gauge === gauge)
 					.map((fall) => fall.detectableAt)
 					.sort()[0] ?? "",
 		)
 		.sort();
-	return first[isAtFloor ? LEAST_INSTRUMENTS - 1 : 0] ?? "";
+	return first[isAtFloor ? LEAST_GAUGES - 1 : 0] ?? "";
 }
 
 /** Networks that fell silent, by our own count. */
@@ -226,7 +226,7 @@ async function signalsOf(
 		signals.push({
 			source,
 			measure,
-			instrument: one.instrument,
+			gauge: one.gauge,
 			area: one.area,
 			asn: entity.asn,
 			access,
@@ -236,7 +236,7 @@ async function signalsOf(
 				depth,
 				restoredPartially,
 			})),
-			...(one.instrument === OWN_VOLUME
+			...(one.gauge === OWN_VOLUME
 				? { level: null, lowest: null }
 				: levelIn(await readSignalPoints(paths, one.id), windows)),
 			licence,
@@ -247,17 +247,17 @@ async function signalsOf(
 }
 
 function isOfPlace(
-	{ key, instrument, area, isPart }: WatchedSignal,
-	{ scope, areas, asns, instruments, falls }: Episode,
+	{ key, gauge, area, isPart }: WatchedSignal,
+	{ scope, areas, asns, gauges, falls }: Episode,
 ): boolean {
 	const { asn } = key.entity;
 	if (scope === "networks") return asn !== null && asns.includes(asn);
-	// An instrument that speaks by its parts shows those that stayed, too.
+	// A gauge that speaks by its parts shows those that stayed, too.
 	const isAmongParts =
-		instruments.includes(instrument) &&
+		gauges.includes(gauge) &&
 		falls.some(
 			({ signal }) =>
-				signal.instrument === instrument &&
+				signal.gauge === gauge &&
 				(signal.key.entity.asn === null) === (asn === null),
 		);
 	if (scope === "country") return (area ?? asn) === null || isAmongParts;

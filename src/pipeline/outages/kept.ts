@@ -3,7 +3,7 @@ import { type World, worldOf } from "../../model/index.ts";
 import { areaOf } from "../../reference/index.ts";
 import type { KeptSignal, SignalIndex } from "../../store/index.ts";
 import type { SignalChange } from "../signals/index.ts";
-import { instrumentOf } from "./instruments.ts";
+import { gaugeOf } from "./gauges.ts";
 import type { Fall, WatchedSignal } from "./types.ts";
 
 const HOUR_MS = 3_600_000;
@@ -40,15 +40,14 @@ function watchedOf(
 	id: string,
 	{ key, stepSeconds, since, until }: KeptSignal<SignalChange>,
 ): WatchedSignal | undefined {
-	const instrument = instrumentOf(key);
-	if (instrument === undefined || since === null || until === null)
-		return undefined;
+	const gauge = gaugeOf(key);
+	if (gauge === undefined || since === null || until === null) return undefined;
 	const { cc, area: name } = key.entity;
 	const area = name === null ? undefined : areaOf(cc, name);
 	return {
 		id,
 		key,
-		instrument,
+		gauge,
 		area: area?.code ?? name,
 		// Nobody knows what an unknown name is of: a province or a town.
 		isPart: area?.isPart ?? false,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { SignalAccess } from "../../model/index.ts";
+import { gaugeOf, OWN_VOLUME } from "./gauges.ts";
 import { groupFalls } from "./group.ts";
-import { instrumentOf, OWN_VOLUME } from "./instruments.ts";
 import type { Fall, WatchedSignal } from "./types.ts";
 
 const HOUR_MS = 3_600_000;
@@ -12,7 +12,7 @@ const at = (hour: number): string =>
 
 /** A signal of the emulated country, watched for two months. */
 function watch(
-	instrument: string,
+	gauge: string,
 	of: {
 		readonly area?: string;
 		readonly isPart?: boolean;
@@ -22,9 +22,9 @@ function watch(
 ): WatchedSignal {
 	const { area = null, isPart = false, asn = null, access = null } = of;
 	return {
-		id: [instrument, area, isPart, asn, access].join(" "),
+		id: [gauge, area, isPart, asn, access].join(" "),
 		key: {
-			source: instrument,
+			source: gauge,
 			measure: "m",
 			unit: "u",
 			entity: { cc: "QZ", area, asn },
@@ -33,7 +33,7 @@ function watch(
 			trouble: "fall",
 			verified: true,
 		},
-		instrument,
+		gauge,
 		area,
 		isPart,
 		weight: 1,
@@ -85,7 +85,7 @@ const told = (outages: ReturnType<typeof group>) =>
 		cause.ground,
 	]);
 
-test("P4: one instrument is a suspicion however deep it falls; two are an outage of no established cause", () => {
+test("P4: one gauge is a suspicion however deep it falls; two are an outage of no established cause", () => {
 	assert.deepEqual(told(group([fall(PROBES, 5, 9, 1)])), [
 		["country", false, "not_established", null],
 	]);
@@ -94,7 +94,7 @@ test("P4: one instrument is a suspicion however deep it falls; two are an outage
 	]);
 });
 
-test("P7: two signals of one instrument are one witness", () => {
+test("P7: two signals of one gauge are one witness", () => {
 	const [a, b] = [
 		{ ...watch("routing"), id: "a" },
 		{ ...watch("routing"), id: "b" },
@@ -104,7 +104,7 @@ test("P7: two signals of one instrument are one witness", () => {
 		false,
 	);
 	const of = (source: string, measure: string) =>
-		instrumentOf({ source, measure, trouble: "fall" });
+		gaugeOf({ source, measure, trouble: "fall" });
 	assert.equal(of("ripestat", "v6_prefixes_ris"), of("ioda", "bgp"));
 	assert.equal(
 		of("ioda", "gtr.WEB_SEARCH"),

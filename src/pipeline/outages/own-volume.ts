@@ -1,6 +1,6 @@
 /**
  * Our own measurement volume as a signal (P9): networks that fell silent, far
- * fewer sessions than their rhythm lets expect. One instrument among others,
+ * fewer sessions than their rhythm lets expect. One gauge among others,
  * and none at all where the source itself is late (P10).
  */
 import { isSourceLate } from "../../judge/incidents/index.ts";
@@ -13,7 +13,7 @@ import {
 import type { World } from "../../model/index.ts";
 import { type QueryReader, SESSION, sql } from "../../store/index.ts";
 import { instantOf } from "../series/index.ts";
-import { OWN_VOLUME } from "./instruments.ts";
+import { OWN_VOLUME } from "./gauges.ts";
 import type { Fall, WatchedSignal } from "./types.ts";
 
 interface VolumeRow {
@@ -132,7 +132,7 @@ function watchedOf({ cc, asn, series }: NetworkVolume): WatchedSignal {
 			trouble: "fall",
 			verified: true,
 		},
-		instrument: OWN_VOLUME,
+		gauge: OWN_VOLUME,
 		area: null,
 		isPart: false,
 		weight: series.n.reduce((sum, n) => sum + n, 0),

@@ -1,15 +1,15 @@
 /**
- * Where falls of one time happened. An instrument speaks for a country or an
+ * Where falls of one time happened. A gauge speaks for a country or an
  * area by its own signal of it, or by most of its signals within it; two that
  * speak for one place are the floor (P4, P7). Nothing below an area is told.
  */
 import type { SignalAccess } from "../../model/index.ts";
-import { isStrong } from "./instruments.ts";
+import { isStrong } from "./gauges.ts";
 import type { Fall, Place, WatchedSignal } from "./types.ts";
 
-/** Independent instruments from which an outage is published. Provisional: chosen, not validated. */
-export const LEAST_INSTRUMENTS = 2;
-/** Share of an instrument's signals within a place, by weight, from which it speaks for the place. Provisional. */
+/** Independent gauges from which an outage is published. Provisional: chosen, not validated. */
+export const LEAST_GAUGES = 2;
+/** Share of a gauge's signals within a place, by weight, from which it speaks for the place. Provisional. */
 const MOST = 0.5;
 /** Areas, networks or parts that must have fallen before they speak for what is around them. */
 const LEAST_WITHIN = 2;
@@ -32,14 +32,14 @@ export function placesOf(
 			(access === null || key.access === access) &&
 			falls.some((fall) => sinceMs <= fall.sinceMs && untilMs >= fall.sinceMs),
 	);
-	for (const least of [LEAST_INSTRUMENTS, 1]) {
+	for (const least of [LEAST_GAUGES, 1]) {
 		const isAtFloor = least > 1;
 		const heard = isAtFloor
-			? falls.filter(({ signal, depth }) => isStrong(signal.instrument, depth))
+			? falls.filter(({ signal, depth }) => isStrong(signal.gauge, depth))
 			: falls;
 		const country = speakersFor(heard, among, () => true, "country");
 		if (country.length >= least)
-			return [{ ...NOWHERE, instruments: country, isAtFloor, falls }];
+			return [{ ...NOWHERE, gauges: country, isAtFloor, falls }];
 		const within = placesWithin(heard, among, least, falls);
 		if (within.length > 0)
 			return within.map((place) => ({ ...NOWHERE, ...place, isAtFloor }));
@@ -47,13 +47,13 @@ export function placesOf(
 	return [];
 }
 
-/** Areas that enough instruments speak for, and networks: they have no more to do with each other than their time. */
+/** Areas that enough gauges speak for, and networks: they have no more to do with each other than their time. */
 function placesWithin(
 	heard: readonly Fall[],
 	among: readonly WatchedSignal[],
 	least: number,
 	falls: readonly Fall[],
-): readonly (Partial<Place> & Pick<Place, "instruments" | "falls">)[] {
+): readonly (Partial<Place> & Pick<Place, "gauges" | "falls">)[] {
 	const areas = distinct(heard.map(({ signal }) => signal.area))
 		.map((area) => ({
 			area,
@@ -69,20 +69,20 @@ function placesWithin(
 			speakers: distinct(
 				elsewhere
 					.filter((fall) => asnOf(fall) === asn)
-					.map(({ signal }) => signal.instrument),
+					.map(({ signal }) => signal.gauge),
 			),
 		}))
 		.filter(({ speakers }) => speakers.length >= least);
 	const inAreas = {
 		scope: "area" as const,
 		areas: areas.map(({ area }) => area),
-		instruments: distinct(areas.flatMap(({ speakers }) => speakers)),
+		gauges: distinct(areas.flatMap(({ speakers }) => speakers)),
 		falls: falls.filter(isInAreas),
 	};
 	const onNetworks = {
 		scope: "networks" as const,
 		asns: networks.map(({ asn }) => asn),
-		instruments: distinct(networks.flatMap(({ speakers }) => speakers)),
+		gauges: distinct(networks.flatMap(({ speakers }) => speakers)),
 		falls: falls.filter(
 			(fall) =>
 				!isInAreas(fall) && networks.some(({ asn }) => asn === asnOf(fall)),
@@ -98,7 +98,7 @@ const asnOf = ({ signal }: Fall): number | null => signal.key.entity.asn;
 
 const NOWHERE = { scope: "country", areas: [], asns: [] } as const;
 
-/** Instruments that speak for a place: by a signal of all of it, or by most of their signals within it. */
+/** Gauges that speak for a place: by a signal of all of it, or by most of their signals within it. */
 function speakersFor(
 	falls: readonly Fall[],
 	watched: readonly WatchedSignal[],
@@ -107,25 +107,22 @@ function speakersFor(
 ): readonly string[] {
 	const fallen = new Set(falls.map(({ signal }) => signal.id));
 	const inside = watched.filter(isWithin);
-	return distinct(inside.map(({ instrument }) => instrument)).filter(
-		(instrument) => {
-			const own = inside.filter((one) => one.instrument === instrument);
-			const down = own.filter(({ id }) => fallen.has(id));
-			const isWhole = ({ area, isPart, key }: WatchedSignal) =>
-				key.entity.asn === null &&
-				(what === "country" ? area === null : !isPart);
-			// What one province shows, in however many signals, is of one province.
-			const unitOf = ({ id, area, key }: WatchedSignal) =>
-				(what === "country" ? area : null) ?? key.entity.asn ?? id;
-			const parts = own.filter((one) => !isWhole(one));
-			const downParts = down.filter((one) => !isWhole(one));
-			return (
-				down.some(isWhole) ||
-				(new Set(downParts.map(unitOf)).size >= LEAST_WITHIN &&
-					weightOf(downParts) > MOST * weightOf(parts))
-			);
-		},
-	);
+	return distinct(inside.map(({ gauge }) => gauge)).filter((gauge) => {
+		const own = inside.filter((one) => one.gauge === gauge);
+		const down = own.filter(({ id }) => fallen.has(id));
+		const isWhole = ({ area, isPart, key }: WatchedSignal) =>
+			key.entity.asn === null && (what === "country" ? area === null : !isPart);
+		// What one province shows, in however many signals, is of one province.
+		const unitOf = ({ id, area, key }: WatchedSignal) =>
+			(what === "country" ? area : null) ?? key.entity.asn ?? id;
+		const parts = own.filter((one) => !isWhole(one));
+		const downParts = down.filter((one) => !isWhole(one));
+		return (
+			down.some(isWhole) ||
+			(new Set(downParts.map(unitOf)).size >= LEAST_WITHIN &&
+				weightOf(downParts) > MOST * weightOf(parts))
+		);
+	});
 }
 
 const weightOf = (signals: readonly WatchedSignal[]): number =>

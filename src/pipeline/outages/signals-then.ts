@@ -11,7 +11,7 @@ import {
 	type WorkspacePaths,
 } from "../../store/index.ts";
 import type { SignalChange } from "../signals/index.ts";
-import { isStrong } from "./instruments.ts";
+import { isStrong } from "./gauges.ts";
 import { watchedSignals } from "./kept.ts";
 import { levelOf } from "./level.ts";
 import type { Fall, WatchedSignal } from "./types.ts";
@@ -64,7 +64,7 @@ function isAsked(
 }
 
 function thenOf(
-	{ key, instrument, area, stepMs }: WatchedSignal,
+	{ key, gauge, area, stepMs }: WatchedSignal,
 	falls: readonly Fall[],
 	points: readonly SignalPoint[],
 	{ sinceMs, untilMs }: TimedQuestion,
@@ -76,8 +76,7 @@ function thenOf(
 			at * 1000 < untilMs,
 	);
 	const strong = falls.filter(
-		({ depth, confounds }) =>
-			confounds.length === 0 && isStrong(instrument, depth),
+		({ depth, confounds }) => confounds.length === 0 && isStrong(gauge, depth),
 	);
 	const fallen = within.filter(({ at }) =>
 		strong.some((one) => at * 1000 >= one.sinceMs && at * 1000 < one.untilMs),
@@ -97,7 +96,7 @@ function thenOf(
 	return {
 		source: key.source,
 		measure: key.measure,
-		instrument,
+		gauge,
 		area,
 		readShare: share(within.length * stepMs, untilMs - sinceMs),
 		fallenShare: share(fallen.length, within.length),
@@ -106,7 +105,7 @@ function thenOf(
 			? `${key.source} ${key.measure}, ${formatInstant(new Date(shown.at * 1000))}: ${Number(Number(shown.reading).toPrecision(4))} (${key.unit})`
 			: "",
 		licence: key.licence,
-		isRouting: instrument === "routing",
+		isRouting: gauge === "routing",
 	};
 }
 

@@ -11,12 +11,12 @@ import type {
 export interface WatchedSignal {
 	readonly id: string;
 	readonly key: SignalKey;
-	readonly instrument: string;
+	readonly gauge: string;
 	/** ISO 3166-2, else the name as the source gives it; null for the whole country. */
 	readonly area: string | null;
 	/** Of a part of that area only: nothing is told of it alone. */
 	readonly isPart: boolean;
-	/** How much it counts among others of its instrument. */
+	/** How much it counts among others of its gauge. */
 	readonly weight: number;
 	readonly stepMs: number;
 	/** First and last reading. */
@@ -36,14 +36,14 @@ export interface Fall extends SignalFall {
 	readonly missing?: { readonly sessions: number; readonly of: number };
 }
 
-/** Where falls of one time happened, and how many instruments show it there. */
+/** Where falls of one time happened, and how many gauges show it there. */
 export interface Place {
 	readonly scope: IncidentScope;
 	readonly areas: readonly string[];
 	/** Networks that fell, where the scope is networks. */
 	readonly asns: readonly number[];
-	/** Instruments that show it of the place as a whole. */
-	readonly instruments: readonly string[];
+	/** Gauges that show it of the place as a whole. */
+	readonly gauges: readonly string[];
 	readonly isAtFloor: boolean;
 	readonly falls: readonly Fall[];
 }

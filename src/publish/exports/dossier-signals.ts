@@ -31,7 +31,7 @@ export function signalBlocks({ signals, cause }: Incident): readonly Block[] {
 			],
 			rows: signals.map((signal) => [
 				[
-					`${signal.source} ${signal.measure} (${spaced(signal.instrument)})${signal.verified ? "" : ", unverified against a live source"}`,
+					`${signal.source} ${signal.measure} (${spaced(signal.gauge)})${signal.verified ? "" : ", unverified against a live source"}`,
 				],
 				[placeOf(signal)],
 				[signal.falls.map(fallInWords).join("; ") || "did not fall"],
@@ -42,7 +42,7 @@ export function signalBlocks({ signals, cause }: Incident): readonly Block[] {
 		{
 			kind: "note",
 			text: [
-				"Signals of one instrument are one witness. The level is the part of the usual value, of the same hours of the week before. Routes may stay while nothing gets through. A signal shows that a network failed, never why.",
+				"Signals of one gauge are one witness. The level is the part of the usual value, of the same hours of the week before. Routes may stay while nothing gets through. A signal shows that a network failed, never why.",
 			],
 		},
 	];

@@ -14,7 +14,7 @@ const CAUSE_WORDS: Readonly<Record<IncidentCause["found"], string>> = {
 	not_established: "Cause not established",
 };
 
-const INSTRUMENT_WORDS: Readonly<Record<string, string>> = {
+const GAUGE_WORDS: Readonly<Record<string, string>> = {
 	routing: "routes",
 	ioda_probing: "IODA's probing",
 	monash_probing: "Monash's probing",
@@ -33,23 +33,23 @@ export function causeSentence({ cause }: Pick<Incident, "cause">): string {
 }
 
 /** What a signal is measured by, in a reader's words. */
-export function instrumentWords(instrument: string): string {
-	return INSTRUMENT_WORDS[instrument] ?? instrument.replaceAll("_", " ");
+export function gaugeWords(gauge: string): string {
+	return GAUGE_WORDS[gauge] ?? gauge.replaceAll("_", " ");
 }
 
-/** `3 of 5 signals fell, of 3 instruments`, and what did not come of our own. */
+/** `3 of 5 signals fell, of 3 gauges`, and what did not come of our own. */
 export function signalsPhrase({
 	signals = [],
 	counts,
 }: Pick<Incident, "signals" | "counts">): string {
 	const fallen = signals.filter(({ falls }) => falls.length > 0);
-	const instruments = new Set(fallen.map(({ instrument }) => instrument)).size;
+	const gauges = new Set(fallen.map(({ gauge }) => gauge)).size;
 	const own =
 		counts.of > 0
 			? `${formatCount(counts.sessions)} of ${countOf(counts.of, "expected session")} of our own did not come`
 			: undefined;
 	if (signals.length === 0) return own ?? "no signals are kept of it";
-	const others = `${formatCount(fallen.length)} of ${countOf(signals.length, "signal")} fell, of ${countOf(instruments, "instrument")}`;
+	const others = `${formatCount(fallen.length)} of ${countOf(signals.length, "signal")} fell, of ${countOf(gauges, "gauge")}`;
 	return own === undefined ? others : `${others}; ${own}`;
 }
 

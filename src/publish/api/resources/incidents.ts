@@ -45,9 +45,7 @@ const shownSignal = z
 	.object({
 		source: z.string(),
 		measure: z.string(),
-		instrument: z
-			.string()
-			.describe("Signals of one instrument are one witness."),
+		gauge: z.string().describe("Signals of one gauge are one witness."),
 		area: z.string().nullable().describe("ISO 3166-2, or as the source says."),
 		asn: count.nullable(),
 		access,

@@ -1,7 +1,7 @@
 /** What each signal shows of an outage, those that did not fall included: where they disagree is a result. */
 import type { Incident, IncidentSignal } from "../../../model/index.ts";
 import { bracketPhrase } from "../incident-words.ts";
-import { instrumentWords, signalPlace } from "../outage-words.ts";
+import { gaugeWords, signalPlace } from "../outage-words.ts";
 import { sentenceCase } from "../words.ts";
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`;
@@ -34,7 +34,7 @@ export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 					{signals.map((signal) => (
 						<tr>
 							<th scope="row">
-								{instrumentWords(signal.instrument)}{" "}
+								{gaugeWords(signal.gauge)}{" "}
 								<span class="light">
 									{signal.source} {signal.measure}
 									{signal.verified ? "" : ", unverified against a live source"}

@@ -1,6 +1,6 @@
 /**
- * What a signal is measured by. Two signals of one instrument fail together,
- * so only different instruments count as independent: two products of one
+ * What a signal is measured by. Two signals of one gauge fail together,
+ * so only different gauges count as independent: two products of one
  * company's traffic are one witness, and routes are routes, whoever lists them.
  */
 import type { SignalKey } from "../../model/index.ts";
@@ -49,22 +49,22 @@ const OF_ACTIVITY: ReadonlySet<string> = new Set([
 const STRONG_DEPTH = 0.5;
 
 /** Whether a fall is more than people's habits may give. */
-export function isStrong(instrument: string, depth: number): boolean {
-	return depth >= STRONG_DEPTH || !OF_ACTIVITY.has(instrument);
+export function isStrong(gauge: string, depth: number): boolean {
+	return depth >= STRONG_DEPTH || !OF_ACTIVITY.has(gauge);
 }
 
-/** The instrument behind a signal; undefined where its falls are no sign of an outage. */
-export function instrumentOf({
+/** The gauge behind a signal; undefined where its falls are no sign of an outage. */
+export function gaugeOf({
 	source,
 	measure,
 	trouble,
 }: Pick<SignalKey, "source" | "measure" | "trouble">): string | undefined {
 	if (trouble === "rise" || OF_SOMETHING_ELSE.has(source)) return undefined;
-	const instrument =
+	const gauge =
 		source === "ioda"
 			? IODA.find(([pattern]) => pattern.test(measure))?.[1]
 			: (BY_SOURCE[source] ?? source);
-	return instrument === "google_traffic" && ONE_PRODUCT.test(measure)
+	return gauge === "google_traffic" && ONE_PRODUCT.test(measure)
 		? undefined
-		: instrument;
+		: gauge;
 }
