@@ -71,7 +71,7 @@ export function exposureOf(targetCount: number, how: Exposing): Exposure {
 			),
 			...when(
 				how.compareSpeeds,
-				"each site: the same file twelve times, and where that leaves it open up to 24 times, by turns under two names",
+				"each site: the same file twelve times, and where that leaves it open up to forty times, by turns under two names",
 			),
 			...when(how.askQuic, "each site that offers QUIC: three UDP packets"),
 			...(how.helper === undefined

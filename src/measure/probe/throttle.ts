@@ -53,15 +53,16 @@ export interface ThrottleOptions {
 /** Provisional: enough pairs for an interval, bytes for a speed beyond the first round trips. */
 const PAIRS = 6;
 const MIN_PAIRS = 4;
-/** Where the interval leaves it open, so many more are fetched. */
-const MAX_PAIRS = 12;
+/** Where the interval leaves it open, more are fetched: up to so many, of so much in all. */
+const MAX_PAIRS = 20;
+const MAX_TOTAL_BYTES = 12 * 1024 * 1024;
 /** An interval on one side of this, in percent, leaves nothing open: a name at less than half the speed is slowed. */
 const OPEN_PERCENT = 50;
 const MAX_BYTES = 512 * 1024;
 const MIN_BYTES = 64 * 1024;
 const MAX_SECONDS = 8;
 
-/** Fetches in turns and compares, and goes on where a noisy line leaves the answer open. At most 24 times `maxBytes` are read. */
+/** Fetches in turns and compares, and goes on where a noisy line leaves the answer open. At most 12 MB and a pair are read. */
 export async function compareSpeeds(
 	parent: Trace,
 	vantage: Vantage,
@@ -79,6 +80,8 @@ export async function compareSpeeds(
 		}
 		// Both names refused, or nothing to fetch: more pairs would say no more.
 		if (pair === 0 && transfers.every(({ bytes }) => bytes < MIN_BYTES)) break;
+		const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
+		if (total > MAX_TOTAL_BYTES) break;
 		if (pair + 1 >= PAIRS && !isOpen(compare(transfers))) break;
 	}
 	return {
@@ -159,7 +162,10 @@ function isOpen({ ratio_low, ratio_high }: Partial<Throttling>): boolean {
 }
 
 /** Student's t, two-sided 95%, by degrees of freedom from 3 (Fisher and Yates' table). */
-const T_95 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201];
+const T_95 = [
+	3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16,
+	2.145, 2.131, 2.12, 2.11, 2.101, 2.093,
+];
 
 /**
  * The interval of a ratio from pairs: the mean of the logarithms of each
