@@ -14,7 +14,6 @@ import {
 	type CorpusFile,
 	type CorpusReport,
 	type Discrimination,
-	type Estimate,
 	type JudgedLine,
 	judgeFiles,
 	readCorpusFile,
@@ -30,9 +29,12 @@ import { emptyAsn, snapshotOf } from "../../reference/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { printJson, visible } from "../output.ts";
 import { readFingerprints, readServices } from "../shipped.ts";
+import { percent, printRows, rate } from "./evaluate-rows.ts";
+import { evaluateSignals, printSignals } from "./evaluate-signals.ts";
 
 const EVENT_WORLDS = 140;
 const QUIET_SERIES_WEEKS = 30_000;
+const SIGNALS_BY_WORLD = 24;
 /** Labels of measurements, below the project's folder. */
 const LABELS = join("tests", "labels", "ooni-measurements.json");
 
@@ -44,18 +46,26 @@ async function evaluate(context: Context, args: Args): Promise<ExitCode> {
 	const verdicts = folder && (await evaluateVerdicts(context, args, folder));
 	const series = folder ? await evaluateSeries(context, folder) : [];
 	const worlds = await evaluateWorlds(context, args);
+	const signals = await evaluateSignals(
+		context,
+		worlds.seed,
+		args.integer("signals") ?? SIGNALS_BY_WORLD,
+		folder,
+	);
 	const report = {
 		at: formatInstant(context.clock()),
 		seed: worlds.seed,
 		verdicts: verdicts || null,
 		worlds,
 		series,
+		signals,
 	};
 	if (context.json) printJson(context, report);
 	else {
 		if (verdicts) printVerdicts(context, verdicts);
 		printWorlds(context, worlds);
 		for (const one of series) printSeries(context, one);
+		printSignals(context, signals);
 	}
 	context.say(
 		`Seed ${worlds.seed}. The same figures again: --seed ${worlds.seed}`,
@@ -150,36 +160,6 @@ async function evaluateWorlds(
 	});
 	progress.finish();
 	return report;
-}
-
-const percent = (estimate: Estimate | undefined): string =>
-	estimate
-		? `${(estimate.value * 100).toFixed(1)}% [${(estimate.low * 100).toFixed(1)}, ${(estimate.high * 100).toFixed(1)}]`
-		: "-";
-
-const rate = (estimate: Estimate | undefined): string =>
-	estimate
-		? `${estimate.value.toFixed(2)} [${estimate.low.toFixed(2)}, ${estimate.high.toFixed(2)}]`
-		: "-";
-
-/** A heading and rows with their columns set under each other. */
-function printRows(
-	context: Context,
-	title: string,
-	rows: readonly (readonly string[])[],
-): void {
-	context.print(`${context.bold(title)}\n`);
-	const widths = (rows[0] ?? []).map((_, column) =>
-		Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-	);
-	for (const row of rows)
-		context.print(
-			`  ${row
-				.map((cell, column) => visible(cell).padEnd(widths[column] ?? 0))
-				.join("  ")
-				.trimEnd()}\n`,
-		);
-	context.print("\n");
 }
 
 function printVerdicts(context: Context, report: VerdictsReport): void {
@@ -323,7 +303,7 @@ export const evaluateCommands: readonly Command[] = [
 			},
 			{
 				line: "rasai evaluate --corpus ../shared/data --json",
-				does: "score real measurements with labels and real series too",
+				does: "score real measurements with labels, real series and signals too",
 			},
 		],
 		options: [
@@ -331,7 +311,8 @@ export const evaluateCommands: readonly Command[] = [
 				name: "corpus",
 				kind: "text",
 				value: "DIR",
-				summary: "folder with ooni/measurements, fingerprints and series",
+				summary:
+					"folder with ooni/measurements, fingerprints, series and signals",
 			},
 			{
 				name: "labels",
@@ -356,6 +337,12 @@ export const evaluateCommands: readonly Command[] = [
 				kind: "integer",
 				value: "N",
 				summary: `quiet series-weeks, for false alerts (default ${QUIET_SERIES_WEEKS})`,
+			},
+			{
+				name: "signals",
+				kind: "integer",
+				value: "N",
+				summary: `synthetic outage signals a world (default ${SIGNALS_BY_WORLD})`,
 			},
 		],
 		notes: [

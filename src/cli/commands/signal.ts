@@ -12,9 +12,11 @@ import type {
 	ExitCode,
 	OptionSpec,
 } from "../command.ts";
+import { runDetection, sayRevised } from "../incidents.ts";
 import { count, printJson, printTable, visible } from "../output.ts";
 import { readText } from "../read-text.ts";
 import { ensureWorkspace, withWriting } from "../workspace.ts";
+import { signalCompareCommand } from "./signal-compare.ts";
 
 /** Rejects named on stderr; JSON has them all. */
 const NAMED_REJECTS = 10;
@@ -159,7 +161,7 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 	const origin = originOf(args);
 	const texts = await sourceReader(context, args);
 	await ensureWorkspace(context);
-	await withWriting(context, async (workspace) => {
+	const revised = await withWriting(context, async (workspace) => {
 		const archive = await openArchive(workspace);
 		for (const source of args.operands)
 			for await (const text of texts(source)) {
@@ -173,10 +175,15 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 				if (context.json) printJson(context, taken);
 				else
 					context.say(
-						`${visible(taken.name)}: ${taken.source}, ${count(taken.signals, "signal")}, ${count(taken.readings, "reading")}, ${taken.told} told, ${taken.rejected} rejected${taken.duplicate ? "; was there already" : ""}`,
+						`${visible(taken.name)}: ${taken.source}, ${count(taken.signals, "signal")}, ${count(taken.readings, "reading")}, ${taken.told} told, ${taken.rejected} rejected${taken.unknownAreas > 0 ? `, ${count(taken.unknownAreas, "area")} without a code` : ""}${taken.duplicate ? "; was there already" : ""}`,
 					);
 			}
+		const detected = await runDetection(context, workspace, {
+			progress: context.progress("Detecting"),
+		});
+		return detected.revised;
 	});
+	sayRevised(context, revised);
 	return 0;
 }
 
@@ -232,6 +239,7 @@ export const signalCommands: readonly Command[] = [
 		],
 		run: detect,
 	},
+	signalCompareCommand,
 	{
 		noun: "signal",
 		verb: "import",
@@ -241,7 +249,7 @@ export const signalCommands: readonly Command[] = [
 		examples: [
 			{
 				line: "rasai signal import ioda-raw.json",
-				does: "kept as received, read again when asked for",
+				does: "kept as received; outages that it shows become incidents",
 			},
 			{
 				line: "rasai signal import ioda:country/PK ripestat:PK --since 2026-01-01",
@@ -275,6 +283,7 @@ export const signalCommands: readonly Command[] = [
 		],
 		notes: [
 			"SOURCE is a file, ioda:country/CC, ioda:region/CODE, ioda:asn/ASN, ioda-alerts: or ioda-events: with the same, ripestat:CC, radar:outages or radar:anomalies.",
+			"What was kept is looked at with all signals before it; outages are incidents: rasai incident list.",
 			"The APIs were never met live while this was written; their answers are read as documented.",
 		],
 		writes: true,

@@ -49,11 +49,18 @@ export interface Levels {
 	readonly swing: number;
 }
 
-/** Filters and smooths a value series sampled about every `stepHours`; `warmUpDays` as in `seasonal.ts`. */
+export interface LevelOptions {
+	/** As in `seasonal.ts`. */
+	readonly warmUpDays?: number;
+	/** Log-odds that raise a drop; for comparisons. */
+	readonly raiseLogOdds?: number;
+}
+
+/** Filters and smooths a value series sampled about every `stepHours`. */
 export function filterLevels(
 	{ hours, values }: ValueColumns,
 	stepHours: number,
-	warmUpDays?: number,
+	{ warmUpDays, raiseLogOdds = RAISE_LOG_ODDS }: LevelOptions = {},
 ): Levels {
 	const { length } = hours;
 	const seasonal = createSeasonal(stepHours, warmUpDays);
@@ -73,7 +80,7 @@ export function filterLevels(
 			learned < t && (hours[learned] as number) <= at - LEARN_AFTER_HOURS;
 			learned++
 		)
-			if (!isDown && (logOdds[learned] as number) < RAISE_LOG_ODDS)
+			if (!isDown && (logOdds[learned] as number) < raiseLogOdds)
 				seasonal.learn(
 					hours[learned] as number,
 					values[learned] as number,
@@ -94,7 +101,7 @@ export function filterLevels(
 		const normal = alphas[t * K] as number;
 		const odds = Math.log(Math.max(1e-300, 1 - normal)) - Math.log(normal);
 		logOdds[t] = odds;
-		isDown = isDown ? odds > -CLEAR_LOG_ODDS : odds >= RAISE_LOG_ODDS;
+		isDown = isDown ? odds > -CLEAR_LOG_ODDS : odds >= raiseLogOdds;
 	}
 	const { swing } = seasonal.noise;
 	const lower = new Float64Array(length);

@@ -59,26 +59,30 @@ function columnsOf(points: readonly ValuePoint[]): ValueColumns {
 	return { hours, values };
 }
 
-/** Detects over columns in order of time. */
-export function detectColumns(columns: ValueColumns): ValueDetection {
+/** Detects over columns in order of time. Another threshold than ours is for comparisons. */
+export function detectColumns(
+	columns: ValueColumns,
+	raiseLogOdds = RAISE_LOG_ODDS,
+): ValueDetection {
 	const { hours } = columns;
 	if (hours.length < 2) return { segments: [], changepoints: [] };
 	const stepHours = stepOf(hours);
 	const isShort =
 		(hours.at(-1) ?? 0) - (hours[0] ?? 0) < 24 * SHORT_SERIES_DAYS;
-	const levels = filterLevels(
-		columns,
-		stepHours,
-		isShort ? SHORT_WARM_UP_DAYS : WARM_UP_DAYS,
-	);
-	const leastDepth = isShort ? 1 - SHORT_SERIES_LEFT : LEAST_DEPTH;
-	const drops = findDrops(hours, levels, stepHours).flatMap((drop) => {
-		const depth = depthOf(levels.ratio, drop.fromIndex, drop.toIndex);
-		if (depth < leastDepth) return [];
-		return levels.swing > SEASON_SWING && depth < HOLIDAY_DEPTH
-			? pastHoliday(drop, hours)
-			: [drop];
+	const levels = filterLevels(columns, stepHours, {
+		warmUpDays: isShort ? SHORT_WARM_UP_DAYS : WARM_UP_DAYS,
+		raiseLogOdds,
 	});
+	const leastDepth = isShort ? 1 - SHORT_SERIES_LEFT : LEAST_DEPTH;
+	const drops = findDrops(hours, levels, stepHours, raiseLogOdds).flatMap(
+		(drop) => {
+			const depth = depthOf(levels.ratio, drop.fromIndex, drop.toIndex);
+			if (depth < leastDepth) return [];
+			return levels.swing > SEASON_SWING && depth < HOLIDAY_DEPTH
+				? pastHoliday(drop, hours)
+				: [drop];
+		},
+	);
 	const slopes = findSlopes(columns, drops);
 	const changepoints = [
 		...drops.flatMap(({ onset, ending }) =>
@@ -115,9 +119,10 @@ function findDrops(
 	hours: Float64Array,
 	levels: Levels,
 	stepHours: number,
+	raiseLogOdds: number,
 ): readonly Drop[] {
 	const { length, logOdds } = levels;
-	const alarms = raise(logOdds, length);
+	const alarms = raise(logOdds, raiseLogOdds);
 	const drops: Drop[] = [];
 	const indexOf = (alarm: number): number => alarms[alarm]?.index ?? length;
 	const place = (
@@ -185,17 +190,17 @@ interface Raised {
 }
 
 /** Alternating raises and clearings, each with samples enough behind it. */
-function raise(logOdds: Float64Array, length: number): readonly Raised[] {
+function raise(logOdds: Float64Array, raiseLogOdds: number): readonly Raised[] {
 	const alarms: Raised[] = [];
 	let samples = 0;
-	for (let t = 0; t < length; t++) {
+	for (let t = 0; t < logOdds.length; t++) {
 		const isRaised = alarms.length % 2 === 1;
 		const forChange = (isRaised ? -1 : 1) * (logOdds[t] ?? 0);
 		const last = alarms.at(-1);
 		if (last) last.logOdds = Math.max(last.logOdds, -forChange);
 		samples = forChange > 0 ? samples + 1 : 0;
 		if (
-			forChange < (isRaised ? CLEAR_LOG_ODDS : RAISE_LOG_ODDS) ||
+			forChange < (isRaised ? CLEAR_LOG_ODDS : raiseLogOdds) ||
 			samples < LEAST_SAMPLES
 		)
 			continue;

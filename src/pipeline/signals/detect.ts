@@ -64,7 +64,8 @@ export function detectSignal(signal: Signal): readonly SignalChange[] {
 	return isRise ? changes : [...changes, ...slopesOf(signal, columns, falls)];
 }
 
-function columnsOfReadings(points: Signal["points"]): ValueColumns {
+/** The readings that are values. */
+export function columnsOfReadings(points: Signal["points"]): ValueColumns {
 	const hours = new Float64Array(points.length);
 	const values = new Float64Array(points.length);
 	let count = 0;
@@ -162,7 +163,7 @@ function without(
 }
 
 /** Twice as much becomes half as much: the detector knows falls, by their logarithm. */
-function invert({ hours, values }: ValueColumns): ValueColumns {
+export function invert({ hours, values }: ValueColumns): ValueColumns {
 	const sorted = values.slice().sort();
 	const least = LEAST_PART * (sorted[sorted.length >> 1] ?? 0) || LEAST_PART;
 	return { hours, values: values.map((value) => 1 / Math.max(least, value)) };

@@ -1,6 +1,12 @@
 /** Signals of others: read, kept and told, each with its own start, end and depth. */
-export * from "./detect.ts";
+export * from "./demand.ts";
+export {
+	detectSignal,
+	type SignalChange,
+	type SignalInterval,
+} from "./detect.ts";
 export * from "./import.ts";
 export * from "./keep.ts";
 export * from "./report.ts";
+export * from "./samples.ts";
 export * from "./score.ts";
