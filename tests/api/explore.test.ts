@@ -60,6 +60,13 @@ test("a service in a country is told as a strip, a table, files, and addresses o
 	assert.match(page.text, /X \(Twitter\)/);
 	assert.match(
 		page.text,
+		/of 4 networks/,
+		"a network counts once, whatever functions it lost",
+	);
+	const links = await get(`/explore?${query}&function=links`);
+	assert.match(links.text, /<strong>X \(Twitter\) · /);
+	assert.match(
+		page.text,
 		/\/api\/v1\/days\?cc=PK&amp;service=x&amp;since=2026-02-01&amp;until=2026-02-21/,
 	);
 	const csv = await get(`/explore.csv?${query}`);

@@ -8,7 +8,7 @@ import { countOf, STATE_WORDS } from "../words.ts";
 import type { ExploreField, ExploreView, Found } from "./explore-view.ts";
 
 /** Most rows of the page's own table; the files hold all. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 50;
 
 export function ExplorePage(props: {
 	readonly view: ExploreView;
@@ -32,6 +32,7 @@ export function ExplorePage(props: {
 				<>
 					<section aria-labelledby="strip">
 						<h2 id="strip">Day by day</h2>
+						<Parts found={found} services={services} />
 						<StripFigure data={found.strip} frame={found.frame} />
 					</section>
 					<DaysTable found={found} services={services} />
@@ -144,6 +145,40 @@ function ExploreForm({
 				<a href="/explore">Begin anew</a>
 			</p>
 		</form>
+	);
+}
+
+/** The functions of a service, each with its own strip. */
+function Parts({
+	found: { choice, part, parts, frame },
+	services,
+}: {
+	readonly found: Found;
+	readonly services: ServiceRegistry;
+}) {
+	const { service } = choice;
+	if (service === undefined || parts.length < 2) return null;
+	const nameOf = (one: string) =>
+		unitName(services, { service, function: one, target: "" });
+	const addressOf = (one: string) => {
+		const query = new URLSearchParams(frame.query);
+		query.set("function", one);
+		return `/explore?${query}`;
+	};
+	return (
+		<p>
+			One function at a time, since people lose them apart:{" "}
+			{parts.map((one, index) => (
+				<>
+					{index > 0 ? " · " : ""}
+					{one === part ? (
+						<strong>{nameOf(one)}</strong>
+					) : (
+						<a href={addressOf(one)}>{nameOf(one)}</a>
+					)}
+				</>
+			))}
+		</p>
 	);
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../../../store/index.ts";
 import type { PageRequest } from "../answers/answer.ts";
 import { asnName, cellPath, unitName } from "../names.ts";
+import { tellingFunction } from "../pages/service-view.ts";
 import type { StripFrame } from "../pages/strip-figure.tsx";
 import { readAsn, readCc, readDay, readId, readTarget } from "../params.ts";
 import type { PageDeps } from "../site-deps.ts";
@@ -23,6 +24,7 @@ import { makeStrip, STRIP_DAYS, type StripData } from "../strips.ts";
 export const EXPLORE_FIELDS = [
 	"cc",
 	"service",
+	"function",
 	"target",
 	"asn",
 	"since",
@@ -34,6 +36,8 @@ export type ExploreTexts = Readonly<Partial<Record<ExploreField, string>>>;
 export interface Choice {
 	readonly cc: string;
 	readonly service: string | undefined;
+	/** Of the service, for the strip; the one most restricted where left out. */
+	readonly function: string | undefined;
 	readonly target: string | undefined;
 	readonly asn: number | undefined;
 	readonly since: string | undefined;
@@ -53,7 +57,12 @@ export interface ExploreView {
 
 export interface Found {
 	readonly choice: Choice;
+	/** All of it, every function of a service. */
 	readonly days: readonly DayCounts[];
+	/** Function that the strip is of, since people lose them apart; undefined where it is of no service. */
+	readonly part: string | undefined;
+	/** Functions of the service that were measured. */
+	readonly parts: readonly string[];
 	/** Last day asked for, or the last with data. */
 	readonly lastOn: string;
 	readonly firstOn: string;
@@ -67,7 +76,10 @@ export function textsOf(request: PageRequest): ExploreTexts {
 	return Object.fromEntries(
 		EXPLORE_FIELDS.flatMap((field) => {
 			const text = request.query(field)?.trim();
-			return text ? [[field, text]] : [];
+			// The empty function is one too: addresses of no known function.
+			return text || (field === "function" && text === "")
+				? [[field, text]]
+				: [];
 		}),
 	);
 }
@@ -86,6 +98,9 @@ export function readChoice(texts: ExploreTexts): {
 		...(cc === undefined ? { cc: "Choose a country." } : {}),
 		...(texts.service && !readId(texts.service)
 			? { service: "No service has this id." }
+			: {}),
+		...(texts.function && !readId(texts.function)
+			? { function: "No function has this id." }
 			: {}),
 		...(texts.target && !readTarget(texts.target)
 			? { target: "This cannot be a site." }
@@ -108,6 +123,7 @@ export function readChoice(texts: ExploreTexts): {
 		choice: {
 			cc,
 			service: texts.service,
+			function: texts.function,
 			target: texts.target?.toLowerCase(),
 			asn: texts.asn === undefined ? undefined : asn,
 			since,
@@ -156,10 +172,15 @@ async function loadFound(
 	const networks = await networksOf(deps.reader, scope, cc, range);
 	const names = new Map(networks.map((one) => [one.asn, one.networkName]));
 	const window = { firstOn: addDays(lastOn, 1 - STRIP_DAYS), lastOn };
-	const subject = subjectOf(deps, choice);
-	const byUnit = choice.asn !== undefined;
+	const part = partOf(deps, choice, days);
+	const subject = subjectOf(deps, choice, part);
+	const byUnit = choice.asn !== undefined && part === undefined;
 	const strip = makeStrip(
-		days.filter((row) => row.day >= window.firstOn),
+		days.filter(
+			(row) =>
+				row.day >= window.firstOn &&
+				(part === undefined || row.function === part),
+		),
 		{
 			window,
 			about: byUnit ? "place" : "unit",
@@ -167,17 +188,13 @@ async function loadFound(
 			rowNoun: byUnit
 				? ["service or site", "services and sites"]
 				: ["network", "networks"],
-			keyOf: (row) => `${row.asn} ${row.function} ${row.target}${row.service}`,
+			keyOf: (row) =>
+				byUnit
+					? `${row.service} ${row.function} ${row.target}`
+					: String(row.asn),
 			describe: (row) => ({
 				name: byUnit ? unitName(deps.services, row) : asnName(row.asn),
-				note: byUnit
-					? ""
-					: [
-							names.get(row.asn) ?? "",
-							row.function === "" ? "" : unitName(deps.services, row),
-						]
-							.filter((text) => text !== "")
-							.join(" · "),
+				note: byUnit ? "" : (names.get(row.asn) ?? ""),
 				href: (cell) => cellPath(cc, row.asn, cell.day, row),
 			}),
 		},
@@ -185,6 +202,8 @@ async function loadFound(
 	return {
 		choice,
 		days,
+		part,
+		parts: [...new Set(days.map((row) => row.function))],
 		firstOn,
 		lastOn,
 		strip,
@@ -217,12 +236,24 @@ async function daysOf(
 	);
 }
 
+function partOf(
+	{ services }: PageDeps,
+	choice: Choice,
+	days: readonly DayCounts[],
+): string | undefined {
+	const service = services.get(choice.service ?? "");
+	return service && (choice.function ?? tellingFunction(service, days));
+}
+
 function subjectOf(
 	{ services }: PageDeps,
 	{ service, target, asn }: Choice,
+	part: string | undefined,
 ): string {
 	const unit =
-		service !== undefined ? (services.get(service)?.name ?? service) : target;
+		service !== undefined
+			? unitName(services, { service, function: part ?? "", target: "" })
+			: target;
 	return [unit, asn === undefined ? undefined : asnName(asn)]
 		.filter((text) => text !== undefined)
 		.join(" on ");
@@ -239,6 +270,7 @@ function queryOf(
 	});
 	const parts = {
 		service: choice.service,
+		function: of === "page" ? choice.function : undefined,
 		target: choice.target,
 		asn: choice.asn === undefined ? undefined : String(choice.asn),
 		since: days.since ?? choice.since,

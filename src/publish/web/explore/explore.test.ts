@@ -15,6 +15,7 @@ test("a question names a country and something in it, and reads as people write"
 	assert.deepEqual(choice, {
 		cc: "PK",
 		service: undefined,
+		function: undefined,
 		target: "news.example",
 		asn: 17557,
 		...DAYS,

@@ -145,7 +145,10 @@ function queryOf(choice: ServiceChoice, lastOn: string): string {
 }
 
 /** The function restricted on most network-days; of equals the first that the registry lists. */
-function tellingFunction(service: Service, rows: readonly DayCounts[]): string {
+export function tellingFunction(
+	service: Service,
+	rows: readonly DayCounts[],
+): string {
 	const weightOf = (part: string) =>
 		rows.filter(
 			(row) => row.function === part && isRestricted(cellOf(row).state),
