@@ -7,5 +7,7 @@
  */
 export * from "./commit.ts";
 export * from "./keys.ts";
+export * from "./known-heads.ts";
 export * from "./seal.ts";
+export * from "./timestamp.ts";
 export * from "./verifier/index.ts";

@@ -16,12 +16,12 @@ export interface SealedBundle {
 	/** SHA-256 of `evidence.json`: names the bundle whatever stamps it. */
 	readonly statementHash: string;
 	/** What a time-stamp is over. */
-	readonly stampedHash: string;
+	readonly stamped: string;
 }
 
 const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-/** Seals a bundle. A time-stamp token, had for `stampedHash`, goes in as it is. */
+/** Seals a bundle. A time-stamp token over `stamped` goes in as it is. */
 export function sealBundle(
 	{ payload, statement, issuer }: BundleParts,
 	signer: EvidenceSigner,
@@ -66,7 +66,7 @@ export function sealBundle(
 			),
 		),
 		statementHash: sha256Hex(signed),
-		stampedHash: sha256Hex(signature),
+		stamped: signature,
 	};
 }
 

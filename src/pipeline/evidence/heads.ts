@@ -1,7 +1,11 @@
 /** Heads of the ledger for others to keep: who has yesterday's can tell today whether anything before it was changed. */
 import type { KnownHeads } from "../../account/evidence/index.ts";
 import { dayOf } from "../../base/index.ts";
-import { ledgerStamp, readChainBytes, type WorkspacePaths } from "../../store/index.ts";
+import {
+	ledgerStamp,
+	readChainBytes,
+	type WorkspacePaths,
+} from "../../store/index.ts";
 import { indexChain } from "./chain.ts";
 
 /** The last head of each day, those that bundles hang on, and the keys that were revoked; newest first. */

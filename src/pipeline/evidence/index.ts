@@ -7,3 +7,4 @@ export * from "./heads.ts";
 export * from "./make.ts";
 export * from "./rejudge.ts";
 export * from "./signing.ts";
+export * from "./stamp.ts";

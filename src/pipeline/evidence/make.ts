@@ -53,8 +53,8 @@ export interface EvidenceOptions {
 	/** Raw records of each kind that ship beside the witnesses; undefined: all. */
 	readonly perKind: number | undefined;
 	readonly withholdings: readonly Withholding[];
-	/** Stamps a SHA-256 in hex. */
-	readonly stamp?: ((hash: string) => Promise<Uint8Array>) | undefined;
+	/** Has a text stamped by an authority. */
+	readonly stamp?: ((text: string) => Promise<Uint8Array>) | undefined;
 	readonly signal?: AbortSignal | undefined;
 }
 
@@ -158,7 +158,7 @@ export async function makeEvidence(
 	const parts = { payload, statement, issuer: keeper };
 	const sealed = sealBundle(parts, signer);
 	const stamped = options.stamp
-		? sealBundle(parts, signer, await options.stamp(sealed.stampedHash))
+		? sealBundle(parts, signer, await options.stamp(sealed.stamped))
 		: sealed;
 	return { ...stamped, statement, recordCount: records.uids.size };
 }

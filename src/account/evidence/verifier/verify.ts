@@ -20,7 +20,6 @@ import {
 	type Tree,
 } from "./integrity.ts";
 import type { ReadChain } from "./ledger.ts";
-import { sha256Text } from "./merkle.ts";
 import { recountNumbers, recountWithheld } from "./recount.ts";
 import type { KnownHeads, Statement, Step } from "./statement.ts";
 import { need } from "./zip.ts";
@@ -31,9 +30,9 @@ export interface VerifyBundleOptions {
 	readonly root?: string | undefined;
 	/** Heads had from an outside witness. */
 	readonly heads?: KnownHeads | undefined;
-	/** Checks a time-stamp token over a SHA-256; gives when, and by whom. */
+	/** Checks a time-stamp token over some bytes; gives when, and by whom. */
 	readonly checkStamp?:
-		| ((token: Uint8Array, hash: string) => Promise<Stamp>)
+		| ((token: Uint8Array, stamped: Uint8Array) => Promise<Stamp>)
 		| undefined;
 }
 
@@ -112,11 +111,7 @@ export async function verifyBundle(
 		if (token)
 			stamp = await step(
 				"time-stamp",
-				async () =>
-					options.checkStamp?.(
-						token,
-						await sha256Text(bundle.text("signature.json")),
-					),
+				async () => options.checkStamp?.(token, bundle.bytes("signature.json")),
 				(one) =>
 					one
 						? `it existed at ${one.at}, says ${one.by}`
