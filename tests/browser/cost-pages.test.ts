@@ -243,6 +243,15 @@ test("an ongoing incident has a running total, marked as one, on its page, on No
 		/href="\/cost\?cc=pk&amp;kind=service&amp;service=x&amp;since=2026-01-/,
 	);
 	has(await text("/incident/pk-x-2025-12-01"), /It lasted 48 hours, \$/);
+	const { cost } = JSON.parse(await text("/incident/pk-x-2026-01-30.json"));
+	assert.equal(cost.runningUntil, "2026-03-01T22:00:00Z");
+	assert.deepEqual(
+		cost.hoursByKind.map(
+			({ clockHours }: { clockHours: number }) => clockHours,
+		),
+		[738],
+	);
+	assert.ok(cost.range.low < cost.range.high);
 });
 
 test("P4: some networks have no share of the country until one is given", async () => {

@@ -1,5 +1,6 @@
-import { worldOf } from "../../../model/index.ts";
+import { type Incident, worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
+import { estimateIncident } from "../cost/running-total.tsx";
 import { jsonFile } from "../data-files.ts";
 import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
 import { isRestriction, statusSentence } from "../incident-words.ts";
@@ -12,7 +13,7 @@ import {
 	incidentsTitle,
 } from "../pages/incidents.tsx";
 import { readCc, readDay, readPage } from "../params.ts";
-import type { DossierEnding } from "../site-deps.ts";
+import type { DossierEnding, PageDeps } from "../site-deps.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -89,6 +90,7 @@ export const answerIncident: Route = async (deps, request) => {
 			value: jsonFile(deps.clock(), emulated, {
 				sentence: statusSentence(incident),
 				...incident,
+				...costFile(deps, incident),
 				revisions: revisions.map(({ revision, revisedAt, status, reason }) => ({
 					revision,
 					revisedAt,
@@ -117,6 +119,16 @@ export const answerIncident: Route = async (deps, request) => {
 		},
 	};
 };
+
+/** What it cost, or costs so far; `/cost.json` with the incident's id has the methods. */
+function costFile(deps: PageDeps, incident: Incident) {
+	const estimate = estimateIncident(deps, incident);
+	if (estimate === undefined) return {};
+	const { range, hoursByKind, event } = estimate;
+	return {
+		cost: { runningUntil: event.runningUntil ?? null, hoursByKind, range },
+	};
+}
 
 const MEDIA_TYPES: Readonly<Record<DossierEnding, string>> = {
 	pdf: "application/pdf",

@@ -120,6 +120,11 @@ function Answered({ view }: { readonly view: CostView }) {
 			<section aria-labelledby="methods">
 				<h2 id="methods">Method by method</h2>
 				<MethodsTable methods={methods} />
+				<p>
+					All are models. How far each is from published figures, which are
+					models' figures too, stands in docs/methods/costs.md, which comes with
+					the program.
+				</p>
 				{notes.map((note) => (
 					<p>{note}</p>
 				))}
