@@ -100,17 +100,19 @@ export function ReportForm({
 					<button type="button">Look now</button>
 				</p>
 				<p role="status" />
-				<table hidden>
-					<thead>
-						<tr>
-							<th scope="col">Address</th>
-							<th scope="col">Picture</th>
-							<th scope="col">Page</th>
-							<th scope="col">Lasting connection</th>
-						</tr>
-					</thead>
-					<tbody />
-				</table>
+				<div class="scroll" hidden>
+					<table>
+						<thead>
+							<tr>
+								<th scope="col">Address</th>
+								<th scope="col">Picture</th>
+								<th scope="col">Page</th>
+								<th scope="col">Lasting connection</th>
+							</tr>
+						</thead>
+						<tbody />
+					</table>
+				</div>
 			</section>
 			<noscript>
 				<p>
@@ -203,39 +205,42 @@ function Counts({
 	if (counts.length === 0)
 		return <p>No reports of the last days. Those of today show tomorrow.</p>;
 	return (
-		<div class="scroll">
-			<table>
-				<thead>
-					<tr>
-						<th scope="col">Day (UTC)</th>
-						<th scope="col">Country</th>
-						<th scope="col">Service</th>
-						<th scope="col">Works</th>
-						<th scope="col">Does not</th>
-						<th scope="col">What it means</th>
-					</tr>
-				</thead>
-				<tbody>
-					{counts.map(({ day, cc, service, works, fails, isSuspicion }) => (
+		<>
+			<p>
+				Where at least five say that a service does not work, more than say that
+				it works, there is a <strong>suspicion</strong>: it should be measured.
+				It is no finding.
+			</p>
+			<div class="scroll">
+				<table>
+					<thead>
 						<tr>
-							<td>{day}</td>
-							<td>
-								{countryName(cc)}
-								{cc === "QZ" ? " (emulated)" : ""}
-							</td>
-							<td>{services.get(service)?.name ?? service}</td>
-							<td>{works}</td>
-							<td>{fails}</td>
-							<td>
-								{isSuspicion
-									? "a suspicion: should be measured"
-									: "not enough to suspect anything"}
-							</td>
+							<th scope="col">Day (UTC)</th>
+							<th scope="col">Country</th>
+							<th scope="col">Service</th>
+							<th scope="col">Works</th>
+							<th scope="col">Does not</th>
+							<th scope="col">Suspicion</th>
 						</tr>
-					))}
-				</tbody>
-			</table>
-		</div>
+					</thead>
+					<tbody>
+						{counts.map(({ day, cc, service, works, fails, isSuspicion }) => (
+							<tr>
+								<td>{day}</td>
+								<td>
+									{countryName(cc)}
+									{cc === "QZ" ? " (emulated)" : ""}
+								</td>
+								<td>{services.get(service)?.name ?? service}</td>
+								<td>{works}</td>
+								<td>{fails}</td>
+								<td>{isSuspicion ? "yes" : "no"}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</>
 	);
 }
 

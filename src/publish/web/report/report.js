@@ -99,7 +99,7 @@ button.addEventListener("click", async () => {
 			);
 		}
 	}
-	box.querySelector("table").hidden = false;
+	box.querySelector(".scroll").hidden = false;
 	status.textContent = words(sum(checks, origins), sum(checks, controls));
 	field.value = JSON.stringify(checks);
 	button.disabled = false;
