@@ -12,7 +12,8 @@ export type Baseline = (typeof BASELINES)[number];
 
 /** One onset day in a hundred, worth a hundred days: as for the model. */
 const PRIOR = { onsets: 1, days: 100 };
-const RECENT_DAYS = 730;
+/** Days of the shorter average. */
+export const RECENT_DAYS = 730;
 /** Days on either side of a day of the year that share its season. */
 const SEASON_DAYS = 15;
 const YEAR_DAYS = 365.2425;

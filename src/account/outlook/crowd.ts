@@ -7,7 +7,12 @@
  */
 
 import type { DayOccasion } from "./calendar.ts";
-import { createExpert, type DayKnowledge, type Expert } from "./expert.ts";
+import {
+	createExpert,
+	type DayKnowledge,
+	type Expert,
+	MOST,
+} from "./expert.ts";
 
 /** From a season to four years: a choice made beforehand. */
 const HALF_LIVES = [90, 365, 1461] as const;
@@ -113,7 +118,7 @@ function quantile(
 	weights: readonly number[],
 	share: number,
 ): number {
-	let [low, high] = [Math.log(1e-6), 0];
+	let [low, high] = [Math.log(1e-6), Math.log(MOST)];
 	for (let step = 0; step < 30; step++) {
 		const middle = (low + high) / 2;
 		const below = forecasts.reduce(

@@ -49,7 +49,7 @@ interface Tally {
 /** Before anything is seen: one onset day in a hundred, worth a hundred days. A guess that a few months outweigh. */
 const PRIOR_DAYS = 100;
 /** No day is certain: it keeps one surprise from costing everything. A choice. */
-const MOST = 0.95;
+export const MOST = 0.95;
 
 export function createExpert(options: ExpertOptions): Expert {
 	const { halfLifeDays, shape, usesOccasions, usesRecency } = options;
@@ -116,16 +116,28 @@ export function createExpert(options: ExpertOptions): Expert {
 				(level.observed / level.expected) * dayRatio(occasions, recency),
 			);
 		},
-		logVariance: ({ occasions, recency, leadDays }) =>
-			[
-				...(usesOccasions
-					? occasions.flatMap((one) => cellsOf(one)[0]?.own ?? [])
-					: []),
-				...(usesRecency ? recency : []),
-			].reduce(
-				(sum, key) => sum + 1 / (shape + (tallies.get(key)?.observed ?? 0)),
+		// To first order: each ratio's relative variance, by the square of its part in the day's ratio.
+		logVariance: ({ occasions, recency, leadDays }) => {
+			const ratio = dayRatio(occasions, recency);
+			const spreadOf = (key: string, part: number): number =>
+				(part / ratio) ** 2 / (shape + (tallies.get(key)?.observed ?? 0));
+			const own = usesOccasions ? occasions : [];
+			const ordinary = own.reduce((left, { weight }) => left - weight, 1);
+			return [
 				1 / levelOf(leadDays).observed,
-			),
+				...own.flatMap((one) =>
+					cellsOf(one).map((cell) =>
+						spreadOf(
+							cell.own,
+							one.weight * cell.share * ratioOf(cell.own, ratioOf(cell.alike)),
+						),
+					),
+				),
+				...(usesRecency ? recency : []).map((word) =>
+					spreadOf(word, Math.max(0, ordinary) * recencyRatio(recency)),
+				),
+			].reduce((sum, value) => sum + value, 0);
+		},
 		learn: (occasions, recency, hasOnset) => {
 			const seen = hasOnset ? 1 : 0;
 			const level = levelOf(1);

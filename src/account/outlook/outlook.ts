@@ -8,10 +8,12 @@ import { fromDayNumber } from "./days.ts";
 import {
 	countOccasions,
 	KIND_NAMES,
+	levelReason,
 	type OccasionCount,
 	occasionReason,
+	onsetDaysOf,
+	recencyReasons,
 } from "./reasons.ts";
-import { recencyAfter } from "./recency.ts";
 import type { LeadScore, OutlookQuestion, OutlookRun } from "./run.ts";
 import { type UpcomingOccasion, upcomingOccasions } from "./upcoming.ts";
 
@@ -46,6 +48,8 @@ export interface Outlook extends OutlookQuestion {
 	readonly inexactCount: number;
 	readonly occasionCounts: readonly OccasionCount[];
 	readonly scores: readonly LeadScore[];
+	/** Which share of onset days fell on occasions, in a sentence; undefined where that cannot be told. */
+	readonly occasionNote: string | undefined;
 	/** What a reader must know, in sentences. */
 	readonly notes: readonly string[];
 	/** How far ahead forecasts were better than the average, in sentences. */
@@ -54,6 +58,9 @@ export interface Outlook extends OutlookQuestion {
 	/** Occasions of these days. */
 	readonly upcoming: readonly UpcomingOccasion[];
 }
+
+/** A part of an occasion that is less likely than this is not told of. */
+const LEAST_SHOWN = 0.01;
 
 /** Further ahead nothing was ever scored. */
 const SCORED_WORDS: Readonly<Record<number, string>> = {
@@ -72,7 +79,7 @@ export function outlookOf(
 	today: number,
 ): Outlook {
 	const { covered, history, calendar } = run;
-	const onsetDays = new Set(history.onsets.map(({ on }) => on));
+	const onsetDays = onsetDaysOf(run);
 	const counts = covered ? countOccasions(calendar, onsetDays, covered) : [];
 	const days: OutlookDay[] = [];
 	for (let on = span.since; on < span.until; on++)
@@ -89,7 +96,8 @@ export function outlookOf(
 		inexactCount: history.inexactCount,
 		occasionCounts: counts,
 		scores: run.scores,
-		notes: notesOf(run, question, counts, span.since),
+		occasionNote: occasionShare(run, counts),
+		notes: notesOf(run, question, span.since),
 		scoreNotes: run.scores.map(scoreNote),
 		days,
 		upcoming: upcomingOccasions(calendar, span, counts, days, today),
@@ -110,14 +118,18 @@ function dayOf(
 	const score = run.scores.find((one) => one.leadDays >= leadDays);
 	const shared = {
 		on: fromDayNumber(on),
-		occasions: occasions.map(({ occasion, part, weight }) => ({
-			id: occasion.id,
-			name: occasion.name,
-			part,
-			chance: weight,
-		})),
+		occasions: occasions
+			.filter(({ weight }) => weight >= LEAST_SHOWN)
+			.map(({ occasion, part, weight }) => ({
+				id: occasion.id,
+				name: occasion.name,
+				part,
+				chance: weight,
+			})),
 	};
-	const why = occasions.map((one) => occasionReason(one, counts, kind));
+	const why = likeliestParts(occasions).map((one) =>
+		occasionReason(one, counts, kind),
+	);
 	if (!walk || leadDays < 1 || !score)
 		return {
 			...shared,
@@ -131,12 +143,6 @@ function dayOf(
 	const forecast = walk.forecast(on, Math.max(knownAt, walk.origin));
 	const baseRate = forecast.baselines["average of the last two years"];
 	const isForecast = score.score.finding === "better";
-	const recency =
-		leadDays === 1
-			? [
-					`The day is ${recencyAfter(run.history.onsets, walk.origin)[0]} of the same kind.`,
-				]
-			: [];
 	return {
 		...shared,
 		basis: isForecast ? "forecast" : "average",
@@ -145,8 +151,26 @@ function dayOf(
 		high: null,
 		...(isForecast ? forecast.range() : {}),
 		baseRate,
-		reasons: [...why, ...recency],
+		reasons: [
+			...why,
+			...(leadDays === 1 ? recencyReasons(run, walk.origin) : []),
+			levelReason(run),
+		],
 	};
+}
+
+/** One entry an occasion: the part that the day most likely is. */
+function likeliestParts(
+	occasions: readonly DayOccasion[],
+): readonly DayOccasion[] {
+	const best = new Map<string, DayOccasion>();
+	for (const one of occasions)
+		if (
+			one.weight >=
+			Math.max(LEAST_SHOWN, best.get(one.occasion.id)?.weight ?? 0)
+		)
+			best.set(one.occasion.id, one);
+	return [...best.values()];
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
@@ -154,7 +178,6 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 function notesOf(
 	run: OutlookRun,
 	{ kind, cc }: OutlookQuestion,
-	counts: readonly OccasionCount[],
 	first: number,
 ): readonly string[] {
 	const { covered, history } = run;
@@ -163,14 +186,13 @@ function notesOf(
 		return [
 			`${history.onsets.length} onsets of ${name} are on the record of ${cc}, and no list that claims to hold them all. No average can be made from examples, so no probability is given.`,
 		];
-	const onsetDays = new Set(history.onsets.map(({ on }) => on));
+	const onsetDays = onsetDaysOf(run);
 	const until = fromDayNumber(covered.until - 1);
 	return [
 		`The record covers ${fromDayNumber(covered.since)} to ${until}. On ${onsetDays.size} of these ${covered.until - covered.since} days the onset of ${name} is documented. No row means that none is documented, not that nothing was cut.`,
-		...occasionShare(run, counts),
 		...(first >= covered.until
 			? [
-					`Nothing after ${until} is known to this outlook, so ${fromDayNumber(first)} is forecast as ${first - covered.until + 1} days ahead.`,
+					`Nothing after ${until} is known to this outlook, so ${fromDayNumber(first)} is forecast as ${first - covered.until + 1 === 1 ? "1 day" : `${first - covered.until + 1} days`} ahead.`,
 				]
 			: []),
 		...(history.inexactCount > 0
@@ -195,18 +217,17 @@ function scoreNote({ leadDays, score }: LeadScore): string {
 
 /** Which share of onset days fell on occasions, and which share of all days are such days. */
 function occasionShare(
-	{ covered, history, calendar }: OutlookRun,
+	run: OutlookRun,
 	counts: readonly OccasionCount[],
-): readonly string[] {
-	if (!covered || counts.length === 0 || history.onsets.length === 0) return [];
+): string | undefined {
+	const { covered, calendar } = run;
+	const onsetDays = onsetDaysOf(run);
+	if (!covered || counts.length === 0 || onsetDays.size === 0) return undefined;
 	const isOccasion = (day: number): boolean =>
 		calendar.actualOn(day).length > 0;
-	const onsetDays = [...new Set(history.onsets.map(({ on }) => on))];
-	const on = onsetDays.filter(isOccasion).length;
+	const on = [...onsetDays].filter(isOccasion).length;
 	let dayCount = 0;
 	for (let day = covered.since; day < covered.until; day++)
 		if (isOccasion(day)) dayCount++;
-	return [
-		`${on} of ${onsetDays.length} documented onset days fell on days of the calendar's occasions, which make up ${percent(dayCount / (covered.until - covered.since))} of all days.`,
-	];
+	return `${on} of ${onsetDays.size} documented onset days fell on days of the calendar's occasions, which make up ${percent(dayCount / (covered.until - covered.since))} of all days.`;
 }

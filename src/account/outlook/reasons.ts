@@ -1,8 +1,12 @@
 /** Why a day is more or less likely, in sentences made from counts of the record. No row is "not documented", never "not cut". */
+
+import { RECENT_DAYS } from "./baselines.ts";
 import type { Calendar, DayOccasion, OccasionPart } from "./calendar.ts";
 import type { Coverage } from "./coverage.ts";
 import { fromDayNumber } from "./days.ts";
 import type { OutlookKind } from "./onsets.ts";
+import { recencyAfter } from "./recency.ts";
+import type { OutlookRun } from "./run.ts";
 
 /** How often an occasion saw an onset, as far as is documented. */
 export interface OccasionCount {
@@ -72,4 +76,44 @@ export function occasionReason(
 	if (!count)
 		return `${when} It was not held in the days that the record covers.`;
 	return `${when} Of ${count.heldCount} times it was held since ${count.firstYear}, ${count.heldWithOnsetCount} saw the onset of ${KIND_NAMES[kind]} that is documented; of the others none is documented.`;
+}
+
+/** Onset days that a list covers: of others nobody knows how many there were. */
+export function onsetDaysOf({
+	history,
+	covered,
+}: Pick<OutlookRun, "history" | "covered">): ReadonlySet<number> {
+	return new Set(
+		history.onsets
+			.map(({ on }) => on)
+			.filter((on) => !covered || (on >= covered.since && on < covered.until)),
+	);
+}
+
+/** Sentences on how soon after the last onset the day after `origin` is, with how such days were. */
+export function recencyReasons(
+	run: OutlookRun,
+	origin: number,
+): readonly string[] {
+	const { covered, recent } = run;
+	if (!covered) return [];
+	const onsetDays = onsetDaysOf(run);
+	return recencyAfter(recent, origin).map((word) => {
+		let [dayCount, onsetCount] = [0, 0];
+		for (let day = covered.since; day <= origin; day++) {
+			if (!recencyAfter(recent, day - 1).includes(word)) continue;
+			dayCount++;
+			if (onsetDays.has(day)) onsetCount++;
+		}
+		return `A day ${word}: ${onsetCount} of ${dayCount} such days have an onset documented.`;
+	});
+}
+
+/** A sentence on the days that the average is made from. */
+export function levelReason(run: OutlookRun): string {
+	const { covered } = run;
+	if (!covered) return "";
+	const since = Math.max(covered.since, covered.until - RECENT_DAYS);
+	const count = [...onsetDaysOf(run)].filter((day) => day >= since).length;
+	return `Of the last ${covered.until - since} days covered, ${count} have an onset documented.`;
 }

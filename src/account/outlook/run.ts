@@ -39,6 +39,8 @@ export interface LeadScore {
 
 export interface OutlookRun {
 	readonly history: OnsetHistory;
+	/** Onsets of any kind in the same place: what recency is counted from. */
+	readonly recent: OnsetHistory["onsets"];
 	readonly calendar: Calendar;
 	/** First day covered, and first day no longer covered; undefined where no list covers the country. */
 	readonly covered: Pick<Coverage, "since" | "until"> | undefined;
@@ -77,9 +79,11 @@ export function runOutlook(
 		today + CALENDAR_AHEAD_DAYS,
 	);
 	const history = onsetsOf(entries, cc, kind, isIn);
+	const recent = onsetsOf(entries, cc, "any", isIn).onsets;
 	if (!covered)
 		return {
 			history,
+			recent,
 			calendar,
 			covered,
 			scoredSince: undefined,
@@ -90,13 +94,14 @@ export function runOutlook(
 		groups: groupsOf(kind).map(
 			(group) => onsetsOf(entries, cc, group, isIn).onsets,
 		),
-		recent: onsetsOf(entries, cc, "any", isIn).onsets,
+		recent,
 		calendar,
 		since: covered.since,
 	});
 	const scoredSince = Math.max(SCORED_SINCE, covered.since + TEACHING_DAYS);
 	return {
 		history,
+		recent,
 		calendar,
 		covered,
 		scoredSince,

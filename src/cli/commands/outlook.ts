@@ -58,7 +58,11 @@ async function show(context: Context, args: Args): Promise<ExitCode> {
 		],
 		outlook.days,
 	);
-	for (const note of [...outlook.notes, ...outlook.scoreNotes])
+	for (const note of [
+		...outlook.notes,
+		outlook.occasionNote ?? [],
+		...outlook.scoreNotes,
+	].flat())
 		context.say(note);
 	return 0;
 }

@@ -38,6 +38,7 @@ export function OutlookPage(props: OutlookPageProps) {
 			<Choice {...props} />
 			<section aria-labelledby="occasions">
 				<h2 id="occasions">Occasions ahead</h2>
+				{outlook.occasionNote ? <p>{outlook.occasionNote}</p> : null}
 				{outlook.upcoming.length === 0 ? (
 					<p>
 						No occasion of these days is in our data. That says nothing of
@@ -161,10 +162,7 @@ function LikelyDays({ outlook }: { readonly outlook: Outlook }) {
 								{percentOf(day.low ?? 0)} to {percentOf(day.high ?? 0)}
 							</span>
 						</td>
-						<td>
-							{day.reasons.join(" ") ||
-								"No occasion: the level of the record so far."}
-						</td>
+						<td>{day.reasons.join(" ")}</td>
 					</tr>
 				))}
 			</tbody>

@@ -5,6 +5,7 @@ import {
 	type Outlook,
 	type Skill,
 } from "../../../account/outlook/index.ts";
+import { addDays } from "../../../base/index.ts";
 import { formatDay } from "../times.ts";
 import { percentOf } from "./outlook-words.ts";
 import { Reliability } from "./reliability.tsx";
@@ -31,11 +32,12 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 			<h2 id="scores">How good such forecasts were</h2>
 			<p>
 				Every day from 2016 on was forecast from what was known before it:{" "}
-				{first.score.dayCount} days up to {formatDay(covered.until)}, with{" "}
+				{first.score.dayCount} days up to{" "}
+				{formatDay(addDays(covered.until, -1))}, with{" "}
 				{first.score.onsetDayCount} onset days. Beside it stand four simple
 				forecasts that know no calendar.
 			</p>
-			<div class="wide">
+			<div class="sideways">
 				<table>
 					<caption>
 						Mean squared error (Brier; lower is better), and skill over the best
@@ -73,7 +75,7 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 					title="Reliability diagram; the table below has its numbers"
 				/>
 			</figure>
-			<div class="wide">
+			<div class="sideways">
 				<table>
 					<caption>The same in numbers</caption>
 					<thead>

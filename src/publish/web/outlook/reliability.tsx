@@ -15,7 +15,7 @@ export function Reliability(props: {
 	return (
 		<svg
 			class="reliability"
-			viewBox={`0 0 ${MARGIN + SIZE + 12} ${SIZE + MARGIN + 14}`}
+			viewBox={`0 0 ${MARGIN + SIZE + 20} ${SIZE + MARGIN + 14}`}
 			role="img"
 			font-size="11"
 			fill="currentColor"
