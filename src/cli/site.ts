@@ -10,10 +10,12 @@ import {
 	createPasskeys,
 	explainMeasurement,
 	openReference,
+	outdatedFacts,
+	readShownSignals,
 	type WorkspaceReference,
 } from "../pipeline/index.ts";
 import { createSite, listPages, type SiteDeps } from "../publish/index.ts";
-import type { ServiceRegistry } from "../reference/index.ts";
+import type { ReferenceSnapshot, ServiceRegistry } from "../reference/index.ts";
 import {
 	currentSnapshot,
 	Ledger,
@@ -48,6 +50,7 @@ export async function openSite(
 	const sources = await readDossierSources(context, workspace);
 	const { services, shipped, costs } = sources;
 	const incidents = incidentKeeper(context, workspace);
+	const reference = referenceKeeper(workspace, services);
 	const record = cacheRecord(workspace.paths);
 	const reader = await openReaderOf(workspace);
 	const deps: SiteDeps = {
@@ -71,9 +74,12 @@ export async function openSite(
 			heads: cacheHeads(workspace.paths),
 			address: site.address,
 		},
-		explain: explainerOf(workspace, services, reader),
+		explain: async (uid) =>
+			explainMeasurement(reader, uid, { reference: await reference() }),
+		outdatedDays: outdatedKeeper(workspace, reader, reference),
 		incidents: async () => (await incidents()).book,
 		followed: () => readFollowStatus(workspace.paths),
+		signals: (cc, asn) => readShownSignals(workspace.paths, cc, asn),
 		dossier: async (id, ending) => {
 			const { book, index } = await incidents();
 			const incident = incidentOf(book, id);
@@ -105,22 +111,39 @@ export const logOf = (context: Context, workspace: Workspace): Log =>
 const isLoopbackName = (host: string): boolean =>
 	host === "localhost" || isLoopback(host);
 
-/** Explains by the reference data in use, which an update may change while the site is served. */
-function explainerOf(
+/** The reference data in use, which an update may change while the site is served. */
+function referenceKeeper(
 	{ paths }: Workspace,
 	services: ServiceRegistry,
-	reader: Reader,
-) {
+): () => Promise<ReferenceSnapshot> {
 	let opened: Promise<WorkspaceReference> | undefined;
 	let openedId: string | undefined;
-	return async (uid: string) => {
+	return async () => {
 		const id = await currentSnapshot(paths);
 		if (opened === undefined || id !== openedId) {
 			openedId = id;
 			opened = openReference(paths, services);
 		}
-		const { snapshot } = await opened;
-		return explainMeasurement(reader, uid, { reference: snapshot });
+		return (await opened).snapshot;
+	};
+}
+
+/** Days with outdated facts, counted again only when the store or the reference data have changed. */
+function outdatedKeeper(
+	{ paths }: Workspace,
+	reader: Reader,
+	reference: () => Promise<ReferenceSnapshot>,
+): () => Promise<number> {
+	let held: Promise<number> | undefined;
+	let heldMark: string | undefined;
+	return async () => {
+		const { fingerprints } = await reference();
+		const mark = `${await reader.generation()} ${fingerprints.hash}`;
+		if (held === undefined || mark !== heldMark) {
+			heldMark = mark;
+			held = outdatedFacts(paths.derived, fingerprints);
+		}
+		return held;
 	};
 }
 

@@ -10,3 +10,8 @@ export * from "./keep.ts";
 export * from "./report.ts";
 export * from "./samples.ts";
 export * from "./score.ts";
+export {
+	readShownSignals,
+	type ShownSignal,
+	type ShownSignals,
+} from "./shown.ts";

@@ -97,6 +97,8 @@ export const answerCountry: Route = async (deps, request) => {
 							services={deps.services}
 							record={recordOf(await deps.record(), cc)}
 							incidents={book.list({ cc })}
+							signals={await deps.signals?.(cc, null)}
+							siteName={deps.siteName}
 						/>
 					),
 				},

@@ -24,7 +24,10 @@ export const answerNetwork: Route = async (deps, request) => {
 	const until = request.query("until");
 	if (until !== undefined && !readDay(until))
 		return unreadable("It asks for a day that cannot be one.");
-	const view = await loadNetwork(deps, cc, asn, until);
+	const [view, book] = await Promise.all([
+		loadNetwork(deps, cc, asn, until),
+		deps.incidents(),
+	]);
 	if (view === undefined) return notFound;
 	const { strip, emulated } = view;
 	switch (ending) {
@@ -62,7 +65,19 @@ export const answerNetwork: Route = async (deps, request) => {
 						query: strip.frame.query,
 						endings: ["csv", "json", "svg"],
 					},
-					children: <NetworkPage view={view} services={deps.services} />,
+					children: (
+						<NetworkPage
+							view={view}
+							services={deps.services}
+							incidents={book
+								.list({ cc })
+								.filter(({ networks }) =>
+									networks.some((network) => network.asn === asn),
+								)}
+							signals={await deps.signals?.(cc, asn)}
+							siteName={deps.siteName}
+						/>
+					),
 				},
 			};
 		default:

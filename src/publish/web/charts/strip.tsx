@@ -45,14 +45,15 @@ export interface StripProps {
 }
 
 const DAY_MS = 86_400_000;
-const CELL_WIDTH = 13;
+/** Sizes, axis and tag are shared by charts on the same time axis. */
+export const CELL_WIDTH = 13;
 const ROW_HEIGHT = 18;
-const MARGIN = 14;
-const NAME_WIDTH = 170;
+export const MARGIN = 14;
+export const NAME_WIDTH = 170;
 const NAME_LENGTH = 27;
 /** Of the note that stands behind a name as short as an AS number. */
 const NOTE_LENGTH = 18;
-const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 /** Average advance of the interface fonts at 11 px, for a legend that sets itself out. */
 const LEGEND_CHARACTER = 6;
 
@@ -192,7 +193,7 @@ function Row(props: {
 	);
 }
 
-function Axis(props: {
+export function Axis(props: {
 	readonly days: readonly string[];
 	readonly x: (day: string) => number;
 	readonly y: number;
@@ -251,7 +252,7 @@ function Legend() {
 }
 
 /** Emulated data say so at the top, in the title, beside the axis and at the foot, so that few crops of them pass for real. */
-function EmulatedTag(props: { readonly right: number }) {
+export function EmulatedTag(props: { readonly right: number }) {
 	return (
 		<g>
 			<rect

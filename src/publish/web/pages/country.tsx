@@ -1,12 +1,14 @@
 /** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
 import type { ShownRecord } from "../../../account/record/index.ts";
 import type { Incident } from "../../../model/index.ts";
+import type { ShownSignals } from "../../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
 import { arrivalSentence } from "../arrival.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
 import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
+import { SignalsSection } from "../signals/signals-section.tsx";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
 import { countOf, formatCount, isRestricted } from "../words.ts";
 import type { CountryMeasured, CountryView } from "./country-view.ts";
@@ -28,6 +30,9 @@ export function CountryPage(props: {
 	/** Undefined where nothing is documented. */
 	readonly record: ShownRecord | undefined;
 	readonly incidents: readonly Incident[];
+	/** Undefined where none are offered. */
+	readonly signals?: ShownSignals | undefined;
+	readonly siteName: string;
 }) {
 	const { view, services, record } = props;
 	const { measured } = view;
@@ -54,6 +59,16 @@ export function CountryPage(props: {
 			) : (
 				<Measured view={view} measured={measured} services={services} />
 			)}
+			{props.signals ? (
+				<SignalsSection
+					shown={props.signals}
+					window={measured?.window}
+					place={view.name}
+					incidents={props.incidents}
+					emulated={view.emulated}
+					siteName={props.siteName}
+				/>
+			) : null}
 			{record ? (
 				<RecordSection
 					record={record}

@@ -3,6 +3,8 @@ import {
 	defaultRuleset,
 	FLOOR_SESSIONS,
 } from "../../../judge/verdicts/index.ts";
+import type { Incident } from "../../../model/index.ts";
+import type { ShownSignals } from "../../../pipeline/index.ts";
 import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
 import {
 	NOW_DAYS,
@@ -13,6 +15,7 @@ import { arrivalSentence } from "../arrival.ts";
 import { weightOf } from "../cells.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { asnName, countryPath, unitName } from "../names.ts";
+import { SignalsSection } from "../signals/signals-section.tsx";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
 import {
 	countOf,
@@ -28,6 +31,10 @@ import { StripFigure } from "./strip-figure.tsx";
 export function NetworkPage(props: {
 	readonly view: NetworkView;
 	readonly services: ServiceRegistry;
+	readonly incidents: readonly Incident[];
+	/** Undefined where none are offered. */
+	readonly signals?: ShownSignals | undefined;
+	readonly siteName: string;
 }) {
 	const { view, services } = props;
 	const { cc, asn, summary, strip, now } = view;
@@ -64,6 +71,16 @@ export function NetworkPage(props: {
 				<h2 id="strip">Day by day</h2>
 				<StripFigure data={strip.data} frame={strip.frame} />
 			</section>
+			{props.signals ? (
+				<SignalsSection
+					shown={props.signals}
+					window={strip.data.window}
+					place={asnName(asn)}
+					incidents={props.incidents}
+					emulated={view.emulated}
+					siteName={props.siteName}
+				/>
+			) : null}
 			<section aria-labelledby="now">
 				<h2 id="now">Now</h2>
 				<StateTable view={view} services={services} />
