@@ -6,6 +6,7 @@ import type {
 	ExplainedMeasurement,
 	IncidentBook,
 	Outlooks,
+	ShownSignals,
 } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type {
@@ -38,6 +39,10 @@ export interface SiteDeps {
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
 	/** All incidents as they are told now. */
 	incidents(): Promise<IncidentBook>;
+	/** Kept signals of a country (`asn` null) or a network; undefined where none are offered. */
+	readonly signals?:
+		| ((cc: string, asn: number | null) => Promise<ShownSignals>)
+		| undefined;
 	/** An incident's dossier as a file of this ending; undefined where dossiers are not offered. */
 	readonly dossier?:
 		| ((id: string, ending: DossierEnding) => Promise<string | Uint8Array>)
@@ -52,6 +57,8 @@ export interface SiteDeps {
 		| undefined;
 	/** Questions in SQL; undefined where none are taken. */
 	readonly console?: SqlConsole | undefined;
+	/** How many days hold facts that an older program, or one with other fingerprints, read. */
+	outdatedDays?(): Promise<number>;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;
