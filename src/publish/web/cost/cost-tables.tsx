@@ -1,6 +1,5 @@
 /** The tables of an estimate: methods, their inputs, sectors, hours. */
 import type {
-	CostKind,
 	HoursOfKind,
 	MethodEstimate,
 } from "../../../account/costs/index.ts";
@@ -238,9 +237,7 @@ export function HoursTable({ view }: { readonly view: CostView }) {
 					<tbody>
 						{hours.map(({ kind, clockHours, incidentCount, unknownCount }) => (
 							<tr>
-								<th scope="row">
-									{sentenceCase(KIND_CHOICES[kind as CostKind])}
-								</th>
+								<th scope="row">{sentenceCase(KIND_CHOICES[kind])}</th>
 								<td class="number">{hoursWords(clockHours)}</td>
 								<td class="number">{incidentCount}</td>
 								<td>
