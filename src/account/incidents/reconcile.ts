@@ -201,13 +201,15 @@ function reasonOf(
 	if (before.status !== now.status)
 		return before.status === "withdrawn"
 			? "Found again in later data."
-			: now.status === "ended"
-				? "The ending is shown by as much evidence as the beginning."
-				: now.status === "ongoing" && before.status === "ended"
-					? "It returned, or later data take the ending back."
-					: now.status === "suspicion"
-						? "Later data leave less evidence than is needed."
-						: "Enough evidence has come together.";
+			: now.status === "ending_unknown"
+				? "Its readings stopped, and nothing newer says whether it goes on."
+				: now.status === "ended"
+					? "The ending is shown by as much evidence as the beginning."
+					: now.status === "ongoing" && before.status === "ended"
+						? "It returned, or later data take the ending back."
+						: now.status === "suspicion"
+							? "Later data leave less evidence than is needed."
+							: "Enough evidence has come together.";
 	if (canonicalJson(before.confounds) !== canonicalJson(now.confounds))
 		return now.confounds.length > 0
 			? `Something else explains it: ${now.confounds.join(", ")}.`

@@ -4,25 +4,19 @@
  * not fall stand beside those that did.
  */
 import type { IncidentFinding } from "../../account/incidents/index.ts";
-import type {
-	IncidentKind,
-	IncidentSignal,
-	IncidentStatus,
-	World,
-} from "../../model/index.ts";
+import type { IncidentKind, IncidentStatus, World } from "../../model/index.ts";
 import {
 	type QueryReader,
 	readSignalIndex,
-	readSignalPoints,
 	type WorkspacePaths,
 } from "../../store/index.ts";
 import type { SignalChange } from "../signals/index.ts";
 import { OWN_VOLUME } from "./gauges.ts";
 import { groupFalls } from "./group.ts";
 import { watchedSignals } from "./kept.ts";
-import { type Level, levelOf } from "./level.ts";
 import { readOwnVolume } from "./own-volume.ts";
 import { LEAST_GAUGES } from "./place.ts";
+import { pointsReader, signalsOf } from "./shown-signals.ts";
 import type { Episode, Fall, Outage, WatchedSignal } from "./types.ts";
 
 /** How old the last reading of what is still low may be, against the newest of all, for it to be told as going on. */
@@ -53,6 +47,7 @@ export async function findOutages(
 	const findings: IncidentFinding[] = [];
 	for (const cc of [...new Set(watched.map(ccOf))].sort()) {
 		const inCountry = watched.filter((one) => ccOf(one) === cc);
+		const pointsOf = pointsReader(paths);
 		const outages = groupFalls(
 			cc,
 			falls.filter((fall) => ccOf(fall.signal) === cc),
@@ -61,7 +56,7 @@ export async function findOutages(
 		for (const outage of outages)
 			findings.push({
 				...findingOf(outage, newestMs),
-				signals: await signalsOf(outage, inCountry, paths),
+				signals: await signalsOf(outage, inCountry, pointsOf),
 				ruleset: options.run.ruleset,
 				reference: options.run.reference,
 			});
@@ -199,88 +194,4 @@ function networksOf(falls: readonly Fall[]): IncidentFinding["networks"] {
 		});
 	}
 	return [...byAsn.values()].sort((a, b) => a.asn - b.asn);
-}
-
-/** What each signal shows: those that fell, and those of the same place that did not. */
-async function signalsOf(
-	{ episodes, standing }: Outage,
-	watched: readonly WatchedSignal[],
-	paths: OutageOptions["paths"],
-): Promise<readonly IncidentSignal[]> {
-	const [first] = episodes;
-	if (!first) return [];
-	const sinceMs = first.sinceMs;
-	const untilMs = Math.max(...episodes.map((one) => one.untilMs));
-	const falls = [...standing, ...episodes.flatMap((one) => one.falls)];
-	const signals: IncidentSignal[] = [];
-	for (const one of watched) {
-		const own = falls.filter(({ signal }) => signal.id === one.id);
-		const isBeside =
-			isOfPlace(one, first) && one.sinceMs <= sinceMs && one.untilMs >= sinceMs;
-		if (own.length === 0 && !isBeside) continue;
-		const { source, measure, entity, access, licence, verified } = one.key;
-		const windows =
-			own.length > 0
-				? own.map((fall) => ({ since: fall.sinceMs, until: fall.untilMs }))
-				: [{ since: sinceMs, until: untilMs }];
-		signals.push({
-			source,
-			measure,
-			gauge: one.gauge,
-			area: one.area,
-			asn: entity.asn,
-			access,
-			falls: own.map(({ onset, ending, depth, restoredPartially }) => ({
-				onset,
-				ending,
-				depth,
-				restoredPartially,
-			})),
-			...(one.gauge === OWN_VOLUME
-				? { level: null, lowest: null }
-				: levelIn(await readSignalPoints(paths, one.id), windows)),
-			licence,
-			verified,
-		});
-	}
-	return signals;
-}
-
-function isOfPlace(
-	{ key, gauge, area, isPart }: WatchedSignal,
-	{ scope, areas, asns, gauges, falls }: Episode,
-): boolean {
-	const { asn } = key.entity;
-	if (scope === "networks") return asn !== null && asns.includes(asn);
-	// A gauge that speaks by its parts shows those that stayed, too.
-	const isAmongParts =
-		gauges.includes(gauge) &&
-		falls.some(
-			({ signal }) =>
-				signal.gauge === gauge &&
-				(signal.key.entity.asn === null) === (asn === null),
-		);
-	if (scope === "country") return (area ?? asn) === null || isAmongParts;
-	return (
-		area !== null &&
-		areas.includes(area) &&
-		(isAmongParts || (asn === null && !isPart))
-	);
-}
-
-/** Over several windows, the level of the longest. */
-function levelIn(
-	points: Parameters<typeof levelOf>[0],
-	windows: readonly { readonly since: number; readonly until: number }[],
-): Level {
-	const [longest] = [...windows].sort(
-		(a, b) => b.until - b.since - (a.until - a.since),
-	);
-	return longest
-		? levelOf(
-				points,
-				{ since: longest.since / 1000, until: longest.until / 1000 },
-				longest.since / 1000,
-			)
-		: { level: null, lowest: null };
 }

@@ -14,9 +14,10 @@ export function IncidentSignals({ incident }: { readonly incident: Incident }) {
 			<h2 id="signals">What each signal shows</h2>
 			<table>
 				<caption>
-					Each signal has its own beginning and end. The level is the part of
-					the usual value, of the same hours of the week before. Routes may stay
-					while nothing gets through.
+					Each signal has its own beginning and end; those of one gauge (one
+					owner's probing, one company's traffic) are one witness. The level is
+					the part of the usual value, of the same hours of the week before.
+					Routes may stay while nothing gets through.
 				</caption>
 				<thead>
 					<tr>
