@@ -39,7 +39,7 @@ export interface Outlooks {
 /** As `occasions.csv` names them. */
 const COURT_DATE = "Court date or deadline of the record";
 /** Countries, kinds and areas whose walks are kept. */
-const MOST_KEPT = 40;
+const MOST_KEPT = 200;
 
 /** Makes what answers. It keeps its last walks, so that asking again is quick. */
 export function createOutlooks(data: OutlookData): Outlooks {
