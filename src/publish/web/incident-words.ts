@@ -85,6 +85,20 @@ export function isRestriction({
 	);
 }
 
+/** An outage at the floor, of no established cause: an incident, and no restriction. */
+export function isPublishedOutage({
+	kind,
+	status,
+	confounds,
+}: Pick<Incident, "confounds" | "status" | "kind">): boolean {
+	return (
+		kind === "outage" &&
+		confounds.length === 0 &&
+		status !== "suspicion" &&
+		status !== "withdrawn"
+	);
+}
+
 /** `X (Twitter)`, `X (Twitter) and Instagram`, `the internet`. */
 export function incidentSubject(
 	{ service }: Pick<Incident, "service">,
@@ -201,17 +215,13 @@ export function statusSentence(incident: Incident): string {
 		return `Documented, not measured, ${INCIDENT_STATUS_WORDS[status]}: its sources say that it ${began}${ended}.`;
 	if (status === "withdrawn") return `Withdrawn: ${incident.reason}`;
 	const lead =
-		isRestriction(incident) ||
-		(incident.kind === "outage" && isAtFloor(incident))
+		isRestriction(incident) || isPublishedOutage(incident)
 			? sentenceCase(INCIDENT_STATUS_WORDS[status])
 			: status === "suspicion"
 				? `Not enough data to call it ${incident.service === null ? "an outage" : "a restriction"}`
 				: "Not published as a restriction";
 	return `${lead}: it ${began}${ended}. ${shownBy(incident)}`;
 }
-
-const isAtFloor = ({ status, confounds }: Incident): boolean =>
-	status !== "suspicion" && confounds.length === 0;
 
 function shownBy(incident: Incident): string {
 	if (incident.service === null)

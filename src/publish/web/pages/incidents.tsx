@@ -7,6 +7,7 @@ import {
 	bracketDay,
 	evidencePhrase,
 	incidentTitle,
+	isPublishedOutage,
 	isRestriction,
 	statusSentence,
 	statusWord,
@@ -19,10 +20,12 @@ export const INCIDENTS_A_PAGE = 60;
 /** Most sentences on another page. */
 const MOST_LINES = 12;
 
-/** Restrictions that go on, as the data tell; documented ones are told apart. */
+/** Restrictions and outages that go on, as the data tell; documented ones are told apart. */
 export function ongoingOf(incidents: readonly Incident[]): readonly Incident[] {
 	return incidents.filter(
-		(one) => one.status === "ongoing" && isRestriction(one),
+		(one) =>
+			one.status === "ongoing" &&
+			(isRestriction(one) || isPublishedOutage(one)),
 	);
 }
 
@@ -110,7 +113,8 @@ export function incidentsHeadline({
 	const told = incidents.filter(isRestriction);
 	const measured = told.filter(({ basis }) => basis !== "documented");
 	const ongoing = ongoingOf(measured);
-	return `${countOf(measured.length, "restriction")} measured, ${ongoing.length} of them ongoing; ${countOf(told.length - measured.length, "more is", "more are")} documented, not measured.`;
+	const outages = incidents.filter(isPublishedOutage).length;
+	return `${countOf(measured.length, "restriction")} measured, ${ongoing.length} of them ongoing; ${countOf(told.length - measured.length, "more is", "more are")} documented, not measured.${outages > 0 ? ` Beside them ${countOf(outages, "outage")}, cause not established.` : ""}`;
 }
 
 export function IncidentsPage(props: {
