@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test from "node:test";
-import type { RecordEntry } from "../../account/record/index.ts";
+import { indexRecord, type RecordEntry } from "../../account/record/index.ts";
 import type { Incident, IncidentSignal } from "../../model/index.ts";
 import { parseServices } from "../../reference/index.ts";
 import { dropKeptSignals, Ledger } from "../../store/index.ts";
-import { detectIncidents } from "../detect/detect-incidents.ts";
+import { detectIncidents, readStanding } from "../detect/detect-incidents.ts";
+import { openIncidentBook } from "../detect/incident-book.ts";
 import { alertsDue } from "../follow/alerts.ts";
 import { checkRecord } from "../record/check-record.ts";
 import { importSignals } from "../signals/index.ts";
@@ -200,6 +201,93 @@ test("exam hours are a restriction by their pattern, one incident for all days",
 		);
 		assert.equal(outage?.signals?.[0]?.falls.length, 5);
 		assert.equal(outage?.mechanism, "network.shutdown");
+	}));
+
+test("a province's mobile networks cut at once are a mobile shutdown there; a fault in the record takes that back", () =>
+	within(async (place) => {
+		const rows = ["at,value,source,cc,area,asn,access"];
+		for (const [source, asn, access] of [
+			["probing", 64496, "mobile"],
+			["probing", 64497, "mobile"],
+			["probing", 64498, "mobile"],
+			["traffic", 64496, "mobile"],
+			["traffic", 64497, "mobile"],
+			["traffic", 64498, "mobile"],
+			["probing", 64499, "fixed"],
+		] as const)
+			for (let hour = 0; hour < DAYS * 24; hour++) {
+				const left = access === "mobile" ? cut(0.03)(hour) : 1;
+				rows.push(
+					`${at(hour)},${100 * left + Math.sin(hour * 1.7)},${source},PK,Baluchistan,${asn},${access}`,
+				);
+			}
+		await take(place, rows.join("\n"));
+		const [outage, ...none] = standing(await detectIn(place));
+		assert.deepEqual(none, []);
+		assert.deepEqual(
+			[outage?.kind, outage?.scope, outage?.areas, outage?.access],
+			["mobile_data_shutdown", "area", ["PK-BA"], "mobile"],
+		);
+		assert.equal(outage?.cause?.ground, "scope");
+		assert.equal(outage?.mechanism, "network.shutdown.mobile");
+		const linked = async (entries: readonly RecordEntry[]) =>
+			openIncidentBook(
+				await readStanding(place.paths),
+				indexRecord({
+					entries: new Map(
+						entries.map((entry, seq) => [
+							entry.id,
+							{
+								entry,
+								seq,
+								at: at(0),
+								author: "",
+								revisionCount: 1,
+								erased: [],
+							},
+						]),
+					),
+					links: new Map(),
+				}),
+				(name) => name,
+			).get(outage?.id ?? "");
+		const day = (hour: number) => ({
+			date: at(hour).slice(0, 10),
+			precision: "day" as const,
+			zone: "Asia/Karachi",
+		});
+		const entry = (kind: "mobile_data_shutdown" | "outage_not_restriction") =>
+			({
+				id: `PK-${kind}`,
+				country: "PK",
+				type: "restriction",
+				when: day(CUT[0]),
+				services: ["mobile data"],
+				areas: ["Balochistan"],
+				about: [],
+				actor: { rank: "unknown" },
+				summary: "An entry.",
+				claims: [],
+				deadlines: [],
+				restriction: {
+					kind,
+					start: day(CUT[0]),
+					end: day(CUT[1]),
+					isOngoing: false,
+					networks: [],
+					technique: [],
+				},
+				sources: [{ url: "https://paper.example/1" }],
+				confidence: "high",
+			}) satisfies RecordEntry as RecordEntry;
+		const ordered = await linked([entry("mobile_data_shutdown")]);
+		assert.equal(ordered?.cause?.ground, "record");
+		assert.equal(ordered?.basis, "both");
+		assert.deepEqual(ordered?.aliases, ["PK-mobile_data_shutdown"]);
+		const faulty = await linked([entry("outage_not_restriction")]);
+		assert.equal(faulty?.kind, "outage");
+		assert.equal(faulty?.cause?.found, "not_established");
+		assert.deepEqual(faulty?.cause?.against, ["PK-outage_not_restriction"]);
 	}));
 
 async function sample(
