@@ -88,7 +88,7 @@ export function createCrowd(): Crowd {
 				scores[index] =
 					(scores[index] ?? 0) +
 					Math.log(hasOnset ? probability : 1 - probability);
-				expert.learn(actual, recency, hasOnset);
+				expert.learn({ occasions: actual, recency }, hasOnset);
 			});
 			weights = { all: weigh(() => true), further: weigh(ignoresRecency) };
 		},

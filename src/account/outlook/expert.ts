@@ -1,18 +1,16 @@
 /**
- * One simple forecaster of onset days. A day's probability is a level times
- * ratios: how often days of its sort saw an onset, over how often the level
- * alone would have had it (observed over expected). Level and ratios are means
- * of gamma distributions, drawn towards the average where little was seen
- * (Clayton and Kaldor, Biometrics 43, 1987). The level forgets, so it follows
- * both what happens and how much of it is written down; the two cannot be told
- * apart.
+ * One simple forecaster of onset days: a level, times the ratio of the day's
+ * sort. Sorts are the parts of occasions and, on ordinary days, how soon after
+ * the last onset they are.
  */
 import type { DayOccasion } from "./calendar.ts";
+import { createLevel } from "./level.ts";
+import { createRatios } from "./ratios.ts";
 
 export interface ExpertOptions {
 	/** Days after which an onset counts half for the level. */
 	readonly halfLifeDays: number;
-	/** Shape of the gamma priors of the ratios: the smaller, the sooner they leave 1. */
+	/** Shape of the priors of the ratios: the smaller, the sooner they are trusted. */
 	readonly shape: number;
 	readonly usesOccasions: boolean;
 	readonly usesRecency: boolean;
@@ -21,7 +19,7 @@ export interface ExpertOptions {
 /** What is known of a day before it. */
 export interface DayKnowledge {
 	readonly occasions: readonly DayOccasion[];
-	/** Recency words: days since the last onset, and whether one is under way. Empty beyond the next day. */
+	/** How soon after the last onset, and whether one is under way. Empty beyond the next day. */
 	readonly recency: readonly string[];
 	/** Days from the last one learnt. */
 	readonly leadDays: number;
@@ -33,157 +31,115 @@ export interface Expert {
 	/** Variance of the forecast's logarithm, by the spread of level and ratios. */
 	logVariance(knowledge: DayKnowledge): number;
 	/** Learns the day after the last one learnt: what it was, and whether it saw an onset. */
-	learn(
-		occasions: readonly DayOccasion[],
-		recency: readonly string[],
-		hasOnset: boolean,
-	): void;
+	learn(day: Omit<DayKnowledge, "leadDays">, hasOnset: boolean): void;
 }
 
-/** Observed and expected onsets on days of a sort. */
-interface Tally {
-	observed: number;
-	expected: number;
-}
-
-/** Before anything is seen: one onset day in a hundred, worth a hundred days. A guess that a few months outweigh. */
-const PRIOR_DAYS = 100;
 /** No day is certain: it keeps one surprise from costing everything. A choice. */
 export const MOST = 0.95;
 
 export function createExpert(options: ExpertOptions): Expert {
-	const { halfLifeDays, shape, usesOccasions, usesRecency } = options;
-	const keep = 2 ** (-1 / halfLifeDays);
-	const all: Tally = { observed: 0, expected: 0 };
-	const recent: Tally = { observed: 0, expected: 0 };
-	const tallies = new Map<string, Tally>();
-	const tallyOf = (key: string): Tally => {
-		let tally = tallies.get(key);
-		if (tally === undefined) {
-			tally = { observed: 0, expected: 0 };
-			tallies.set(key, tally);
-		}
-		return tally;
-	};
-	const ratioOf = (key: string, mean = 1): number => {
-		const tally = tallies.get(key);
-		return (
-			(shape + (tally?.observed ?? 0)) / (shape / mean + (tally?.expected ?? 0))
-		);
-	};
-	const occasionRatio = (one: DayOccasion): number =>
-		cellsOf(one).reduce(
-			(sum, { own, alike, share }) =>
-				sum + share * ratioOf(own, ratioOf(alike)),
-			0,
-		);
-	const recencyRatio = (words: readonly string[]): number =>
-		usesRecency
-			? words.reduce((product, word) => product * ratioOf(word), 1)
-			: 1;
+	const { usesOccasions, usesRecency } = options;
+	const level = createLevel(options.halfLifeDays);
+	const ratios = createRatios(options.shape);
 	/**
-	 * A day that may be an occasion is a mixture: of the occasion, as far as it
-	 * is likely to be one, and of an ordinary day, to which alone recency
+	 * A day that may be an occasion is a mixture: of the occasion's parts, as far
+	 * as it is likely to be one, and of an ordinary day, to which alone recency
 	 * applies. What a cut before an occasion means for its next day is the
 	 * occasion's own affair: see `begun`.
 	 */
-	const dayRatio = (
-		occasions: readonly DayOccasion[],
-		recency: readonly string[],
-	): number => {
-		const own = usesOccasions ? occasions : [];
-		const ordinary = own.reduce((left, { weight }) => left - weight, 1);
-		return own.reduce(
-			(sum, one) => sum + one.weight * occasionRatio(one),
-			Math.max(0, ordinary) * recencyRatio(recency),
+	const mixtureOf = ({
+		occasions,
+		recency,
+	}: Omit<DayKnowledge, "leadDays">): readonly Part[] => {
+		const parts = usesOccasions
+			? occasions.flatMap((one) =>
+					sortsOf(one).map(({ own, alike, share }) => ({
+						sorts: [own],
+						ratio: one.weight * share * ratios.of(own, ratios.of(alike)),
+					})),
+				)
+			: [];
+		const ordinary = usesOccasions
+			? occasions.reduce((left, { weight }) => left - weight, 1)
+			: 1;
+		const sorts = usesRecency ? recency : [];
+		const ratio = sorts.reduce(
+			(product, sort) => product * ratios.of(sort),
+			Math.max(0, ordinary),
 		);
-	};
-	/** Observed and expected of the level, as far back as it remembers. */
-	const levelOf = (leadDays: number): Tally => {
-		const average = (1 + all.observed) / (PRIOR_DAYS + all.expected);
-		const left = keep ** (leadDays - 1);
-		return {
-			observed: 1 + left * recent.observed,
-			expected: 1 / average + left * recent.expected,
-		};
+		return [...parts, { sorts, ratio }];
 	};
 	return {
 		options,
-		forecast: ({ occasions, recency, leadDays }) => {
-			const level = levelOf(leadDays);
-			return Math.min(
+		forecast: (knowledge) =>
+			Math.min(
 				MOST,
-				(level.observed / level.expected) * dayRatio(occasions, recency),
+				level.rate(knowledge.leadDays) * totalOf(mixtureOf(knowledge)),
+			),
+		// To first order: each ratio's relative variance, by the square of its part in the day's ratio.
+		logVariance: (knowledge) => {
+			const parts = mixtureOf(knowledge);
+			const total = totalOf(parts);
+			return parts.reduce(
+				(sum, { sorts, ratio }) =>
+					sorts.reduce(
+						(inner, sort) =>
+							inner + (ratio / total) ** 2 * ratios.relativeVariance(sort),
+						sum,
+					),
+				level.relativeVariance(knowledge.leadDays),
 			);
 		},
-		// To first order: each ratio's relative variance, by the square of its part in the day's ratio.
-		logVariance: ({ occasions, recency, leadDays }) => {
-			const ratio = dayRatio(occasions, recency);
-			const spreadOf = (key: string, part: number): number =>
-				(part / ratio) ** 2 / (shape + (tallies.get(key)?.observed ?? 0));
-			const own = usesOccasions ? occasions : [];
-			const ordinary = own.reduce((left, { weight }) => left - weight, 1);
-			return [
-				1 / levelOf(leadDays).observed,
-				...own.flatMap((one) =>
-					cellsOf(one).map((cell) =>
-						spreadOf(
-							cell.own,
-							one.weight * cell.share * ratioOf(cell.own, ratioOf(cell.alike)),
-						),
-					),
-				),
-				...(usesRecency ? recency : []).map((word) =>
-					spreadOf(word, Math.max(0, ordinary) * recencyRatio(recency)),
-				),
-			].reduce((sum, value) => sum + value, 0);
-		},
-		learn: (occasions, recency, hasOnset) => {
+		learn: (day, hasOnset) => {
+			const { occasions, recency } = day;
 			const seen = hasOnset ? 1 : 0;
-			const level = levelOf(1);
-			const rate = level.observed / level.expected;
-			const ratio = dayRatio(occasions, recency);
-			const isOccasion = usesOccasions && occasions.length > 0;
-			if (isOccasion)
+			const rate = level.rate(1);
+			const total = totalOf(mixtureOf(day));
+			if (usesOccasions && occasions.length > 0)
 				for (const one of occasions)
-					for (const { own, alike, share } of cellsOf(one))
-						for (const cell of [own, alike]) {
-							const tally = tallyOf(cell);
-							tally.observed += (share * seen) / occasions.length;
-							tally.expected += (share * rate) / occasions.length;
-						}
-			else if (usesRecency)
-				for (const word of recency) {
-					const tally = tallyOf(word);
-					tally.observed += seen;
-					tally.expected += (rate * ratio) / ratioOf(word);
-				}
-			all.observed += seen;
-			all.expected += ratio;
-			recent.observed = keep * recent.observed + seen;
-			recent.expected = keep * recent.expected + ratio;
+					for (const { own, alike, share } of sortsOf(one))
+						for (const sort of [own, alike])
+							ratios.add(
+								sort,
+								(share * seen) / occasions.length,
+								(share * rate) / occasions.length,
+							);
+			else if (usesRecency) {
+				// Each is counted against what the level and the others let expect.
+				const others = recency.map((sort) => total / ratios.of(sort));
+				recency.forEach((sort, index) => {
+					ratios.add(sort, seen, rate * (others[index] ?? 1));
+				});
+			}
+			level.add(seen, total);
 		},
 	};
 }
 
-interface Cell {
-	/** Of this occasion, and of all occasions of its class. */
+/** A part of the mixture that a day is, with its share of the day's ratio. */
+interface Part {
+	/** The sorts of days whose ratios are in it. */
+	readonly sorts: readonly string[];
+	readonly ratio: number;
+}
+
+const totalOf = (parts: readonly Part[]): number =>
+	parts.reduce((sum, { ratio }) => sum + ratio, 0);
+
+/** What a day's part in an occasion is counted under: its own, and that of all occasions of the class. */
+function sortsOf({ occasion, part, begun }: DayOccasion): readonly {
 	readonly own: string;
 	readonly alike: string;
 	readonly share: number;
-}
-
-/** What a day's part in an occasion is counted under, the likelier first. */
-function cellsOf({ occasion, part, begun }: DayOccasion): readonly Cell[] {
+}[] {
 	return [
-		{ cell: part, share: 1 - begun },
-		{ cell: "begun", share: begun },
+		{ word: part, share: 1 - begun },
+		{ word: "begun", share: begun },
 	]
 		.filter(({ share }) => share > 0)
-		.map(({ cell, share }) => ({
-			own: `${occasion.id} ${cell}`,
-			alike: `${occasion.class} ${cell}`,
+		.map(({ word, share }) => ({
+			own: `${occasion.id} ${word}`,
+			alike: `${occasion.class} ${word}`,
 			share,
-		}))
-		.sort((a, b) => b.share - a.share);
+		}));
 }
