@@ -162,7 +162,7 @@ test("a damaged partition gives exit code 3, and rebuild mends it to the same by
 	assert.equal(rasai("store", "verify").status, 0);
 });
 
-test("P3: doctor tells of facts that another program read, and rebuild reads them again", () => {
+test("P3: doctor and every page tell of facts that another program read, and rebuild reads them again", () => {
 	const path = join(WORKSPACE, "derived/manifest.json");
 	const factsCheck = () =>
 		json("doctor", "--quick")[0].checks.find(
@@ -178,6 +178,16 @@ test("P3: doctor tells of facts that another program read, and rebuild reads the
 	writeFileSync(path, older);
 	assert.equal(factsCheck().result, "warning");
 	assert.match(factsCheck().found, /^1 day/);
+	const copy = join(TOP, "copy");
+	const { faults, fingerprint } = json("mirror", "build", "--out", copy)[0];
+	assert.deepEqual(faults, []);
+	assert.match(
+		readFileSync(join(copy, "about.html"), "utf8"),
+		/The facts of 1 day were read by an older version/,
+	);
+	assert.equal(rasai("mirror", "verify", copy, "--key", fingerprint).status, 0);
+	writeFileSync(join(copy, "about.html"), "x");
+	assert.equal(rasai("mirror", "verify", copy).status, 3);
 	assert.equal(rasai("rebuild").status, 0);
 	assert.equal(factsCheck().result, "ok");
 });

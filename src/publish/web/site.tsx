@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { messageOf, sha256Hex } from "../../base/index.ts";
-import { cacheQueries, type FollowStatus } from "../../store/index.ts";
+import { cacheQueries } from "../../store/index.ts";
 import type { Answer, PageRequest, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
 import { answerCountry, answerUpperCase } from "./answers/country.tsx";
@@ -89,13 +89,14 @@ export function createSite(given: SiteDeps): Hono {
 		.join("\n");
 	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
 	const app = new Hono({ strict: true });
-	const render = (page: PageContent, followed?: FollowStatus) =>
+	const render = async (page: PageContent): Promise<string> =>
 		`<!doctype html>${String(
 			<Layout
 				{...page}
 				siteName={deps.siteName}
 				styleAddress={styleAddress}
-				followed={followed}
+				followed={await deps.followed()}
+				outdatedDays={await deps.outdatedDays?.()}
 				takesReports={deps.reporting !== undefined}
 				checksEvidence={deps.evidence !== undefined}
 				now={deps.clock()}
@@ -115,10 +116,7 @@ export function createSite(given: SiteDeps): Hono {
 	const send = async (c: Context, answer: Answer): Promise<Response> => {
 		switch (answer.kind) {
 			case "page":
-				return c.html(
-					render(answer.page, await deps.followed()),
-					answer.status ?? 200,
-				);
+				return c.html(render(answer.page), answer.status ?? 200);
 			case "csv":
 				return sendText(c, "text/csv", answer.text);
 			case "json":

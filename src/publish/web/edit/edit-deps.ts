@@ -29,7 +29,7 @@ export interface EditDeps {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly siteName: string;
-	render(page: EditPage): string;
+	render(page: EditPage): string | Promise<string>;
 }
 
 /** What a request is known by, set by the guard before every route. */

@@ -26,7 +26,7 @@ export function createEditPages(deps: EditDeps): Hono<EditEnv> {
 		c: EditContext,
 		status: 400 | 403 | 404 | 409 | 413 | 421 | 500,
 		text: string,
-	): Response =>
+	): Response | Promise<Response> =>
 		c.html(
 			deps.render({ title: "Not done", children: <Refusal text={text} /> }),
 			status,

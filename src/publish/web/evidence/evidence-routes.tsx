@@ -17,7 +17,7 @@ export interface EvidenceSite {
 
 interface EvidenceDeps extends EvidenceSite {
 	readonly siteName: string;
-	render(page: PageContent): string;
+	render(page: PageContent): string | Promise<string>;
 }
 
 /** Script may run; nothing may be fetched or sent. */

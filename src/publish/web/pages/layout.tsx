@@ -1,6 +1,7 @@
 /** The frame of every page: landmarks, skip link, the word "emulated" where it belongs, and the page's own data files. */
 import type { FollowStatus } from "../../../store/index.ts";
 import { Textures } from "../charts/textures.tsx";
+import { countOf } from "../words.ts";
 import { Followed } from "./followed.tsx";
 
 export interface PageFormats {
@@ -25,6 +26,8 @@ interface LayoutProps extends PageContent {
 	readonly styleAddress: string;
 	/** Undefined where no source was ever followed. */
 	readonly followed: FollowStatus | undefined;
+	/** Days with facts that an older program read. */
+	readonly outdatedDays: number | undefined;
 	readonly now: Date;
 	/** Visitors can say whether a service works for them. */
 	readonly takesReports: boolean;
@@ -107,6 +110,13 @@ export function Layout(props: LayoutProps) {
 					) : null}
 					{props.followed ? (
 						<Followed status={props.followed} now={props.now} />
+					) : null}
+					{props.outdatedDays ? (
+						<p>
+							The facts of {countOf(props.outdatedDays, "day")} were read by an
+							older version of this program, or with older fingerprints, and may
+							show less than they would now.
+						</p>
 					) : null}
 					<p>
 						All times are UTC. A failed measurement is not proof of blocking,
