@@ -5,6 +5,7 @@
  */
 import type { DayOccasion } from "./calendar.ts";
 import { fromDayNumber } from "./days.ts";
+import { groupsOf } from "./onsets.ts";
 import {
 	countOccasions,
 	KIND_NAMES,
@@ -200,6 +201,14 @@ function notesOf(
 					`${history.inexactCount} more on the record are not dated to the day and count nowhere.`,
 				]
 			: []),
+		...groupsOf(kind).flatMap((group, index) => {
+			const weights = run.walk?.crowds[index]?.weights();
+			return weights
+				? [
+						`Of the say on ${KIND_NAMES[group]}, forecasters that look at the calendar have earned ${Math.round(weights.occasions * 100)}%, those that look at the last onsets ${Math.round(weights.recency * 100)}%. Half each is what they began with.`,
+					]
+				: [];
+		}),
 		"The record was written afterwards. Scores take each onset as known the day after; somebody who forecast at that time often knew less.",
 	];
 }
