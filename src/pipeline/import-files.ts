@@ -185,18 +185,28 @@ function createBatch(
 				continue;
 			}
 			const { member, line } = item.record;
-			const place = { fileHash: from.hash, member, line };
 			const read = readFacts(item.record, {
 				fingerprints: context.fingerprints,
 				seenCertificates,
 				receivedAt: from.receivedAt,
 			});
 			if ("reject" in read) {
+				const place = { fileHash: from.hash, member, line };
 				rejects.push({ file: from.name, ...place, ...read.reject });
 				continue;
 			}
 			certificates.push(...read.facts.certificates);
-			yield { ...read.facts, ...place };
+			const { header, observations, problems, recordHash } = read.facts;
+			// Written out: spreading costs several microseconds.
+			yield {
+				header,
+				observations,
+				problems,
+				recordHash,
+				fileHash: from.hash,
+				member,
+				line,
+			};
 		}
 	}
 

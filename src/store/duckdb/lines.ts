@@ -49,7 +49,8 @@ export function factsLine(row: FactsRow): Line {
 	return measurementLine(
 		row.header,
 		header,
-		{ ...row, factsHash },
+		row,
+		factsHash,
 		facts,
 		sayingsText(row.header, row.observations),
 	);
@@ -64,6 +65,7 @@ export function storedFactsLine(
 		row,
 		jsonText(pickHeader(row)),
 		row,
+		row.factsHash,
 		row.facts,
 		sayingsText(row, observations),
 	);
@@ -72,7 +74,8 @@ export function storedFactsLine(
 function measurementLine(
 	header: MeasurementHeader,
 	headerText: string,
-	place: Place,
+	place: Omit<Place, "factsHash">,
+	factsHash: string,
 	facts: string,
 	sayings: string,
 ): Line {
@@ -81,14 +84,14 @@ function measurementLine(
 		member: place.member,
 		line: place.line,
 		recordHash: place.recordHash,
-		factsHash: place.factsHash,
+		factsHash,
 		problems: place.problems,
 	});
 	const identity = [
 		keyText(header.probeCc),
 		keyNumber(header.probeAsn),
 		keyText(header.uid),
-		place.factsHash,
+		factsHash,
 	];
 	const origin = [place.fileHash, keyText(place.member), keyNumber(place.line)];
 	return {
@@ -177,10 +180,30 @@ export const HEADER_FIELDS = [
 	"probeSaid",
 ] as const satisfies readonly (keyof MeasurementHeader)[];
 
-/** The header's fields alone: what comes in may be a whole measurement. */
-function pickHeader(header: MeasurementHeader): object {
-	const picked: Record<string, unknown> = {};
-	for (const field of HEADER_FIELDS) picked[field] = header[field];
-	if (!Number.isSafeInteger(header.runtimeMs)) picked["runtimeMs"] = undefined;
-	return picked;
+/** The header's fields alone, in their order: what comes in may be a whole measurement. */
+function pickHeader(
+	header: MeasurementHeader,
+): Record<(typeof HEADER_FIELDS)[number], unknown> {
+	const { runtimeMs } = header;
+	return {
+		uid: header.uid,
+		measuredAt: header.measuredAt,
+		testName: header.testName,
+		testVersion: header.testVersion,
+		softwareName: header.softwareName,
+		softwareVersion: header.softwareVersion,
+		engineVersion: header.engineVersion,
+		platform: header.platform,
+		networkType: header.networkType,
+		input: header.input,
+		reportId: header.reportId,
+		probeCc: header.probeCc,
+		probeAsn: header.probeAsn,
+		probeNetworkName: header.probeNetworkName,
+		resolverAsn: header.resolverAsn,
+		resolverIp: header.resolverIp,
+		resolverNetworkName: header.resolverNetworkName,
+		runtimeMs: Number.isSafeInteger(runtimeMs) ? runtimeMs : undefined,
+		probeSaid: header.probeSaid,
+	};
 }
