@@ -24,7 +24,7 @@ export function readPrivateFile<T>(path: string, empty: T): T {
 		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return empty;
 		throw new RasaiError("workspace_damaged", `${path} cannot be read`, {
 			cause,
-			hint: "Bring it back from a backup, or remove it: editors must then be added again.",
+			hint: "Bring it back from a backup, or remove it: what it held must then be entered again.",
 		});
 	}
 }
