@@ -66,10 +66,10 @@ export function SignalPanel(props: {
 				{cutText(`${view.name}, ${props.place}`, 96)}
 			</text>
 			<text x={MARGIN} y="41" fill={MUTED}>
-				{`${formatDays(firstOn, lastOn)}, days in UTC. Boxes: began (solid) or ended (dashed) within; shaded: an incident began within.`}
+				{`${formatDays(firstOn, lastOn)}, days in UTC; ${cutText(view.unit, 40)}. Boxes: began (solid) or ended (dashed) within; shaded: an incident began within.`}
 			</text>
 			{props.emulated ? <EmulatedTag right={WIDTH - MARGIN} /> : null}
-			{props.incidents.map((incident) => (
+			{props.incidents.filter(isTold).map((incident) => (
 				<Onset incident={incident} moment={moment} />
 			))}
 			<path
@@ -121,6 +121,13 @@ export function SignalPanel(props: {
 	);
 }
 
+const UNTOLD: readonly Incident["status"][] = [
+	"suspicion",
+	"withdrawn",
+	"merged",
+];
+const isTold = ({ status }: Incident): boolean => !UNTOLD.includes(status);
+
 /** Where an incident of the place began, whatever this signal shows. */
 function Onset(props: {
 	readonly incident: Incident;
@@ -148,7 +155,7 @@ function Scale({ view }: { readonly view: SignalView }) {
 	return (
 		<g fill={MUTED}>
 			<text x={at} y={TOP + 9}>
-				{cutText(`${shortNumber(view.highest)} ${view.unit}`, 26)}
+				{shortNumber(view.highest)}
 			</text>
 			<text x={at} y={TOP + PLOT_HEIGHT}>
 				0

@@ -88,7 +88,10 @@ function findingOf(
 	if (all === null) return "Not yet looked at for changes.";
 	if (changes.length === 0)
 		return `No fall or rise found, ${formatDays(firstOn, lastOn)}.`;
-	return changes.map(changeSentence).join(" ");
+	const caveat = changes.some(({ finding }) => finding === "suspicion")
+		? "A suspicion, never a cause."
+		: "Cause not established.";
+	return [...changes.map(changeSentence), caveat].join(" ");
 }
 
 const KIND_WORDS: Readonly<Record<SignalChange["kind"], string>> = {
@@ -98,21 +101,19 @@ const KIND_WORDS: Readonly<Record<SignalChange["kind"], string>> = {
 };
 
 /** `A fall by 97% began between … and …, and was not over at the last reading.` Nothing is said of why. */
-export function changeSentence(change: SignalChange): string {
+function changeSentence(change: SignalChange): string {
 	const { kind, depth, start, end, restoredPartially } = change;
 	const between = ({ earliest, latest }: SignalChange["start"]): string =>
-		`between ${formatMoment(earliest)} and ${formatMoment(latest)}`;
+		earliest.slice(0, 10) === latest.slice(0, 10)
+			? `on ${formatDay(earliest)} between ${earliest.slice(11, 16)} and ${latest.slice(11, 16)} UTC`
+			: `between ${formatMoment(earliest)} and ${formatMoment(latest)}`;
 	const over = end
 		? `ended ${between(end)}`
 		: restoredPartially
 			? "was restored in part, and was not over at the last reading"
 			: "was not over at the last reading";
 	const size = kind === "rise" ? "" : ` by ${Math.round(depth * 100)}%`;
-	const says =
-		change.finding === "suspicion"
-			? "A suspicion, never a cause."
-			: "Cause not established.";
-	return `${KIND_WORDS[kind]}${size} began ${between(start)}, and ${over}. ${says}`;
+	return `${KIND_WORDS[kind]}${size} began ${between(start)}, and ${over}.`;
 }
 
 interface Reading {
