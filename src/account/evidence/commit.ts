@@ -33,7 +33,10 @@ export interface CommittedMeasurement {
 export const WITHHOLDABLE = ["asn", "at", "id"] as const;
 export type WithheldField = (typeof WITHHOLDABLE)[number];
 
-/** What of a measurement is withheld, and why. `id` takes the raw records with it. */
+/**
+ * What of a measurement is withheld, and why. `id` takes the raw records with
+ * it, and is withheld of the whole session: who ran one ran all of it.
+ */
 export interface Withholding {
 	readonly uid: string;
 	readonly fields: readonly WithheldField[];
@@ -49,6 +52,8 @@ export interface CommittedLines {
 		readonly measurement: CommittedMeasurement;
 	}[];
 	readonly root: string;
+	/** Measurements of which something is withheld, by reason. */
+	readonly withheld: Readonly<Record<string, number>>;
 	/** Siblings on the way from a line's leaf to the root. */
 	path(index: number): readonly string[];
 }
@@ -59,7 +64,7 @@ export async function commitMeasurements(
 	secret: Uint8Array,
 	withholdings: readonly Withholding[] = [],
 ): Promise<CommittedLines> {
-	const withheld = new Map(withholdings.map((one) => [one.uid, one]));
+	const withheld = bySession(measurements, withholdings);
 	const labels = labelsOf(measurements);
 	const made = await Promise.all(
 		measurements.map(async (measurement) => {
@@ -80,12 +85,44 @@ export async function commitMeasurements(
 		text: made.map(({ line }) => `${canonicalJson(line)}\n`).join(""),
 		lines: made,
 		root: hex(root),
+		withheld: countReasons([...withheld.values()]),
 		path: (index) =>
 			levels.flatMap((level, height) => {
 				const sibling = level[(index >> height) ^ 1];
 				return sibling && height < levels.length - 1 ? [hex(sibling)] : [];
 			}),
 	};
+}
+
+/** What is withheld of each measurement, by uid. */
+function bySession(
+	measurements: readonly CommittedMeasurement[],
+	withholdings: readonly Withholding[],
+): ReadonlyMap<string, Withholding> {
+	const own = new Map(withholdings.map((one) => [one.uid, one]));
+	const ofSession = new Map(
+		measurements.flatMap(({ uid, session }) => {
+			const one = own.get(uid);
+			return one?.fields.includes("id") ? [[session, one] as const] : [];
+		}),
+	);
+	return new Map(
+		measurements.flatMap(({ uid, session }) => {
+			const all = [own.get(uid), ofSession.get(session)].flatMap(
+				(one) => one ?? [],
+			);
+			const [first] = all;
+			const fields = all.flatMap((one) => one.fields);
+			return first ? [[uid, { ...first, fields }] as const] : [];
+		}),
+	);
+}
+
+function countReasons(withholdings: readonly Withholding[]) {
+	const counts: Record<string, number> = {};
+	for (const { reason } of withholdings)
+		counts[reason] = (counts[reason] ?? 0) + 1;
+	return counts;
 }
 
 type OpenLine = {

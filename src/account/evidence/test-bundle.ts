@@ -66,7 +66,7 @@ export function testMeasurements(): readonly CommittedMeasurement[] {
 			uid: `m${n}`,
 			at: `2025-02-2${n % 5}T0${n % 10}:00:00Z`,
 			asn: 64496 + (n % 3),
-			session: `s${n >> 1}`,
+			session: `s${n % 30}`,
 			isPart: n % 3 !== 2,
 			records: [{ record: sha256Hex(raw), file: FILE }],
 			rows: [
@@ -177,7 +177,7 @@ export async function testBundle(
 ): Promise<TestBundle> {
 	const { withholdings = [] } = options;
 	const measurements = testMeasurements();
-	const { text, lines, root, path } = await commitMeasurements(
+	const { text, lines, root, path, withheld } = await commitMeasurements(
 		measurements,
 		Buffer.from("a secret of the test"),
 		withholdings,
@@ -211,9 +211,6 @@ export async function testBundle(
 	});
 	payload.set("proofs.json", jsonFile(proofs));
 	options.change?.(payload);
-	const withheld: Record<string, number> = {};
-	for (const { reason } of withholdings)
-		withheld[reason] = (withheld[reason] ?? 0) + 1;
 	const parts: BundleParts = {
 		payload,
 		issuer: "A test",

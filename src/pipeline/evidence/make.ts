@@ -4,6 +4,8 @@ import {
 	type CommittedMeasurement,
 	commitMeasurements,
 	type EvidenceSigner,
+	FIELDS,
+	isOpen,
 	keyFingerprint,
 	type SealedBundle,
 	type Statement,
@@ -107,7 +109,7 @@ export async function makeEvidence(
 			nothing: dossier.measured.nothing ?? null,
 		},
 		sample: { perKind: options.perKind ?? null, missing: records.missing },
-		withheld: countReasons(withholdings),
+		withheld: lines.withheld,
 		judged: counted ? { ...counted.judged, facts: FACTS_CODE } : null,
 		program,
 		ledger: chain.head,
@@ -147,14 +149,14 @@ export async function makeEvidence(
 					dossier,
 					judged: statement.judged,
 					program,
-					witnessOf: witnessesIn(lines, withholdings),
+					witnessOf: witnessesIn(lines),
 				}),
 			),
 		],
 		["ledger/chain.log", chain.bytes],
 		...records.files,
 	]);
-	checkLeaks(payload, withholdings);
+	checkLeaks(payload, lines);
 	const parts = { payload, statement, issuer: keeper };
 	const sealed = sealBundle(parts, signer);
 	const stamped = options.stamp
@@ -281,13 +283,6 @@ function literal(value: SqlValue): string {
 		: String(value);
 }
 
-function countReasons(withholdings: readonly Withholding[]) {
-	const counts: Record<string, number> = {};
-	for (const { reason } of withholdings)
-		counts[reason] = (counts[reason] ?? 0) + 1;
-	return counts;
-}
-
 function checkWithheld(
 	{ lines }: CommittedLines,
 	withholdings: readonly Withholding[],
@@ -301,30 +296,30 @@ function checkWithheld(
 /** What is withheld must not be told elsewhere in the bundle. Throws `usage` where it is. */
 function checkLeaks(
 	payload: ReadonlyMap<string, string | Uint8Array>,
-	withholdings: readonly Withholding[],
+	{ lines }: CommittedLines,
 ): void {
-	for (const { uid, fields } of withholdings) {
-		if (!fields.includes("id")) continue;
+	for (const { line, measurement } of lines) {
+		if (isOpen(line.id)) continue;
 		for (const [name, content] of payload)
-			if (Buffer.from(content).includes(uid))
+			if (Buffer.from(content).includes(measurement.uid))
 				throw new RasaiError(
 					"usage",
-					`${uid} was to be withheld and stands in ${name}`,
-					{ hint: "A witness that the dossier names cannot be withheld." },
+					`${measurement.uid} was to be withheld and stands in ${name}`,
+					{
+						hint: "A session with a witness that the dossier names cannot be withheld.",
+					},
 				);
 	}
 }
 
-function witnessesIn(
-	{ lines }: CommittedLines,
-	withholdings: readonly Withholding[],
-) {
-	const hidden = new Set(withholdings.map(({ uid }) => uid));
+function witnessesIn({ lines }: CommittedLines) {
 	const byUid = new Map(
-		lines.map(({ measurement }) => [measurement.uid, measurement]),
+		lines
+			.filter(({ line }) => FIELDS.every((name) => isOpen<unknown>(line[name])))
+			.map(({ measurement }) => [measurement.uid, measurement]),
 	);
 	return (uid: string) => {
-		const one = hidden.has(uid) ? undefined : byUid.get(uid);
+		const one = byUid.get(uid);
 		return (
 			one && {
 				at: one.at,
