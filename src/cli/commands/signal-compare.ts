@@ -5,6 +5,7 @@ import { readSignals } from "../../gather/signals/index.ts";
 import {
 	compareDemand,
 	type DemandComparison,
+	findSpeedSteps,
 	readEvents,
 	VISIBLE_RISE,
 } from "../../pipeline/index.ts";
@@ -104,4 +105,66 @@ export const signalCompareCommand: Command = {
 		"Demand for a way around is a suspicion, never a cause: it also rises for games, holidays and rumours.",
 	],
 	run: compare,
+};
+
+/** The daily speed in a file; its place may stand in the name alone. */
+async function readSpeed(context: Context, path: string, measure: string) {
+	const { signals } = readSignals(path, await readText(path, context), {});
+	const speed = signals.find((signal) => signal.measure === measure);
+	if (!speed)
+		throw new RasaiError("usage", `${path} holds no signal ${measure}`);
+	return speed;
+}
+
+async function neighbours(context: Context, args: Args): Promise<ExitCode> {
+	const measure = args.text("measure") ?? "download_MED";
+	const [own, ...others] = await Promise.all(
+		args.operands.map((path) => readSpeed(context, path, measure)),
+	);
+	const steps = own ? findSpeedSteps(own, others) : [];
+	if (context.json) printJson(context, { steps });
+	else
+		printTable(
+			context,
+			[
+				{ title: "from", cell: ({ startedAt }) => startedAt.slice(0, 10) },
+				{
+					title: "against the neighbours",
+					cell: ({ loss }) =>
+						`${Math.round(Math.abs(loss) * 100)}% ${loss > 0 ? "slower" : "faster"}`,
+				},
+				{ title: "standard errors", cell: ({ errors }) => String(errors) },
+			],
+			steps,
+		);
+	context.say(
+		`${steps.length} found against ${others.length} neighbours. Slower than its neighbours is a suspicion; it names no cause.`,
+	);
+	return 0;
+}
+
+export const signalNeighboursCommand: Command = {
+	noun: "signal",
+	verb: "neighbours",
+	summary: "Find steps in one country's speed that its neighbours do not show",
+	operands: "FILE NEIGHBOUR...",
+	operandCount: [3, 20],
+	examples: [
+		{
+			line: "rasai signal neighbours PK/histogram_daily_stats.json IN/histogram_daily_stats.json BD/histogram_daily_stats.json",
+			does: "M-Lab's daily statistics of NDT, one file a country",
+		},
+	],
+	options: [
+		{
+			name: "measure",
+			kind: "text",
+			value: "NAME",
+			summary: "download_MED where left out",
+		},
+	],
+	notes: [
+		"A change that all share, of the test or its servers, drops out. Tested on made-up data in NDT's form only.",
+	],
+	run: neighbours,
 };

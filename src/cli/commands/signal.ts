@@ -16,7 +16,10 @@ import { runDetection, sayRevised } from "../incidents.ts";
 import { count, printJson, printTable, visible } from "../output.ts";
 import { readText } from "../read-text.ts";
 import { ensureWorkspace, withWriting } from "../workspace.ts";
-import { signalCompareCommand } from "./signal-compare.ts";
+import {
+	signalCompareCommand,
+	signalNeighboursCommand,
+} from "./signal-compare.ts";
 
 /** Rejects named on stderr; JSON has them all. */
 const NAMED_REJECTS = 10;
@@ -240,6 +243,7 @@ export const signalCommands: readonly Command[] = [
 		run: detect,
 	},
 	signalCompareCommand,
+	signalNeighboursCommand,
 	{
 		noun: "signal",
 		verb: "import",

@@ -7,6 +7,7 @@ export {
 } from "./detect.ts";
 export * from "./import.ts";
 export * from "./keep.ts";
+export * from "./neighbours.ts";
 export * from "./report.ts";
 export * from "./samples.ts";
 export * from "./score.ts";
