@@ -1,5 +1,5 @@
 /** Kept signals as grouping sees them: where they are of, and where they fell. */
-import { type World, worldOf } from "../../model/index.ts";
+import { type SignalKey, type World, worldOf } from "../../model/index.ts";
 import { areaOf } from "../../reference/index.ts";
 import type { KeptSignal, SignalIndex } from "../../store/index.ts";
 import type { SignalChange } from "../signals/index.ts";
@@ -30,10 +30,7 @@ export function watchedSignals(
 			.map((change) => fallOf(signal, change)),
 	);
 	const watched = all.map(({ signal }) => signal);
-	return {
-		watched,
-		falls: falls.map((fall) => explained(fall, falls, watched)),
-	};
+	return { watched, falls: explain(falls, watched) };
 }
 
 function watchedOf(
@@ -74,28 +71,40 @@ function fallOf(signal: WatchedSignal, change: SignalChange): Fall {
 }
 
 /** P10: what falls in many countries at once is the source's weather. */
-function explained(
-	fall: Fall,
+function explain(
 	falls: readonly Fall[],
 	watched: readonly WatchedSignal[],
-): Fall {
-	const { key } = fall.signal;
-	const isLike = ({ key: other }: WatchedSignal) =>
-		other.source === key.source &&
-		other.measure === key.measure &&
-		other.entity.cc !== key.entity.cc;
-	const others = new Set(
-		watched.filter(isLike).map(({ key: other }) => other.entity.cc),
-	);
-	const fallen = new Set(
-		falls
-			.filter(
-				({ signal, sinceMs }) =>
-					isLike(signal) && Math.abs(sinceMs - fall.sinceMs) <= AT_ONCE_MS,
-			)
-			.map(({ signal }) => signal.key.entity.cc),
-	);
-	return others.size >= LEAST_OTHERS && 2 * fallen.size > others.size
-		? { ...fall, confounds: ["worldwide"] }
-		: fall;
+): readonly Fall[] {
+	const countries = new Map<string, Set<string>>();
+	for (const { key } of watched) {
+		const own = countries.get(nameOf(key)) ?? new Set();
+		countries.set(nameOf(key), own.add(key.entity.cc));
+	}
+	const byName = new Map<string, Fall[]>();
+	for (const fall of [...falls].sort((a, b) => a.sinceMs - b.sinceMs)) {
+		const own = byName.get(nameOf(fall.signal.key));
+		if (own) own.push(fall);
+		else byName.set(nameOf(fall.signal.key), [fall]);
+	}
+	return [...byName].flatMap(([name, own]) => {
+		let first = 0;
+		return own.map((fall, i) => {
+			const { cc } = fall.signal.key.entity;
+			while ((own[first]?.sinceMs ?? 0) < fall.sinceMs - AT_ONCE_MS) first++;
+			const fallen = new Set<string>();
+			for (let at = first; at < own.length; at++) {
+				const other = own[at];
+				if (!other || other.sinceMs > fall.sinceMs + AT_ONCE_MS) break;
+				if (at !== i) fallen.add(other.signal.key.entity.cc);
+			}
+			fallen.delete(cc);
+			const others = (countries.get(name)?.size ?? 1) - 1;
+			return others >= LEAST_OTHERS && 2 * fallen.size > others
+				? { ...fall, confounds: ["worldwide"] }
+				: fall;
+		});
+	});
 }
+
+const nameOf = ({ source, measure }: SignalKey): string =>
+	`${source} ${measure}`;
