@@ -5,6 +5,7 @@ import {
 	type BundleReport,
 	checkStamp,
 	type KnownHeads,
+	MOST_BUNDLE_BYTES,
 	openBundle,
 	readKnownHeads,
 	type VerifyBundleOptions,
@@ -16,9 +17,6 @@ import type { Args, Context, ExitCode } from "./command.ts";
 import { printJson, visible } from "./output.ts";
 import { usageError } from "./parse.ts";
 import { readText } from "./read-text.ts";
-
-/** Verifying holds a bundle in memory some times over. */
-const MAX_BUNDLE_BYTES = 512 * 1024 * 1024;
 
 export const LEVELS = ["integrity", "recount", "rejudge"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -103,7 +101,7 @@ async function readBundle(
 	const path = resolve(cwd, name);
 	try {
 		const { size } = await stat(path);
-		if (size <= MAX_BUNDLE_BYTES) return await readFile(path, { signal });
+		if (size <= MOST_BUNDLE_BYTES) return await readFile(path, { signal });
 	} catch (cause) {
 		throw new RasaiError("source_unreadable", `${name}: ${messageOf(cause)}`, {
 			cause,

@@ -1,5 +1,5 @@
 /** Payload and facts to one signed file: BagIt folders in a ZIP of one exact form (P3). */
-import { canonicalJson, sha256Hex } from "../../base/index.ts";
+import { canonicalJson, RasaiError, sha256Hex } from "../../base/index.ts";
 import type { EvidenceSigner } from "./keys.ts";
 import { folderOf, type Statement, writeZip } from "./verifier/index.ts";
 
@@ -19,9 +19,13 @@ export interface SealedBundle {
 	readonly stamped: string;
 }
 
+/** Whoever verifies holds a bundle in memory, some times over; its format ends at 4 GB and 65,535 files. */
+export const MOST_BUNDLE_BYTES = 512 * 1024 * 1024;
+const MOST_FILES = 65_000;
+
 const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-/** Seals a bundle. A time-stamp token over `stamped` goes in as it is. */
+/** Seals a bundle. Throws `usage` for one that is too large. A time-stamp token over `stamped` goes in as it is. */
 export function sealBundle(
 	{ payload, statement, issuer }: BundleParts,
 	signer: EvidenceSigner,
@@ -56,18 +60,15 @@ export function sealBundle(
 	if (token) tags.set("timestamp.tsr", token);
 	tag("tagmanifest-sha256.txt", manifestOf(tags));
 	const folder = folderOf(statement);
-	return {
-		bytes: writeZip(
-			new Map(
-				[...tags, ...data].map(([name, content]) => [
-					`${folder}${name}`,
-					content,
-				]),
-			),
-		),
-		statementHash: sha256Hex(signed),
-		stamped: signature,
-	};
+	const files = new Map(
+		[...tags, ...data].map(([name, content]) => [`${folder}${name}`, content]),
+	);
+	const bytes = files.size > MOST_FILES ? undefined : writeZip(files);
+	if (bytes === undefined || bytes.length > MOST_BUNDLE_BYTES)
+		throw new RasaiError("usage", "the bundle would be too large to check", {
+			hint: "Take fewer raw records: --sample N",
+		});
+	return { bytes, statementHash: sha256Hex(signed), stamped: signature };
 }
 
 function manifestOf(files: ReadonlyMap<string, Uint8Array>): string {

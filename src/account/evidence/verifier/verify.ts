@@ -53,7 +53,7 @@ export interface BundleReport {
 
 export const DOES_NOT_PROVE = {
 	integrity:
-		"That what was measured is true, who measured it, or that the keeper had left nothing out before signing.",
+		"That what was measured is true, who measured it, or that the keeper had left nothing out before signing. That an exhibit is worded as it was first written down: the ledger holds salted commitments to its words, not the words.",
 	stamp: "When it was made: no time-stamp was checked.",
 	anchor: "That the keeper did not write it anew since: self-attested only.",
 	recount:
