@@ -58,8 +58,8 @@ export function keyOf(row: Row, fields: readonly string[]): Cursor {
 	return fields.map((field) => row[field] as string | number);
 }
 
-/** Days are looked at a few at a time: partitions that a page does not need stay unread. */
-const FIRST_DAYS = 2;
+/** Days are looked at a few at a time: partitions that a page does not need stay unread. A guess at a quiet day, from which the first look is sized. */
+const ROWS_A_DAY = 50;
 
 /**
  * A page of rows that lie on days, in the order of `days`. `read` gives rows
@@ -76,7 +76,7 @@ export async function pageOverDays(
 		cursorDay === undefined ? 0 : Math.max(0, days.indexOf(cursorDay));
 	const items: Row[] = [];
 	let at = begin;
-	let width = FIRST_DAYS;
+	let width = Math.max(2, Math.ceil(limit / ROWS_A_DAY));
 	while (at < days.length && items.length <= limit) {
 		const some = days.slice(at, at + width);
 		items.push(...(await read(some, limit + 1 - items.length)));
