@@ -6,9 +6,9 @@ import type { World } from "../model/index.ts";
 import {
 	cacheHeads,
 	cacheRecord,
-	createOutlooks,
 	createPasskeys,
 	explainMeasurement,
+	openOutlookThread,
 	openReference,
 	outdatedFacts,
 	readShownSignals,
@@ -38,7 +38,7 @@ export interface OpenSite {
 	readonly app: Hono;
 	/** Addresses of the pages that it must have, of these worlds. */
 	pages(worlds: readonly World[]): Promise<readonly string[]>;
-	close(): void;
+	close(): Promise<void>;
 }
 
 /** Opens a workspace's site. Its editors can write where the workspace is held for writing. */
@@ -50,6 +50,7 @@ export async function openSite(
 	const sources = await readDossierSources(context, workspace);
 	const { services, shipped, costs } = sources;
 	const incidents = incidentKeeper(context, workspace);
+	const outlooks = openOutlookThread(await readOutlookData(context));
 	const reference = referenceKeeper(workspace, services);
 	const record = cacheRecord(workspace.paths);
 	const reader = await openReaderOf(workspace);
@@ -89,7 +90,7 @@ export async function openSite(
 			);
 		},
 		costs,
-		outlooks: createOutlooks(await readOutlookData(context)),
+		outlooks,
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
@@ -101,7 +102,10 @@ export async function openSite(
 			...apiParts(context, workspace, record, deps),
 		}),
 		pages: (worlds) => listPages(deps, worlds),
-		close: () => reader.close(),
+		async close() {
+			await outlooks.close();
+			reader.close();
+		},
 	};
 }
 

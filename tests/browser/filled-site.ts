@@ -7,7 +7,10 @@ import {
 import { silentLog } from "../../src/base/index.ts";
 import { readOutlookData } from "../../src/cli/outlooks.ts";
 import type { Incident, World } from "../../src/model/index.ts";
-import { createOutlooks, explainMeasurement } from "../../src/pipeline/index.ts";
+import {
+	explainMeasurement,
+	openOutlookThread,
+} from "../../src/pipeline/index.ts";
 import {
 	createSite,
 	listPages,
@@ -42,7 +45,7 @@ export async function openFilledSite(
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		record: async () => record,
 		incidents: async () => book,
-		outlooks: createOutlooks(
+		outlooks: openOutlookThread(
 			await readOutlookData({
 				shipped: "data",
 				log: silentLog,

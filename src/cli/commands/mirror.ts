@@ -60,7 +60,7 @@ async function build(context: Context, args: Args): Promise<ExitCode> {
 			report(context, folder, result);
 			return result.faults.length === 0 ? 0 : 1;
 		} finally {
-			site.close();
+			await site.close();
 		}
 	} finally {
 		await workspace.close();

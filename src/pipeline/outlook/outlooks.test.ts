@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OutlookKind } from "../../account/outlook/index.ts";
+import { openOutlookThread } from "./outlook-thread.ts";
 import { createOutlooks } from "./outlooks.ts";
 import { readShippedOutlook } from "./test-outlook.ts";
 
@@ -133,5 +134,31 @@ test("a deadline that a court set is an occasion since the day it was set", () =
 			.filter((one) => one.class === "court_date")
 			.map(({ firstOn, source }) => [firstOn, source]),
 		[["2026-05-04", "one"]],
+	);
+});
+
+test("a thread gives the outlook that this one would, and a question that cannot be answered harms no other", async (t) => {
+	const thread = openOutlookThread(data);
+	t.after(() => thread.close());
+	const asked = [
+		record,
+		{ cc: "PK", kind: "throttling" },
+		{ since: TODAY, until: "2026-05-01" },
+		TODAY,
+	] as const;
+	const bad = thread.ask(
+		{ ...record, restrictions: [null as never] },
+		asked[1],
+		asked[2],
+		TODAY,
+	);
+	const good = thread.ask(...asked);
+	await assert.rejects(bad);
+	assert.deepEqual(await good, ask(...asked));
+	await thread.close();
+	assert.deepEqual(
+		await thread.ask(...asked),
+		await good,
+		"a thread that ended is started anew",
 	);
 });

@@ -5,7 +5,7 @@ import type { Clock, Log } from "../../base/index.ts";
 import type {
 	ExplainedMeasurement,
 	IncidentBook,
-	Outlooks,
+	OutlookThread,
 	ShownSignals,
 } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
@@ -18,6 +18,7 @@ import type {
 import type { Editing } from "./edit/edit-deps.ts";
 import type { EvidenceSite } from "./evidence/evidence-routes.tsx";
 import type { Reporting } from "./report/report-deps.ts";
+import type { Subscribing } from "./subscribe/subscribe-deps.ts";
 
 /** Forms in which a dossier can be had. */
 export const DOSSIER_ENDINGS = ["pdf", "html", "md", "json"] as const;
@@ -33,6 +34,8 @@ export interface SiteDeps {
 	readonly editing?: Editing | undefined;
 	/** What visitors report of their own lines; undefined where that is off. */
 	readonly reporting?: Reporting | undefined;
+	/** Who is told by mail; undefined where none can be sent. */
+	readonly subscribing?: Subscribing | undefined;
 	/** What outside witnesses can keep, and the page that checks evidence; undefined where it is not offered. */
 	readonly evidence?: EvidenceSite | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
@@ -50,7 +53,7 @@ export interface SiteDeps {
 	/** What costs are estimated from; undefined where they are not offered. */
 	readonly costs?: CostSources | undefined;
 	/** What is likely next; undefined where outlooks are not offered. */
-	readonly outlooks?: Outlooks | undefined;
+	readonly outlooks?: OutlookThread | undefined;
 	/** The API; undefined where none is offered. It asks the site who sits at this machine. */
 	readonly api?:
 		| ((mount: { mayShowEmulated(c: HonoContext): boolean }) => Hono)
@@ -63,6 +66,8 @@ export interface SiteDeps {
 	followed(): Promise<FollowStatus | undefined>;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Where others reach the site (`https://…`); absent where it has no such address. */
+	readonly address?: string | undefined;
 	/** What the site calls itself, on pages and inside images. */
 	readonly siteName: string;
 	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */

@@ -61,7 +61,7 @@ export const answerOutlook: Route = async (deps, request) => {
 			`It asks for a kind or an area that is not known, for more than ${MOST_DAYS} days, or for a reminder more than ${MOST_ALARM_DAYS} days ahead.`,
 		);
 	const today = dayOf(formatInstant(deps.clock()));
-	const outlook = outlooks.ask(
+	const outlook = await outlooks.ask(
 		record,
 		{ cc, kind, area },
 		{ since: today, until: addDays(today, dayCount) },
