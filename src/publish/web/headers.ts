@@ -12,6 +12,14 @@ const HEADERS: Readonly<Record<string, string>> = {
 	"Cross-Origin-Resource-Policy": "same-origin",
 };
 
+/** Of pages with a form of their own: kept nowhere, and sent from here alone. */
+export const FORM_HEADERS: Readonly<Record<string, string>> = {
+	...HEADERS,
+	"Cache-Control": "no-store",
+	// A form's origin would be hidden from us with no-referrer; other sites are told nothing.
+	"Referrer-Policy": "same-origin",
+};
+
 /** Longest address that is looked at, path and query together. */
 export const MAX_ADDRESS_LENGTH = 2000;
 

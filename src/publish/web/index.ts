@@ -6,8 +6,16 @@
  * and P12 (what is said stands apart from what is measured).
  */
 export { verifierScript } from "./evidence/verifier-script.ts";
+export { isAbout, wasPublished } from "./feeds/news.ts";
+export { type RecordDate, recordDates } from "./feeds/record-dates.ts";
+export { incidentTitle, statusSentence } from "./incident-words.ts";
+export { entryPath, incidentPath, outlookPath } from "./names.ts";
+export { occasionSentence } from "./outlook/outlook-words.ts";
 export { listPages } from "./page-list.ts";
 export { offeredOf, type Reporting } from "./report/report-deps.ts";
 export { type ServedSite, type ServeOptions, serveSite } from "./serve.ts";
 export { createSite } from "./site.tsx";
 export type { SiteDeps } from "./site-deps.ts";
+export { subscriptionPath } from "./subscribe/links.ts";
+export type { Subscribing } from "./subscribe/subscribe-deps.ts";
+export * from "./subscribe/subscription.ts";

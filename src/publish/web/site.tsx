@@ -30,6 +30,7 @@ import { createEditing } from "./edit/editing.tsx";
 import { createEvidence } from "./evidence/evidence-routes.tsx";
 import { answerExplore } from "./explore/explore-route.tsx";
 import { answerSqlPage } from "./explore/sql-route.tsx";
+import { FEED_ROUTES } from "./feeds/feed-routes.ts";
 import {
 	isLoopbackHost,
 	MAX_ADDRESS_LENGTH,
@@ -46,12 +47,14 @@ import {
 import { stripProps } from "./pages/strip-figure.tsx";
 import { createReporting } from "./report/report-routes.tsx";
 import type { PageDeps, SiteDeps } from "./site-deps.ts";
+import { createSubscribe } from "./subscribe/subscribe-routes.tsx";
 
 const ENDING = "(?:\\.(?:csv|json|svg))?";
 const DAY = "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
 
 /** Addresses and what answers them, the first that fits. */
 const ROUTES: readonly (readonly [address: string, route: Route])[] = [
+	...FEED_ROUTES,
 	["/", answerNow],
 	["/:file{now\\.(?:csv|json)}", answerNowFile],
 	["/about", answerAbout],
@@ -121,6 +124,8 @@ export function createSite(given: SiteDeps): Hono {
 				return sendText(c, "text/csv", answer.text);
 			case "json":
 				return sendText(c, "application/json", JSON.stringify(answer.value));
+			case "text":
+				return sendText(c, answer.mediaType, answer.text);
 			case "svg":
 				return sendText(
 					c,
@@ -173,6 +178,15 @@ export function createSite(given: SiteDeps): Hono {
 					render({ title, description: title, emulated: false, children }),
 			}),
 		);
+	app.route(
+		"/",
+		createSubscribe({
+			...deps,
+			subscribing: deps.subscribing,
+			render: ({ title, children }) =>
+				render({ title, description: title, emulated: false, children }),
+		}),
+	);
 	const requestOf = (c: Context): PageRequest => ({
 		param: (name) => c.req.param(name) ?? "",
 		query: (name) => c.req.query(name),

@@ -29,6 +29,11 @@ export type Answer =
 	| { readonly kind: "csv"; readonly text: string }
 	| { readonly kind: "json"; readonly value: unknown }
 	| {
+			readonly kind: "text";
+			readonly mediaType: string;
+			readonly text: string;
+	  }
+	| {
 			readonly kind: "svg";
 			readonly data: StripData;
 			readonly frame: StripFrame;

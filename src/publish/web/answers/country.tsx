@@ -91,6 +91,10 @@ export const answerCountry: Route = async (deps, request) => {
 								endings: ["csv", "json", "svg"],
 							}
 						: { path: countryPath(cc), query: "", endings: ["json"] },
+					watch: {
+						feed: `${countryPath(cc)}.atom`,
+						query: `cc=${cc.toLowerCase()}`,
+					},
 					children: (
 						<CountryPage
 							view={view}

@@ -4,7 +4,7 @@ import { estimateIncident } from "../cost/running-total.tsx";
 import { jsonFile } from "../data-files.ts";
 import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
 import { isRestriction, statusSentence } from "../incident-words.ts";
-import { dossierPath, incidentPath } from "../names.ts";
+import { countryPath, dossierPath, incidentPath } from "../names.ts";
 import { IncidentPage } from "../pages/incident.tsx";
 import { loadIncident } from "../pages/incident-view.ts";
 import {
@@ -60,6 +60,10 @@ export const answerIncidents: Route = async (deps, request) => {
 				query: cc === undefined ? "" : `cc=${cc.toLowerCase()}`,
 				endings: ["csv", "json"],
 			},
+			watch: {
+				feed: cc === undefined ? "/now.atom" : `${countryPath(cc)}.atom`,
+				query: cc === undefined ? "" : `cc=${cc.toLowerCase()}`,
+			},
 			children: <IncidentsPage view={view} services={deps.services} />,
 		},
 	};
@@ -114,6 +118,15 @@ export const answerIncident: Route = async (deps, request) => {
 				path: incidentPath(incident.id),
 				query: view.strip?.frame.query ?? "",
 				endings: view.strip ? ["csv", "json", "svg"] : ["csv", "json"],
+			},
+			watch: {
+				feed: `${incidentPath(incident.id)}.atom`,
+				query: String(
+					new URLSearchParams({
+						incident: incident.id,
+						revision: String(incident.revision),
+					}),
+				),
 			},
 			children: <IncidentPage view={view} />,
 		},

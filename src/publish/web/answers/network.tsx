@@ -65,6 +65,10 @@ export const answerNetwork: Route = async (deps, request) => {
 						query: strip.frame.query,
 						endings: ["csv", "json", "svg"],
 					},
+					watch: {
+						feed: `${networkPath(cc, asn)}.atom`,
+						query: `cc=${cc.toLowerCase()}&asn=as${asn}`,
+					},
 					children: (
 						<NetworkPage
 							view={view}

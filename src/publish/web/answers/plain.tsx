@@ -23,6 +23,7 @@ export const answerNow: Route = async (deps, { mayShowEmulated }) => {
 			description: nowHeadline(view.real),
 			emulated: false,
 			formats: { path: "/now", query: "", endings: ["csv", "json"] },
+			watch: { feed: "/now.atom", query: "" },
 			children: <NowPage view={view} services={deps.services} />,
 		},
 	};

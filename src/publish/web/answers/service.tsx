@@ -83,6 +83,10 @@ export const answerService: Route = async (deps, request) => {
 							(cc === undefined ? "" : `cc=${cc.toLowerCase()}`),
 						endings: measured ? ["csv", "json", "svg"] : ["json"],
 					},
+					watch: {
+						feed: `${servicePath(service.id)}.atom`,
+						query: `service=${service.id}`,
+					},
 					children: <ServicePage view={view} services={deps.services} />,
 				},
 			};

@@ -18,7 +18,16 @@ export interface PageContent {
 	readonly emulated: boolean;
 	/** Tables and images of the same data; undefined where a page has none. */
 	readonly formats?: PageFormats | undefined;
+	/** How news of it can be had; undefined where a page has none. */
+	readonly watch?: PageWatch | undefined;
 	readonly children: unknown;
+}
+
+export interface PageWatch {
+	/** Address of its Atom feed. */
+	readonly feed: string;
+	/** What to ask `/subscribe` for. */
+	readonly query: string;
 }
 
 interface LayoutProps extends PageContent {
@@ -46,7 +55,7 @@ const ICON =
 	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231b1d26'/%3E%3Cpath d='M4 4h3v8H4z' fill='%23c6dff2'/%3E%3Cpath d='M9 4h3v3H9z' fill='%23f2dfb4'/%3E%3C/svg%3E";
 
 export function Layout(props: LayoutProps) {
-	const { formats, emulated } = props;
+	const { formats, watch, emulated } = props;
 	const title = `${props.title}${emulated ? " (emulated data)" : ""} · ${props.siteName}`;
 	return (
 		<html lang="en" dir="ltr">
@@ -65,6 +74,14 @@ export function Layout(props: LayoutProps) {
 						href={formatAddress(formats, ending)}
 					/>
 				))}
+				{watch ? (
+					<link
+						rel="alternate"
+						type="application/atom+xml"
+						title={props.title}
+						href={watch.feed}
+					/>
+				) : null}
 			</head>
 			<body>
 				<a class="skip" href="#main">
@@ -106,6 +123,12 @@ export function Layout(props: LayoutProps) {
 									</a>
 								</>
 							))}
+						</p>
+					) : null}
+					{watch ? (
+						<p>
+							Watch this page: <a href={watch.feed}>feed (Atom)</a> ·{" "}
+							<a href={`/subscribe?${watch.query}`}>by mail</a>
 						</p>
 					) : null}
 					{props.followed ? (

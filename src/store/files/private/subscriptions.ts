@@ -119,8 +119,7 @@ const folderOf = (folder: PrivateFolder) =>
 const pathOf = (folder: PrivateFolder, id: string) =>
 	join(folderOf(folder), `${id}.json`);
 
-/** Ids of all subscriptions, in order. */
-export function subscriptionIds(folder: PrivateFolder): readonly string[] {
+function subscriptionIds(folder: PrivateFolder): readonly string[] {
 	if (!existsSync(folderOf(folder))) return [];
 	return readdirSync(folderOf(folder))
 		.flatMap((name) => /^([a-z0-9]+)\.json$/.exec(name)?.[1] ?? [])
@@ -137,6 +136,23 @@ export function readSubscription(
 		pathOf(folder, id),
 		undefined,
 	);
+}
+
+/** All that can be read, and the ids of those whose files are damaged: one of these stops no other. */
+export function readSubscriptions(folder: PrivateFolder): {
+	readonly found: readonly Subscription[];
+	readonly damaged: readonly string[];
+} {
+	const found: Subscription[] = [];
+	const damaged: string[] = [];
+	for (const id of subscriptionIds(folder))
+		try {
+			const one = readSubscription(folder, id);
+			if (one !== undefined) found.push(one);
+		} catch {
+			damaged.push(id);
+		}
+	return { found, damaged };
 }
 
 export function addSubscription(
