@@ -86,6 +86,10 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 			results.push(result);
 			progress.update({ done: results.length, total, unit: "cases" });
 		}
+	} catch (error) {
+		// Stopped by hand: what there is can be reported.
+		if (!context.signal.aborted || results.length === 0) throw error;
+		context.say(`Stopped after ${results.length} of ${total} cases.`);
 	} finally {
 		progress.finish();
 		if (file) await file.close();
@@ -168,15 +172,16 @@ function report(
 			],
 			lines,
 		);
+	const measured = new Set(results.map(({ scenario }) => scenario));
 	const left = scenarios.filter(
-		({ id }) => !results.some(({ scenario }) => scenario === id),
+		({ id, needsPackets }) => needsPackets && !measured.has(id),
 	);
 	if (left.length > 0)
 		context.say(
 			`\nLeft out, since they need real packets (--form namespaces): ${left.map(({ id }) => id).join(", ")}.`,
 		);
 	context.say(
-		`\n${count(scenarios.length - left.length, "scenario")}, ${count(results.length, "emulated measurement")}: ${wrong.length === 0 ? "all right" : `${wrong.length} wrong, ${count(falseAlarms, "false alarm")}`}.`,
+		`\n${count(measured.size, "scenario")}, ${count(results.length, "emulated measurement")}: ${wrong.length === 0 ? "all right" : `${wrong.length} wrong, ${count(falseAlarms, "false alarm")}`}.`,
 	);
 	// What losses leave open is no fault; what they make up is.
 	return (lossPercent > 0 ? falseAlarms : wrong.length) === 0 ? 0 : 1;

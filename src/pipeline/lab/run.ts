@@ -124,6 +124,8 @@ export async function* runScenarios(
 			}
 			const [index, result] = await Promise.race(running.values());
 			running.delete(index);
+			// What was cut short is no result.
+			options.signal.throwIfAborted();
 			yield result;
 		}
 	} finally {
