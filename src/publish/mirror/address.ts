@@ -4,7 +4,7 @@ import { sha256Hex } from "../../base/index.ts";
 
 /** Endings that an address may have: others are pages. */
 const ENDING =
-	/\.(?:csv|css|html|ics|jsonl|json|js|md|pdf|png|svg|txt|xml|woff2)$/;
+	/\.(?:atom|csv|css|html|ics|jsonl|json|js|md|pdf|png|svg|txt|xml|woff2)$/;
 /** A day of one target: what follows it is a target's name, which may look like an ending. */
 const TARGET_PAGE =
 	/^\/[a-z]{2}\/as[0-9]+\/[0-9]{4}-[0-9]{2}-[0-9]{2}\/(?!.*\.(?:csv|json)$)./;
