@@ -29,7 +29,11 @@ const IS_SIGN_IN = /^\/edit\/(?:sign-in\/|passkey\/sign-in$)/;
 /** Refuses what must not reach a route. `refuse` words it. */
 export function guard(
 	{ editing, clock }: EditDeps,
-	refuse: (c: EditContext, status: 403 | 421, text: string) => Response | Promise<Response>,
+	refuse: (
+		c: EditContext,
+		status: 403 | 421,
+		text: string,
+	) => Response | Promise<Response>,
 ): MiddlewareHandler<EditEnv> {
 	return async (c, next) => {
 		for (const [name, value] of Object.entries(EDIT_HEADERS))
