@@ -24,13 +24,13 @@ interface Entry {
 	readonly end: number;
 }
 
-/** The memory of a finished writer, for the next one: a fresh one for each would keep the garbage collector busy. */
-let spareArena: Buffer | undefined;
+/** The memory of finished writers, for the next ones: a fresh one for each would keep the garbage collector busy. */
+const spareArenas: Buffer[] = [];
+/** As many writers work at once: days are folded and judged by twos. */
+const MOST_SPARE = 2;
 
 function takeArena(): Buffer {
-	const arena = spareArena ?? Buffer.allocUnsafe(ARENA_BYTES);
-	spareArena = undefined;
-	return arena;
+	return spareArenas.pop() ?? Buffer.allocUnsafe(ARENA_BYTES);
 }
 
 /** Collects lines by part and writes them as sorted runs when its memory is full. */
@@ -71,7 +71,7 @@ export class RunWriter {
 	/** Writes what is left and gives the runs of every part. Nothing may be added after it. */
 	finish(): ReadonlyMap<string, readonly string[]> {
 		this.#flush();
-		spareArena = this.#arena;
+		if (spareArenas.length < MOST_SPARE) spareArenas.push(this.#arena);
 		return this.#files;
 	}
 

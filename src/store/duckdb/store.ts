@@ -27,6 +27,7 @@ import {
 	instrumentWindowQuery,
 	speedWindowQuery,
 } from "./control.ts";
+import { ControlWindow } from "./control-window.ts";
 import { dayFacts } from "./day-facts.ts";
 import { openEngine } from "./engine.ts";
 import { judgedFolder, makeJudged, runId } from "./judged.ts";
@@ -38,8 +39,7 @@ import {
 	mergeShards,
 } from "./merge.ts";
 import { refreshPages } from "./pages.ts";
-import { parquet, temporaryFolder } from "./partitions.ts";
-import { streamRows } from "./rows.ts";
+import { temporaryFolder } from "./partitions.ts";
 import { readSchema } from "./schema.ts";
 import { listShards, type ShardSummary, writeShard } from "./shards.ts";
 import { readSources, writeSources } from "./sources.ts";
@@ -74,11 +74,13 @@ class DuckdbStore implements Store {
 	readonly #workspace: Workspace;
 	readonly #context: MergeContext;
 	readonly #code: string;
+	readonly #control: ControlWindow;
 
 	constructor(workspace: Workspace, context: MergeContext, code: string) {
 		this.#workspace = workspace;
 		this.#context = context;
 		this.#code = code;
+		this.#control = new ControlWindow(context.engine);
 	}
 
 	async importedFiles(): Promise<ReadonlySet<string>> {
@@ -289,22 +291,13 @@ class DuckdbStore implements Store {
 	): AsyncIterable<readonly Row[]> {
 		const files = this.days(world)
 			.filter((day) => day >= sinceDay && day < untilDay)
-			.flatMap(
-				(day) => this.#fileOf(dayFolder("control", { world, day })) ?? [],
-			);
-		if (files.length > 0) yield* this.#stream<Row>(query(parquet(files)));
-	}
-
-	async *#stream<Row>(
-		query: string,
-		signal?: AbortSignal,
-	): AsyncIterable<readonly Row[]> {
-		const connection = await this.#context.engine.connect();
-		try {
-			yield* streamRows<Row>(connection, query, signal);
-		} finally {
-			connection.closeSync();
-		}
+			.flatMap((day) => {
+				const folder = dayFolder("control", { world, day });
+				const path = this.#fileOf(folder);
+				const rows = this.#partitions[folder]?.rows ?? 0;
+				return path === undefined ? [] : { path, rows };
+			});
+		if (files.length > 0) yield await this.#control.read<Row>(files, query);
 	}
 
 	#newRun(run: RunKey): StoredRun {
