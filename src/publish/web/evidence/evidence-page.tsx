@@ -1,6 +1,6 @@
 /** The page that checks an evidence file in the reader's own browser. */
 
-/** The form; the script shows it, since without script it could do nothing. */
+/** What is asked; the script shows it, since without script it could do nothing. No form: nothing is sent, and a mirror keeps it. */
 export function VerifierForm() {
 	return (
 		<>
@@ -10,7 +10,8 @@ export function VerifierForm() {
 					<code>rasai evidence verify FILE --key FINGERPRINT</code>
 				</p>
 			</noscript>
-			<form class="verifier" hidden>
+			<fieldset class="verifier" hidden>
+				<legend>What is checked</legend>
 				<p>
 					<label>
 						Evidence file: choose it, or drop it anywhere on this page
@@ -39,7 +40,7 @@ export function VerifierForm() {
 						<input type="file" accept=".json,application/json" />
 					</label>
 				</p>
-			</form>
+			</fieldset>
 			<div class="verified" role="status" />
 		</>
 	);

@@ -1,5 +1,5 @@
 // Hands a file that was chosen or dropped to the verifier and writes down what it says. Nothing leaves the page.
-const form = document.querySelector("form.verifier");
+const form = document.querySelector(".verifier");
 const [file, heads] = form.querySelectorAll("input[type=file]");
 const result = document.querySelector(".verified");
 
@@ -19,7 +19,7 @@ async function show() {
 	if (!chosen) return;
 	result.replaceChildren();
 	line("p", `Checking ${chosen.name}…`, result);
-	const root = form.elements.key.value.trim() || undefined;
+	const root = form.querySelector("[name=key]").value.trim() || undefined;
 	try {
 		const bytes = new Uint8Array(await chosen.arrayBuffer());
 		write(await verifyBundle(bytes, { root, heads: await readHeads() }));
@@ -63,7 +63,6 @@ function write(report) {
 	);
 }
 
-form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", show);
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", async (event) => {
