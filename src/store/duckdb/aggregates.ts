@@ -48,7 +48,7 @@ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 ORDER BY cc, target, asn, 3, layer, hour, service, function`;
 }
 
-/** Cells are small and many: a list of each is far cheaper than DuckDB's own distinct counts, which hash every cell's key once more. */
+/** Groups are small and many: a list of each is cheaper than DuckDB's own distinct counts, which hash every group's key once more. */
 function distinct(value: string, where: string): string {
 	return `coalesce(len(list_distinct(list(${value}) FILTER (${where}))), 0)::INTEGER`;
 }
@@ -86,9 +86,9 @@ WITH verdict AS (
 	SELECT cc, asn, target, service, function,
 		${STATE_COUNTS.join(", ")},
 		count(*)::INTEGER AS measurement_count,
-		(count(DISTINCT session) FILTER (state <> 'insufficient'))::INTEGER AS session_count,
-		(count(DISTINCT session) FILTER (state IN ('blocked', 'likely_blocked')))::INTEGER AS blocked_session_count,
-		(count(DISTINCT session) FILTER (state = 'ok'))::INTEGER AS ok_session_count,
+		${distinct("session", "state <> 'insufficient'")} AS session_count,
+		${distinct("session", "state IN ('blocked', 'likely_blocked')")} AS blocked_session_count,
+		${distinct("session", "state = 'ok'")} AS ok_session_count,
 		min(measured_at)::DATE AS day,
 		max(measured_at) AS last_measured_at
 	FROM verdict GROUP BY ALL

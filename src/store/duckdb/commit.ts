@@ -66,16 +66,21 @@ export class ManifestKeeper {
 	async #commit(change: ManifestChange): Promise<void> {
 		await this.#workspace.assertWritable();
 		const before = this.#manifest;
-		const partitions = { ...before.partitions };
-		for (const [folder, partition] of change.set ?? [])
-			partitions[folder] = partition;
-		for (const folder of change.remove ?? []) delete partitions[folder];
+		const folders = Object.keys(before.partitions);
+		for (const folder of change.set?.keys() ?? [])
+			if (!Object.hasOwn(before.partitions, folder)) folders.push(folder);
+		const gone = new Set(change.remove);
+		// Made without a prototype, V8 keeps it as a hash table from the start: else each of thousands of names is a new shape of object.
+		const partitions: Record<string, Partition> = Object.create(null);
+		for (const folder of folders.sort()) {
+			const partition = change.set?.get(folder) ?? before.partitions[folder];
+			if (partition !== undefined && !gone.has(folder))
+				partitions[folder] = partition;
+		}
 		const after: Manifest = {
 			...before,
 			generation: before.generation + 1,
-			partitions: Object.fromEntries(
-				Object.entries(partitions).sort(([a], [b]) => (a < b ? -1 : 1)),
-			),
+			partitions,
 			runs: change.runs ?? before.runs,
 			current: change.current ?? before.current,
 			...(change.pages ? { pages: change.pages } : {}),

@@ -159,7 +159,7 @@ export function controlRows(
 	parted: boolean,
 ): string {
 	const names = [...columns.map(({ name }) => name), "rest"];
-	const rows = `SELECT ${columns.map(columnOfText).join(", ")} FROM ${textsSource(lines, names, KEY_PIECE)}`;
+	const rows = `SELECT ${columns.map((column) => columnOfText(column)).join(", ")} FROM ${textsSource(lines, names, KEY_PIECE)}`;
 	return parted
 		? `SELECT kind, hostname, key, cc, asn,
 			(CASE WHEN kind = 'speed' THEN max(ok_count) ELSE sum(ok_count) END)::INTEGER AS ok_count,

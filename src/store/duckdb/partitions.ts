@@ -87,11 +87,12 @@ export function textsSource(
 		max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`;
 }
 
-/** A column of a table out of its text, which stands as inside JSON quotes; lists are JSON arrays. */
-export function columnOfText({ name, type }: Column): string {
+/** A column of a table out of its text; lists are JSON arrays. `isPlain` where the text never stands as inside JSON quotes. */
+export function columnOfText({ name, type }: Column, isPlain = false): string {
 	if (type.endsWith("[]"))
 		return `from_json(${name}, '["${type.slice(0, -2)}"]') AS ${name}`;
 	if (type !== "VARCHAR") return `${name}::${type} AS ${name}`;
+	if (isPlain) return name;
 	return `CASE WHEN contains(${name}, '\\') THEN ('"' || ${name} || '"')::JSON ->> '$' ELSE ${name} END AS ${name}`;
 }
 
