@@ -1,0 +1,71 @@
+/** A message as a mail: plain text, threads by References, and headers by which a mail program can leave (RFC 8058). */
+import { countryName } from "../../reference/index.ts";
+import type { Notice, QueuedMessage, Subscription } from "../../store/index.ts";
+import { subscriptionPath, watchPhrase } from "../web/index.ts";
+import { type AlertSite, messageKey } from "./sender.ts";
+
+export interface Mail {
+	readonly subject: string;
+	readonly text: string;
+	readonly messageId: string;
+	readonly references: string | undefined;
+	readonly date: string;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+export function mailOf(
+	subscription: Subscription,
+	message: QueuedMessage,
+	site: AlertSite,
+): Mail {
+	const { host } = new URL(site.address);
+	const idOf = (id: string) => `<${messageKey(subscription.id, id)}@${host}>`;
+	const stop = `${site.address}${subscriptionPath(site.key, "stop", subscription.id)}`;
+	const question = message.notices.every(({ kind }) => kind === "confirm");
+	return {
+		subject: `[${site.name}] ${subjectOf(message)}`,
+		text: [
+			...message.notices.map((notice) => noticeText(notice, site)),
+			question
+				? `-- \n${site.name}, ${site.address}\nForget this address now: ${stop}`
+				: [
+						"-- ",
+						`You get this from ${site.name} (${site.address}) because you watch: ${watchPhrase(subscription.watch)}.`,
+						`Leave at once, without signing in: ${stop}`,
+						"A failed measurement is not proof of blocking, and no measurement is not proof of access.",
+					].join("\n"),
+		].join("\n\n"),
+		messageId: idOf(message.id),
+		references:
+			message.follows === undefined ? undefined : idOf(message.follows),
+		date: message.queuedAt,
+		headers: {
+			"List-Unsubscribe": `<${stop}>`,
+			"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+			"Auto-Submitted": "auto-generated",
+		},
+	};
+}
+
+const MOST_SUBJECT = 150;
+
+/** The only notice's title; of several, how many and the first. */
+export function subjectOf({ notices }: Pick<QueuedMessage, "notices">): string {
+	const [first, ...others] = notices;
+	if (first === undefined) return "";
+	const incidents = new Set(notices.map(({ incident }) => incident));
+	const isOne = others.length === 0 || (incidents.size === 1 && first.incident);
+	const where = new Set(notices.map(({ cc }) => cc));
+	const place =
+		where.size === 1 && first.cc !== null ? ` in ${countryName(first.cc)}` : "";
+	const text = isOne
+		? first.title
+		: `${notices.length} news${place}: ${first.title}`;
+	return text.length <= MOST_SUBJECT
+		? text
+		: `${text.slice(0, MOST_SUBJECT - 1)}…`;
+}
+
+function noticeText({ title, text, path }: Notice, site: AlertSite): string {
+	return `${title}\n\n${text}\n\n${site.address}${path}`;
+}
