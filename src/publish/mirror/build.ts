@@ -28,7 +28,7 @@ import { NOT_HERE, rewritePage } from "./rewrite.ts";
 
 /** Pages that need a server: they are not in a mirror. */
 const NEEDS_SERVER =
-	/^\/(?:edit|api|ooni|explore|report|sign-in|cost)(?:[/?.]|$)/;
+	/^\/(?:edit|api|ooni|explore|report|subscribe|sign-in|cost)(?:[/?.]|$)/;
 /** Days of one network or target, and measurements: hundreds to a strip. In a mirror where they are listed or asked for. */
 const DETAIL = /^\/(?:[a-z]{2}\/as[0-9]+\/[0-9]{4}-|measurement\/)/;
 /** Pages asked of the application at once. */

@@ -155,7 +155,7 @@ export function newSubscription(
 		confirmedAt: isAgreed ? at : undefined,
 		cursor: undefined,
 		threads: {},
-		datesTold: {},
+		told: {},
 		digestOn: undefined,
 		lastToldAt: at,
 		queue: isAgreed

@@ -98,8 +98,8 @@ export interface Subscription {
 	readonly cursor: number | undefined;
 	/** By incident: the first message about it. */
 	readonly threads: Readonly<Record<string, string>>;
-	/** By date told: the day that was told. */
-	readonly datesTold: Readonly<Record<string, string>>;
+	/** By date or quoted incident: the day, or the revision, that was told. */
+	readonly told: Readonly<Record<string, string>>;
 	/** Day of the subscriber's zone on which the last digest was made. */
 	readonly digestOn: string | undefined;
 	/** When something was last queued for it. */
