@@ -25,6 +25,7 @@ import {
 	readProtectedNames,
 	type Workspace,
 } from "../store/index.ts";
+import { type Alerts, openAlerts } from "./alerts.ts";
 import { apiParts } from "./api.ts";
 import type { Context } from "./command.ts";
 import { incidentOf } from "./dossier-inputs.ts";
@@ -38,6 +39,7 @@ export interface OpenSite {
 	readonly app: Hono;
 	/** Addresses of the pages that it must have, of these worlds. */
 	pages(worlds: readonly World[]): Promise<readonly string[]>;
+	readonly alerts: Alerts;
 	close(): Promise<void>;
 }
 
@@ -54,14 +56,21 @@ export async function openSite(
 	const reference = referenceKeeper(workspace, services);
 	const record = cacheRecord(workspace.paths);
 	const reader = await openReaderOf(workspace);
+	const readShown = async () =>
+		shownRecord(
+			(await record.publishable()).entries,
+			withoutNames(shipped, readProtectedNames(workspace.paths)),
+		);
+	const alerts = await openAlerts(context, workspace, {
+		services,
+		incidents: async () => (await incidents()).book,
+		record: readShown,
+		outlooks,
+	});
 	const deps: SiteDeps = {
 		reader,
 		services,
-		record: async () =>
-			shownRecord(
-				(await record.publishable()).entries,
-				withoutNames(shipped, readProtectedNames(workspace.paths)),
-			),
+		record: readShown,
 		editing: {
 			paths: workspace.paths,
 			record,
@@ -71,6 +80,8 @@ export async function openSite(
 			address: site.address || undefined,
 		},
 		reporting: await openReporting(context, workspace, services),
+		subscribing: alerts.subscribing,
+		address: site.address || undefined,
 		evidence: {
 			heads: cacheHeads(workspace.paths),
 			address: site.address,
@@ -102,6 +113,7 @@ export async function openSite(
 			...apiParts(context, workspace, record, deps),
 		}),
 		pages: (worlds) => listPages(deps, worlds),
+		alerts,
 		async close() {
 			await outlooks.close();
 			reader.close();

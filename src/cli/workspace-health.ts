@@ -1,14 +1,18 @@
 /** The checks of `rasai doctor` that look into the workspace. */
 import { messageOf, RasaiError } from "../base/index.ts";
 import { openReference, outdatedFacts } from "../pipeline/index.ts";
+import { alertHealth } from "../publish/index.ts";
 import {
 	currentSnapshot,
 	lockHolder,
 	openStore,
+	readAlertRun,
 	readSnapshot,
+	readSubscriptions,
 	WORKSPACE_VERSION,
 	workspacePaths,
 } from "../store/index.ts";
+import { mailFault } from "./alerts.ts";
 import type { Context } from "./command.ts";
 import type { Check, Finding } from "./health.ts";
 import { count } from "./output.ts";
@@ -50,6 +54,7 @@ export const WORKSPACE_CHECKS: readonly Check[] = [
 	{ name: "lock", run: checkLock },
 	{ name: "reference data", run: checkReference },
 	{ name: "facts", run: checkFacts },
+	{ name: "alerts", run: checkAlerts },
 ];
 
 /** Checks that read every byte. */
@@ -108,6 +113,36 @@ async function checkFacts(context: Context): Promise<Finding> {
 					"Verdicts of those days rest on less, or other, than would be read now.",
 				remedy: "rasai rebuild",
 			};
+}
+
+/** Silence is read as peace: whether anything would have been told is a check of its own. */
+async function checkAlerts(context: Context): Promise<Finding> {
+	const { paths, config, close } = await context.openForReading();
+	try {
+		const { found } = readSubscriptions(paths);
+		const { state, sentence } = alertHealth(
+			readAlertRun(paths),
+			found,
+			context.clock(),
+		);
+		const fault = mailFault(config);
+		const lacksMail =
+			fault !== undefined &&
+			found.some(({ channel }) => channel.kind === "mail");
+		if (state !== "failing" && state !== "stopped" && !lacksMail)
+			return { result: "ok", found: sentence };
+		return {
+			result: state === "stopped" ? "warning" : "failed",
+			found: lacksMail ? `${fault} ${sentence}` : sentence,
+			meaning: "Who asked to be told may not be told.",
+			remedy:
+				state === "stopped"
+					? "Run rasai up, serve or follow, or rasai alert deliver from cron."
+					: "rasai alert status and rasai alert test say more.",
+		};
+	} finally {
+		await close();
+	}
 }
 
 async function checkArchive(context: Context): Promise<Finding> {

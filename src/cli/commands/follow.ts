@@ -2,6 +2,7 @@
 import { formatInstant } from "../../base/index.ts";
 import type { FollowEvent } from "../../pipeline/index.ts";
 import { readFollowStatus } from "../../store/index.ts";
+import { withAlerts } from "../alerts.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { countriesOf, followSources, takeTurns } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
@@ -25,14 +26,23 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 			exclusively(() => runHandedOver(...asked)),
 		);
 		context.say(`Following ${countries.join(", ")}. Stop with Ctrl-C.`);
+		const isOnce = args.flag("once");
 		try {
-			await followSources(
-				context,
-				workspace,
-				exclusively,
-				(event) => tellEvent(context, event),
-				args,
-			);
+			await withAlerts(context, workspace, async (alerts) => {
+				const stop = isOnce ? undefined : alerts.start();
+				try {
+					await followSources(
+						context,
+						workspace,
+						exclusively,
+						(event) => tellEvent(context, event),
+						args,
+					);
+					if (isOnce) await alerts.deliver(context.signal);
+				} finally {
+					await stop?.();
+				}
+			});
 		} finally {
 			await writer.close();
 		}
@@ -130,6 +140,13 @@ export const followCommands: readonly Command[] = [
 				kind: "list",
 				value: "NAME,...",
 				summary: "only these tests (default: follow.tests; else all)",
+			},
+			{
+				name: "signal",
+				kind: "list",
+				value: "NAME,...",
+				summary:
+					"outage signals of others, like ioda:country/PK (default: follow.signals)",
 			},
 			{
 				name: "every",

@@ -1,5 +1,6 @@
 /** Every command, in the order in which help lists them. */
 import type { Command } from "../command.ts";
+import { alertCommands } from "./alert.ts";
 import { archiveCommands } from "./archive.ts";
 import { costCommands } from "./cost.ts";
 import { doctorCommands } from "./doctor.ts";
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
 	...evaluateCommands,
 	...incidentCommands,
 	...followCommands,
+	...alertCommands,
 	...recordCommands,
 	...dossierCommands,
 	...evidenceCommands,

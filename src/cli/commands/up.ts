@@ -69,6 +69,7 @@ async function serveWorkspace(
 		const { server } = workspace.config;
 		const site = await openSite(context, workspace);
 		closing.push(() => site.close());
+		if (workspace.mode === "write") closing.push(site.alerts.start());
 		// Makes the views and reads what pages share, so that nobody waits for it.
 		await site.app.request("http://localhost/");
 		const served = await serveSite(site.app, {

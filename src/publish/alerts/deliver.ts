@@ -88,7 +88,8 @@ export async function deliverAlerts(
 			),
 		],
 	};
-	writeAlertRun(paths, run);
+	// Where nobody waits, nothing is written every minute.
+	if (found.length > 0 || damaged.length > 0) writeAlertRun(paths, run);
 	return run;
 }
 

@@ -96,6 +96,25 @@ const SETTINGS = {
 					? undefined
 					: "must be an address (https://…)",
 		),
+		signals: setting(
+			"",
+			"Outage signals of others to follow (ioda:country/PK,ripestat:PK), as rasai signal import takes them",
+			(value) =>
+				/^([a-z-]+:[A-Za-z0-9/_-]+(\s*,\s*[a-z-]+:[A-Za-z0-9/_-]+)*)?$/.test(
+					value,
+				)
+					? undefined
+					: "must be names of signals with commas between them (ioda:country/PK)",
+		),
+		signal_minutes: setting(
+			60,
+			"Minutes between two questions to one signal",
+			wholeFrom(5, 10_080),
+		),
+		signal_key_file: setting(
+			"",
+			"File with the key that Cloudflare Radar wants, and nothing else in it",
+		),
 		every_minutes: setting(
 			30,
 			"Minutes between two looks at a source",
@@ -188,6 +207,50 @@ const SETTINGS = {
 		trust_proxy: setting(
 			false,
 			"Take a visitor's address from X-Forwarded-For: only behind a proxy of your own",
+		),
+	},
+	alerts: {
+		smtp_host: setting(
+			"",
+			"Mail server that alerts are sent through; site.address and from must be set too; no mail where empty",
+			(value) =>
+				/^[A-Za-z0-9.:-]*$/.test(value) ? undefined : "must be a host's name",
+		),
+		smtp_port: setting(587, "Its port", wholeFrom(1, 65_535)),
+		smtp_security: setting<string>(
+			"starttls",
+			"starttls, tls, or none (for a server on this machine alone)",
+			(value) =>
+				["starttls", "tls", "none"].includes(value)
+					? undefined
+					: "must be starttls, tls or none",
+		),
+		smtp_user: setting("", "Name to sign in with; none where empty"),
+		smtp_password_file: setting(
+			"",
+			"File with the password, which never stands here",
+		),
+		from: setting("", "Address that mail comes from", (value) =>
+			value === "" || /^[^\s@<>"]+@[^\s@<>"]+$/.test(value)
+				? undefined
+				: "must be a mail address",
+		),
+		per_hour: setting(
+			10,
+			"Subscriptions that one line may ask for in an hour",
+			wholeFrom(1, 1_000_000),
+		),
+		trust_proxy: setting(
+			false,
+			"Take a reader's address from X-Forwarded-For: only behind a proxy of your own",
+		),
+		webhook_origins: setting(
+			"",
+			"Origins in private networks that webhooks may reach (http://10.0.0.5:9000), with commas between them",
+			(value) =>
+				/^(?:https?:\/\/[^/,\s]+(?:\s*,\s*|$))*$/.test(value)
+					? undefined
+					: "must be origins with commas between them (http://10.0.0.5:9000)",
 		),
 	},
 	cost: {
