@@ -1,5 +1,6 @@
 /** Who is told of what, and when: matched, collected, held back. */
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { alertHealth } from "../../src/publish/alerts/index.ts";
 import {
@@ -254,7 +255,6 @@ test("emulated incidents are never sent to anybody", async (t) => {
 
 test("a damaged subscription stops no other, and is reported", async (t) => {
 	const { server, subscribe, tell, deliver, paths, options } = await open(t);
-	const { writeFileSync } = await import("node:fs");
 	subscribe();
 	const broken = subscribe();
 	writeFileSync(`${paths.private}/subscriptions/${broken}.json`, "{");
