@@ -37,6 +37,8 @@ export type ErrorCode =
 	| "workspace_newer"
 	| "workspace_damaged"
 	| "store_damaged"
+	| "store_unreachable"
+	| "store_refused"
 	| "not_found"
 	// publish
 	| "port_unavailable"

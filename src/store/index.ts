@@ -9,6 +9,7 @@
  * and a `Reader`, and would be held to the same tests.
  */
 export { columnOf } from "./columns.ts";
+export * from "./clickhouse/index.ts";
 export * from "./console/index.ts";
 export * from "./duckdb/index.ts";
 export * from "./files/index.ts";

@@ -51,10 +51,10 @@ export function sql(
 	return { kind: "sql", pieces, values };
 }
 
-/** Fragments one after another: all of them conditions, or all of them items. None gives `true` and an empty list. */
+/** Fragments one after another: all of them conditions, items or SELECTs. None gives `true` and an empty list. */
 export function joinSql(
 	fragments: readonly Sql[],
-	separator: " AND " | " OR " | ", ",
+	separator: " AND " | " OR " | ", " | " UNION ALL ",
 ): Sql {
 	const [first, ...rest] = fragments;
 	if (first === undefined) return separator === ", " ? sql`` : sql`true`;
@@ -62,6 +62,7 @@ export function joinSql(
 		" AND ": (a, b) => sql`${a} AND ${b}`,
 		" OR ": (a, b) => sql`${a} OR ${b}`,
 		", ": (a, b) => sql`${a}, ${b}`,
+		" UNION ALL ": (a, b) => sql`${a} UNION ALL ${b}`,
 	};
 	const join = between[separator];
 	if (join === undefined) throw new TypeError(`no separator ${separator}`);

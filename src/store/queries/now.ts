@@ -5,7 +5,7 @@
  * restriction that ended yesterday is not still told today.
  */
 import type { Scope } from "../duckdb/index.ts";
-import { type Sql, sql } from "../sql.ts";
+import { joinSql, type Sql, sql } from "../sql.ts";
 import { type StateCounts, UNIT_DAY_SUMS } from "./day-counts.ts";
 import type { QueryReader } from "./reader.ts";
 import { UNIT_COLUMNS, type Unit } from "./units.ts";
@@ -60,8 +60,13 @@ export async function nowIn(
 		scope,
 		sql`
 		WITH newest AS (
-			SELECT unnest(${countries.map(({ cc }) => cc)}) AS cc,
-				unnest(${countries.map(({ newestOn }) => newestOn)})::DATE AS newest_on
+			${joinSql(
+				countries.map(
+					({ cc, newestOn }) =>
+						sql`SELECT ${cc} AS cc, ${newestOn}::DATE AS newest_on`,
+				),
+				" UNION ALL ",
+			)}
 		), recent AS (
 			SELECT daily.* FROM daily SEMI JOIN newest
 				ON daily.cc = newest.cc AND daily.day > newest.newest_on - ${NOW_DAYS}::INTEGER
