@@ -7,6 +7,7 @@
 import { stateOfWindow } from "../../judge/verdicts/index.ts";
 import type { State } from "../../model/index.ts";
 import type { DayCounts, StateCounts } from "../../store/index.ts";
+import { say } from "./language/speech.ts";
 import { formatDay } from "./times.ts";
 import { countOf, STATE_WORDS } from "./words.ts";
 
@@ -41,9 +42,9 @@ export function weightOf(state: State, counts: StateCounts): string {
 	switch (state) {
 		case "blocked":
 		case "likely_blocked":
-			return `${counts.blockedSessionCount} of ${countOf(sessionCount, "session")}`;
+			return ofSessions(counts.blockedSessionCount, sessionCount);
 		case "ok":
-			return `${counts.okSessionCount} of ${countOf(sessionCount, "session")}`;
+			return ofSessions(counts.okSessionCount, sessionCount);
 		case "throttled":
 			return ofMeasurements(counts.throttledCount, counts);
 		case "down":
@@ -57,11 +58,24 @@ export function weightOf(state: State, counts: StateCounts): string {
 	}
 }
 
+function ofSessions(count: number, total: number): string {
+	return say("weight.sessions", { count, total });
+}
+
 function ofMeasurements(count: number, counts: StateCounts): string {
-	return `${count} of ${countOf(counts.measurementCount, "measurement")}, ${countOf(counts.sessionCount, "session")}`;
+	return say("weight.measurements", {
+		count,
+		total: counts.measurementCount,
+		sessions: countOf(counts.sessionCount, "session"),
+	});
 }
 
 /** What a cell says in full: `AS64496 on 3 Jan 2026: likely blocked, 5 of 6 sessions`. */
 export function cellTitle(row: string, cell: Cell): string {
-	return `${row} on ${formatDay(cell.day)}: ${STATE_WORDS[cell.state]}, ${cell.weight}`;
+	return say("weight.cell", {
+		row,
+		day: formatDay(cell.day),
+		state: STATE_WORDS[cell.state],
+		weight: cell.weight,
+	});
 }

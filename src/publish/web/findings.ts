@@ -13,6 +13,7 @@ import {
 	unitKey,
 } from "../../store/index.ts";
 import { stateOf } from "./cells.ts";
+import { say } from "./language/speech.ts";
 import {
 	countOf,
 	isRestricted,
@@ -177,10 +178,16 @@ export function reachOf(networkCount: number, sessionCount: number): Reach {
 export function restrictionPhrase(finding: Finding): string {
 	const parts = RESTRICTED_STATES.filter(
 		(state) => finding.byState[state] > 0,
-	).map((state) => `${STATE_WORDS[state]} on ${finding.byState[state]}`);
-	if (parts.length === 0)
-		return `not found restricted on ${countOf(finding.measuredCount, "measured network")}`;
-	return `${listOf(parts)} of ${countOf(finding.measuredCount, "measured network")}`;
+	).map((state) =>
+		say("finding.state", {
+			state: STATE_WORDS[state],
+			count: finding.byState[state],
+		}),
+	);
+	const networks = countOf(finding.measuredCount, "measured network");
+	return parts.length === 0
+		? say("finding.not_restricted", { networks })
+		: say("finding.restricted", { states: listOf(parts), networks });
 }
 
 /** Networks by state in words, the gravest first, of those with enough data: `2 likely blocked, 5 reachable of 7`. */
@@ -193,11 +200,18 @@ export function byStatePhrase(
 	const total = states.reduce((sum, state) => sum + byState[state], 0);
 	const [first] = states;
 	if (first === undefined) return STATE_WORDS.insufficient;
-	if (states.length === 1) return `${total} of ${total} ${STATE_WORDS[first]}`;
-	const parts = states.map(
-		(state) => `${byState[state]} ${STATE_WORDS[state]}`,
+	if (states.length === 1)
+		return say("finding.share_all", {
+			count: total,
+			state: STATE_WORDS[first],
+		});
+	const parts = states.map((state) =>
+		say("finding.share_state", {
+			count: byState[state],
+			state: STATE_WORDS[state],
+		}),
 	);
-	return `${parts.join(", ")} of ${total}`;
+	return say("finding.share", { states: parts.join(", "), total });
 }
 
 export function countStates(

@@ -1,6 +1,8 @@
 /** What units, networks and services are called on pages, and where they are found. */
-import type { ServiceRegistry } from "../../reference/index.ts";
+import { EMULATED_CC, UNKNOWN_CC } from "../../model/index.ts";
+import { countryName, type ServiceRegistry } from "../../reference/index.ts";
 import type { Unit } from "../../store/index.ts";
+import { currentSpeech, say } from "./language/speech.ts";
 
 /** What the registry calls the function that is a service's own site: it needs no name beside the service's. */
 const WEBSITE = "Website";
@@ -18,6 +20,13 @@ export function unitName(services: ServiceRegistry, unit: Unit): string {
 			: (service?.functions.find((f) => f.id === unit.function)?.name ??
 				unit.function);
 	return part === WEBSITE ? name : `${name} · ${part}`;
+}
+
+/** `Pakistan`, in the page's language. */
+export function placeName(cc: string): string {
+	if (cc === EMULATED_CC) return say("place.emulated");
+	if (cc === UNKNOWN_CC) return say("place.unknown");
+	return countryName(cc, currentSpeech().language);
 }
 
 /** `AS64496`. */

@@ -64,6 +64,8 @@ export interface SiteDeps {
 	outdatedDays?(): Promise<number>;
 	/** How the sources that are followed are doing; undefined where none was ever followed. */
 	followed(): Promise<FollowStatus | undefined>;
+	/** Untranslated words are put in brackets, for those who translate. */
+	readonly marksMissingWords?: boolean | undefined;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Where others reach the site (`https://…`); absent where it has no such address. */

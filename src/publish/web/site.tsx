@@ -1,9 +1,11 @@
 /** The site as a Hono application: addresses, and what answers them. */
 import { readFileSync } from "node:fs";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
+import { getPath } from "hono/utils/url";
 import { messageOf, sha256Hex } from "../../base/index.ts";
+import { isCountryCode } from "../../reference/index.ts";
 import { cacheQueries } from "../../store/index.ts";
 import type { Answer, PageRequest, Route } from "./answers/answer.ts";
 import { answerTargetCell, answerUnitCell } from "./answers/cell.tsx";
@@ -36,6 +38,9 @@ import {
 	MAX_ADDRESS_LENGTH,
 	strictHeaders,
 } from "./headers.ts";
+import { addressIn, keepLanguage, splitLanguage } from "./language/address.ts";
+import { isLanguage } from "./language/languages.ts";
+import { currentSpeech, speak } from "./language/speech.ts";
 import { answerOutlook } from "./outlook/outlook-route.tsx";
 import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
@@ -85,25 +90,31 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 /** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
 export function createSite(given: SiteDeps): Hono {
 	const deps: PageDeps = { ...given, reader: cacheQueries(given.reader) };
-	const style = ["frame", "parts", "forms", "outlook"]
+	const style = ["frame", "parts", "forms", "outlook", "language"]
 		.map((name) =>
 			readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"),
 		)
 		.join("\n");
 	const styleAddress = `/site.css?v=${sha256Hex(style).slice(0, 8)}`;
-	const app = new Hono({ strict: true });
+	const app = new Hono({
+		strict: true,
+		getPath: (request) => splitLanguage(getPath(request)).path,
+	});
 	const render = async (page: PageContent): Promise<string> =>
-		`<!doctype html>${String(
-			<Layout
-				{...page}
-				siteName={deps.siteName}
-				styleAddress={styleAddress}
-				followed={await deps.followed()}
-				outdatedDays={await deps.outdatedDays?.()}
-				takesReports={deps.reporting !== undefined}
-				checksEvidence={deps.evidence !== undefined}
-				now={deps.clock()}
-			/>,
+		`<!doctype html>${keepLanguage(
+			String(
+				<Layout
+					{...page}
+					siteName={deps.siteName}
+					styleAddress={styleAddress}
+					followed={await deps.followed()}
+					outdatedDays={await deps.outdatedDays?.()}
+					takesReports={deps.reporting !== undefined}
+					checksEvidence={deps.evidence !== undefined}
+					now={deps.clock()}
+				/>,
+			),
+			currentSpeech().language,
 		)}`;
 	const problemPage = (c: Context, problem: Problem) =>
 		c.html(
@@ -153,6 +164,7 @@ export function createSite(given: SiteDeps): Hono {
 		}
 	};
 
+	app.use(speakAsAsked(deps.marksMissingWords ?? false));
 	if (deps.editing)
 		app.route(
 			"/",
@@ -235,6 +247,25 @@ export function createSite(given: SiteDeps): Hono {
 		return problemPage(c, OUR_FAULT);
 	});
 	return app;
+}
+
+/** Answers in the language that the address names, and keeps redirects in it. */
+function speakAsAsked(marksMissing: boolean): MiddlewareHandler {
+	return async (c, next) => {
+		const { pathname, search } = new URL(c.req.url);
+		const asked = pathname.slice(1);
+		// A language that is no country's code too; the other first pages are at `/tr/`.
+		if (isLanguage(asked) && !isCountryCode(asked.toUpperCase()))
+			return c.redirect(asked === "en" ? "/" : `/${asked}/`, 308);
+		const { language, path } = splitLanguage(pathname);
+		await speak({ language, address: path + search, marksMissing }, next);
+		const to = c.res.headers.get("Location");
+		if (to?.startsWith("/") && !to.startsWith("//"))
+			c.header("Location", addressIn(language, to));
+		if (c.res.headers.get("Content-Type")?.startsWith("text/html"))
+			c.header("Content-Language", language);
+		return undefined;
+	};
 }
 
 function sendText(c: Context, type: string, text: string): Response {

@@ -4,6 +4,7 @@ import type { DayCounts } from "../../store/index.ts";
 import { type Cell, cellOf } from "./cells.ts";
 import type { StripRow } from "./charts/strip.tsx";
 import { groupBy, latest } from "./findings.ts";
+import { say } from "./language/speech.ts";
 import { betweenDays, formatDay } from "./times.ts";
 import {
 	countOf,
@@ -101,16 +102,16 @@ function stripFinding(rows: readonly StripRow[], plan: StripPlan): string {
 	const telling = rows.filter((row) =>
 		row.cells.some((cell) => cell.state !== "insufficient"),
 	);
-	if (telling.length === 0)
-		return `${subject}: on no day are there enough sessions to say anything.`;
+	if (telling.length === 0) return say("strip.none", { subject });
 	const cells = rows.flatMap((row) => row.cells);
 	const restricted = cells.filter((cell) => isRestricted(cell.state));
 	if (restricted.length === 0)
-		return about === "unit"
-			? `${subject} was not found restricted on any of ${countOf(telling.length, one, many)} with enough sessions.`
-			: `${subject}: none of ${countOf(telling.length, one, many)} with enough sessions was found restricted.`;
+		return say(about === "unit" ? "strip.unit_ok" : "strip.place_ok", {
+			subject,
+			rows: countOf(telling.length, one, many),
+		});
 	const states = new Set(restricted.map((cell) => cell.state));
-	const words = listOf(
+	const said = listOf(
 		RESTRICTED_STATES.filter((state) => states.has(state)).map(
 			(state) => STATE_WORDS[state],
 		),
@@ -118,16 +119,18 @@ function stripFinding(rows: readonly StripRow[], plan: StripPlan): string {
 	);
 	const days = restricted.map((cell) => cell.day).sort();
 	const span = betweenDays(days[0] ?? "", days.at(-1) ?? "");
-	const peak = peakOf(restricted);
+	const top = peakOf(restricted);
 	const measured = cells.filter(
-		(cell) => cell.day === peak.day && cell.state !== "insufficient",
+		(cell) => cell.day === top.day && cell.state !== "insufficient",
 	).length;
-	const atPeak = `${peak.count} of ${countOf(measured, one, many)} with enough sessions at the peak on ${formatDay(peak.day)}`;
-	if (plan.isExplained)
-		return `Measurements of ${subject} read ${words} ${span}, on ${atPeak}; something else explains it.`;
-	return about === "unit"
-		? `${subject} was ${words} ${span}: on ${atPeak}.`
-		: `${subject}: ${words} ${span}, ${atPeak}.`;
+	const peak = say("strip.peak", {
+		count: top.count,
+		rows: countOf(measured, one, many),
+		day: formatDay(top.day),
+	});
+	const args = { subject, states: said, days: span, peak };
+	if (plan.isExplained) return say("strip.explained", args);
+	return say(about === "unit" ? "strip.unit" : "strip.place", args);
 }
 
 /** The day with the most cells, the first of equals. */

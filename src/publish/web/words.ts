@@ -1,17 +1,25 @@
 /** The words pages use: for states, layers and loci, and for counts in running text. */
 import type { Layer, Locus, State, Verdict } from "../../model/index.ts";
 import { MECHANISMS } from "../../model/index.ts";
+import {
+	currentLocale,
+	currentSpeech,
+	isMessage,
+	perLocale,
+	say,
+	wordsOf,
+} from "./language/speech.ts";
 
 /** A state as pages and charts write it; exports keep the state's own name. */
-export const STATE_WORDS: Readonly<Record<State, string>> = {
-	blocked: "blocked",
-	likely_blocked: "likely blocked",
-	throttled: "throttled",
-	impaired: "impaired",
-	down: "down",
-	ok: "reachable",
-	insufficient: "not enough data",
-};
+export const STATE_WORDS = wordsOf<State>({
+	blocked: "state.blocked",
+	likely_blocked: "state.likely_blocked",
+	throttled: "state.throttled",
+	impaired: "state.impaired",
+	down: "state.down",
+	ok: "state.ok",
+	insufficient: "state.insufficient",
+});
 
 /** What a state claims, in a sentence. */
 export const STATE_MEANINGS: Readonly<Record<State, string>> = {
@@ -38,14 +46,14 @@ export function isRestricted(state: State): boolean {
 	return (RESTRICTED_STATES as readonly State[]).includes(state);
 }
 
-export const LAYER_WORDS: Readonly<Record<Layer | "app", string>> = {
-	dns: "Name resolution (DNS)",
-	tcp: "Connection (TCP)",
-	tls: "Encryption handshake (TLS)",
-	http: "Web exchange (HTTP)",
-	quic: "QUIC (HTTP/3)",
-	app: "Application",
-};
+export const LAYER_WORDS = wordsOf<Layer | "app">({
+	dns: "layer.dns",
+	tcp: "layer.tcp",
+	tls: "layer.tls",
+	http: "layer.http",
+	quic: "layer.quic",
+	app: "layer.app",
+});
 
 export const LOCUS_WORDS: Readonly<Record<Locus, string>> = {
 	network: "in the network",
@@ -69,21 +77,38 @@ export function mechanismPhrase(mechanism: string): string {
 	return MECHANISMS[mechanism] ?? mechanism;
 }
 
-const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-
 /** `12,345`. */
 export function formatCount(count: number): string {
-	return WHOLE.format(count);
+	return wholeNumbers(currentLocale()).format(count);
 }
 
-/** `1 session`, `3 sessions`. */
+const wholeNumbers = perLocale(
+	(locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+);
+
+/** `1 session`, `3 sessions`; in English alone where no message counts by the noun. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-	return `${formatCount(count)} ${count === 1 ? one : many}`;
+	const key = `count.${one}`;
+	return isMessage(key)
+		? say(key, { count })
+		: `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+const lists = {
+	and: perLocale((locale) => new Intl.ListFormat(locale)),
+	or: perLocale(
+		(locale) => new Intl.ListFormat(locale, { type: "disjunction" }),
+	),
+};
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listOf(items: readonly string[], last = "and"): string {
+export function listOf(
+	items: readonly string[],
+	last: "and" | "or" = "and",
+): string {
 	if (items.length < 2) return items.join("");
+	if (currentSpeech().language !== "en")
+		return lists[last](currentLocale()).format(items);
 	return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 

@@ -1,0 +1,287 @@
+/**
+ * All that pages say through messages, in English, in ICU's message format.
+ * A key is a contract with every translation: when its meaning or its
+ * arguments change, it gets a new name.
+ */
+export const en = {
+	// The frame of every page
+	"frame.skip": "Skip to the content",
+	"frame.site": "Site",
+	"frame.now": "Now",
+	"frame.countries": "Countries",
+	"frame.incidents": "Incidents",
+	"frame.cost": "Cost",
+	"frame.explore": "Explore",
+	"frame.about": "About",
+	"frame.emulated_title": "{title} (emulated data)",
+	"frame.emulated":
+		"<strong>Emulated data.</strong> This country does not exist. Its measurements were made by a generator, so that a new installation has something to show.",
+	"frame.as_data": "This page as data:",
+	"frame.watch":
+		"Watch this page: <feed>feed (Atom)</feed> · <mail>by mail</mail>",
+	"frame.followed": "Sources last followed {ago}.",
+	"frame.not_followed":
+		"Sources are not being followed: the last round ended {ago}.",
+	"frame.limits":
+		"All times are UTC. A failed measurement is not proof of blocking, and no measurement is not proof of access: <about>what this site can and cannot tell</about>.",
+	"frame.licence": "Licence and sources",
+	"frame.rejects": "Input that could not be read",
+	"frame.evidence": "Check an evidence file",
+	"frame.report": "Does it work for you?",
+	"language.menu": "Language",
+	"language.review":
+		"This translation was made by a machine and awaits review by a person. What is not translated yet stands in English. <english>Read this page in English.</english>",
+	"problem.home": "Go to what is restricted now",
+	"problem.not_found": "Not found",
+	"problem.not_found_text":
+		"Nothing stands at this address. It may have been mistyped, or the measurement may not be in this workspace.",
+
+	// States, in charts, legends, tables and sentences
+	"state.blocked": "blocked",
+	"state.likely_blocked": "likely blocked",
+	"state.throttled": "throttled",
+	"state.impaired": "impaired",
+	"state.down": "down",
+	"state.ok": "reachable",
+	"state.insufficient": "not enough data",
+	"layer.dns": "Name resolution (DNS)",
+	"layer.tcp": "Connection (TCP)",
+	"layer.tls": "Encryption handshake (TLS)",
+	"layer.http": "Web exchange (HTTP)",
+	"layer.quic": "QUIC (HTTP/3)",
+	"layer.app": "Application",
+
+	// Counts, each under the English noun that code counts by
+	"count.session": "{count, plural, one {# session} other {# sessions}}",
+	"count.measurement":
+		"{count, plural, one {# measurement} other {# measurements}}",
+	"count.network": "{count, plural, one {# network} other {# networks}}",
+	"count.measured network":
+		"{count, plural, one {# measured network} other {# measured networks}}",
+	"count.country": "{count, plural, one {# country} other {# countries}}",
+	"count.measured country":
+		"{count, plural, one {# measured country} other {# measured countries}}",
+	"count.service or site":
+		"{count, plural, one {# service or site} other {# services and sites}}",
+	"count.entry": "{count, plural, one {# entry} other {# entries}}",
+	"count.hour": "{count, plural, one {# hour} other {# hours}}",
+	"count.day": "{count, plural, one {# day} other {# days}}",
+
+	// Dates and times
+	"time.just_now": "just now",
+	"time.moment": "{day}, {time} UTC",
+	"time.on": "on {day}",
+	"time.between": "between {first} and {last}",
+	"place.emulated": "Emulated country",
+	"place.unknown": "Unknown country",
+
+	// Charts
+	"chart.emulated": "{title} (emulated)",
+	"chart.emulated_tag": "Emulated data",
+	"chart.emulated_axis": "emulated data",
+	"chart.blank": "blank: no measurements",
+	"chart.measured": "{days}, days in UTC. Last measured {moment}.",
+	"chart.unmeasured": "{days}, days in UTC. No measurements.",
+	"chart.source":
+		"Source: measurements imported into this site. Fewer than 3 sessions in a day: not enough data.",
+	"chart.source_emulated":
+		"Source: emulated measurements, made by a generator. Fewer than 3 sessions in a day: not enough data.",
+	"chart.hidden":
+		"{count, number} more with fewer sessions are in the CSV file.",
+	"chart.label": "Chart: {title}",
+	"chart.earlier": "Earlier weeks",
+	"chart.later": "Later weeks",
+	"chart.image": "The chart as an image",
+	"chart.table": "The same data as a table",
+	"chart.table_caption":
+		"{caption}. Counts are of sessions where nothing else is said. A dash: no measurements.",
+	"chart.day": "Day (UTC)",
+	"chart.by_network": "{subject} in {country}, by network and day",
+	"strip.none":
+		"{subject}: on no day are there enough sessions to say anything.",
+	"strip.unit_ok":
+		"{subject} was not found restricted on any of {rows} with enough sessions.",
+	"strip.place_ok":
+		"{subject}: none of {rows} with enough sessions was found restricted.",
+	"strip.peak":
+		"{count, number} of {rows} with enough sessions at the peak on {day}",
+	"strip.explained":
+		"Measurements of {subject} read {states} {days}, on {peak}; something else explains it.",
+	"strip.unit": "{subject} was {states} {days}: on {peak}.",
+	"strip.place": "{subject}: {states} {days}, {peak}.",
+
+	// How much stands behind a state
+	"weight.sessions":
+		"{count, number} of {total, plural, one {# session} other {# sessions}}",
+	"weight.measurements":
+		"{count, number} of {total, plural, one {# measurement} other {# measurements}}, {sessions}",
+	"weight.cell": "{row} on {day}: {state}, {weight}",
+
+	// Sentences on what is restricted
+	"finding.state": "{state} on {count, number}",
+	"finding.restricted": "{states} of {networks}",
+	"finding.not_restricted": "not found restricted on {networks}",
+	"finding.line": "<subject>{unit}</subject>: {restriction}, {tail}.{also}",
+	"finding.line_in":
+		"<subject>{unit}</subject>: {restriction} in <place>{country}</place>, {tail}.{also}",
+	"finding.measured": "last measured {ago}",
+	"finding.measured_old": "when last measured, {ago}",
+	"finding.one_network": "{measured}; on one network only, {network}",
+	"finding.insufficient":
+		"{count, plural, one {# more network has} other {# more networks have}} not enough data",
+	"finding.also": "Also: {units}.",
+	"finding.share_all": "{count, number} of {count, number} {state}",
+	"finding.share_state": "{count, number} {state}",
+	"finding.share": "{states} of {total, number}",
+	"finding.below": "{count, number} with not enough data",
+	"past.networks":
+		"{states} on {count, plural, one {# network} other {# networks}} {days}",
+	"past.one_network": "{states} on one network only, {network}, {days}",
+	"past.line": "<subject>{unit}</subject>: {past}.{also}",
+	"past.line_in":
+		"<subject>{unit}</subject> in <place>{country}</place>: {past}.{also}",
+	"stale.newest":
+		"The newest measurements are of {day}, {ago}. “Now” means then.",
+
+	// Heads of tables, and titles that several pages share
+	"head.country": "Country",
+	"head.network": "Network",
+	"head.networks": "Networks",
+	"head.service": "Service",
+	"head.services": "Services",
+	"head.site": "Site",
+	"head.state": "State",
+	"head.evidence": "Evidence",
+	"head.sessions": "Sessions",
+	"head.measurements": "Measurements",
+	"head.by_state": "Networks by state",
+	"head.measured_since": "Measured since",
+	"head.last_measured": "Last measured",
+	"head.restricted_services": "Services restricted now",
+	"head.restricted_now": "Restricted now",
+	"head.restricted_before":
+		"Restricted in the last eight weeks, not found so now",
+	"head.documented": "Documented, not measured",
+	"head.day_by_day": "Day by day",
+
+	// Country
+	"country.unmeasured":
+		"Nothing has been measured in {country} in this workspace, so nothing can be said of what is restricted there.",
+	"country.restricted": "{unit}: {restriction}, {tail}.",
+	"country.more":
+		"{count, plural, one {# more service or site is} other {# more services and sites are}} restricted.",
+	"country.insufficient":
+		"Not enough data to say what is restricted in {country}.",
+	"country.ok": "No restriction found now, of {units} measured on {networks}.",
+	"country.before": "{unit} was {past}.",
+	"country.no_measurements": "No measurements in this workspace. To add some:",
+	"country.by_network": "{unit}, network by network",
+	"country.when": "When each began and ended, network by network",
+	"country.services": "Services now",
+	"country.services_caption":
+		"Networks by what they show in the shortest window of up to {days, number} days that has enough sessions, ending {day}.",
+	"country.sites": "Other sites with signs of restriction",
+	"country.sites_caption":
+		"Targets that belong to no service of the registry; reachable ones are not listed.",
+	"country.networks_caption":
+		"{networks} measured, {days}. Networks are self-declared by probes.",
+	"country.no_service": "No service was measured.",
+	"country.share": "{count, number} of {total, number}",
+	"arrival.lag":
+		"Half of the sessions had arrived within {half} of measuring, nine in ten within {most} (of {sessions} of which it is known): the newest hours are not complete.",
+	"arrival.hour": "an hour",
+
+	// Network
+	"network.insufficient":
+		"Not enough data to say what is restricted on {network} now.",
+	"network.ok": "No restriction found now, of {units} with enough sessions.",
+	"network.restricted":
+		"Restricted now: {names}; {count, number} of {units} with enough sessions.",
+	"network.more": "{count, number} more",
+
+	// Now
+	"now.title": "What is restricted now",
+	"now.empty": "Nothing has been measured here yet",
+	"now.ok": "Nothing was found restricted in {countries}",
+	"now.restricted": "{units} restricted in {countries}",
+	"now.restricted_more":
+		"{units} restricted in {countries} and {count, number} more",
+	"now.first":
+		"This workspace holds no real measurements. Import an archive and this page will say what is restricted, where, and on how many networks.",
+	"now.next": "What to do next",
+	"now.import_own": "A file or folder of OONI measurements that you have:",
+	"now.import_public": "Three days of one country from OONI's public archive:",
+	"now.none":
+		"No restriction was found with enough evidence to say so. That is not the same as “not restricted”: see how much was measured below.",
+	"now.countries": "Countries with measurements",
+	"now.insufficient": "Not enough data",
+	"now.insufficient_text":
+		"Too few sessions to say anything of a country, or signs that do not carry a headline, which needs {count, number} sessions.",
+	"now.suspected":
+		"<unit>{name}</unit> in <place>{country}</place>: {sessions} on {networks}",
+	"now.thin": "<place>{country}</place>: {networks}, last measured {ago}",
+	"now.emulated": "Emulated: a story to look around in",
+	"now.emulated_text":
+		"The emulated country does not exist. Its emulated measurements went through the same judging as real ones.",
+	"now.documented":
+		"What press, courts and officials said and reported is listed on each country's page, apart from what was measured.",
+
+	// Incidents
+	"incidents.ongoing": "Ongoing incidents",
+	"incidents.all": "All incidents",
+	"incidents.documented":
+		"{count, plural, one {# more is} other {# more are}} documented as ongoing, not measured.",
+	"incident.internet": "the internet",
+	"incident.service_block": "{service} blocked",
+	"incident.throttling": "{service} slowed",
+	"incident.mobile_data_shutdown": "mobile internet cut",
+	"incident.fixed_line_shutdown": "fixed-line internet cut",
+	"incident.internet_cut": "internet cut",
+	"incident.withholding": "accounts or content withheld on {service}",
+	"incident.fault": "a fault of {service}, not a restriction",
+	"incident.outage": "an outage of {service}",
+	"incident.undetermined": "a change of {service}, its kind not known",
+	"incident.fell_silent": "measurements that fell silent",
+	"incident.in": "in {place}",
+	"incident.in_area": "in {areas}, {country}",
+	"incident.on": "on {network} in {country}",
+	"incident.title": "{what} {where}",
+	"incident.title_suspicion": "Not enough data: signs of {what} {where}",
+	"incident.title_withdrawn": "Withdrawn: {what} {where}",
+	"incident.title_explained": "No restriction: what looked like {what} {where}",
+	"incident.announced": "announced",
+	"incident.ongoing": "ongoing",
+	"incident.ended": "ended",
+	"incident.ending_unknown": "ending not known",
+	"incident.withdrawn": "withdrawn",
+	"incident.merged": "told as part of another",
+	"incident.no_restriction": "no restriction",
+	"incident.before": "before {moment}",
+	"incident.local_days":
+		"{days} (local {count, plural, one {day} other {days}})",
+	"incident.in_hour": "in the hour of {moment}",
+	"incident.most_likely": "{bracket}, most likely {moment}",
+	"incident.or_later": "{day} or later",
+	"incident.sessions": "{count, number} of {sessions} on {networks}",
+	"incident.documented": "documented, not measured",
+	"incident.told": "{status}: it began {began}. {shown}",
+	"incident.told_ended":
+		"{status}: it began {began} and ended {ended}. {shown}",
+	"incident.told_documented":
+		"Documented, not measured, {status}: its sources say that it began {began}.",
+	"incident.told_documented_ended":
+		"Documented, not measured, {status}: its sources say that it began {began} and ended {ended}.",
+	"incident.told_withdrawn": "Withdrawn: {reason}",
+	"incident.not_an_outage": "Not enough data to call it an outage",
+	"incident.not_a_restriction": "Not enough data to call it a restriction",
+	"incident.not_published": "Not published as a restriction",
+	"incident.shown": "{evidence} showed it.",
+	"incident.strip": "Measured, network by network",
+	"incident.facts": "What stands behind it",
+	"incident.head": "Incident",
+	"incident.status": "Status",
+	"incident.head_began": "Began",
+	"incident.head_ended": "Ended",
+	"incident.how": "How",
+	"incident.none": "None. That is not the same as “nothing was restricted”.",
+} as const;
