@@ -19,13 +19,18 @@ export interface WindowCounts {
 	readonly ok: number;
 	/** Distinct sessions that said anything (any state but insufficient). */
 	readonly sessions: number;
+	/** Of them, those with any blocked-class outcome, and with any `ok`; absent where the counts above count each session once. */
+	readonly blockedSessions?: number;
+	readonly okSessions?: number;
 }
 
 /**
  * State over a window from counts by state of single measurements. Below the
  * floor: `insufficient`, whatever they say. Blocked classes need half of what
  * was said; among them `blocked` needs at least one artefact and half of the
- * blocked classes' weight or two measurements with an artefact.
+ * blocked classes' weight or two measurements with an artefact. However many
+ * measurements a few sessions send, what half of the sessions never said is
+ * not the state (P7).
  */
 export function stateOfWindow(counts: WindowCounts): State {
 	if (counts.sessions < FLOOR_SESSIONS) return "insufficient";
@@ -33,13 +38,25 @@ export function stateOfWindow(counts: WindowCounts): State {
 	const said =
 		blockedClass + counts.throttled + counts.impaired + counts.down + counts.ok;
 	if (said === 0) return "insufficient";
-	if (blockedClass / said >= MAJORITY) {
+	const canBeBlocked = isSaidByHalf(counts.blockedSessions, counts);
+	const canBeOk = isSaidByHalf(counts.okSessions, counts);
+	const isFlooded =
+		(!canBeBlocked && blockedClass / said >= MAJORITY) ||
+		(!canBeOk && counts.ok / said >= MAJORITY);
+	if (isFlooded && canBeBlocked === canBeOk) return "impaired";
+	if (isFlooded ? canBeBlocked : blockedClass / said >= MAJORITY) {
 		return counts.blocked >= 2 || counts.blocked / blockedClass >= MAJORITY
 			? "blocked"
 			: "likely_blocked";
 	}
+	if (isFlooded) return "ok";
 	if (counts.throttled / said >= MAJORITY) return "throttled";
 	if (counts.down / said >= MAJORITY) return "down";
 	if (counts.ok / said >= MAJORITY) return "ok";
 	return "impaired";
 }
+
+const isSaidByHalf = (
+	sessions: number | undefined,
+	{ sessions: all }: WindowCounts,
+): boolean => sessions === undefined || sessions / all >= MAJORITY;

@@ -199,10 +199,18 @@ async function weighNetworks(
 	return { rows, networks };
 }
 
+/** The state of a window in which each session counts once, as what most of its measurements met (P7). */
 function stateOfSessions(rows: readonly DaySession[]): State {
-	const count = (state: State) =>
-		rows.reduce((sum, { counts }) => sum + (counts[state] ?? 0), 0);
-	const said = rows.filter(({ counts }) => counts.insufficient === undefined);
+	const bySession = new Map<string, Map<State, number>>();
+	for (const { session, counts } of rows) {
+		const own = bySession.get(session) ?? new Map<State, number>();
+		bySession.set(session, own);
+		for (const [state, count] of Object.entries(counts) as [State, number][])
+			if (state !== "insufficient")
+				own.set(state, (own.get(state) ?? 0) + count);
+	}
+	const states = [...bySession.values()].flatMap((own) => commonest(own));
+	const count = (state: State) => states.filter((one) => one === state).length;
 	return stateOfWindow({
 		blocked: count("blocked"),
 		likelyBlocked: count("likely_blocked"),
@@ -210,8 +218,16 @@ function stateOfSessions(rows: readonly DaySession[]): State {
 		impaired: count("impaired"),
 		down: count("down"),
 		ok: count("ok"),
-		sessions: new Set(said.map(({ session }) => session)).size,
+		sessions: states.length,
 	});
+}
+
+/** The state with the most measurements; of equals, the one that comes first in the alphabet; none of none. */
+function commonest(counts: ReadonlyMap<State, number>): State[] {
+	return [...counts]
+		.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+		.slice(0, 1)
+		.map(([state]) => state);
 }
 
 /** The deepest mechanism that more than half of the networks' sessions met, each network by its own commonest. */

@@ -28,6 +28,8 @@ export function stateOf(counts: StateCounts): State {
 		down: counts.downCount,
 		ok: counts.okCount,
 		sessions: counts.sessionCount,
+		blockedSessions: counts.blockedSessionCount,
+		okSessions: counts.okSessionCount,
 	});
 }
 

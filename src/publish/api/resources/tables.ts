@@ -238,6 +238,8 @@ function stateOf(row: Row) {
 		down: counts.downCount,
 		ok: counts.okCount,
 		sessions: counts.sessionCount,
+		blockedSessions: counts.blockedSessionCount,
+		okSessions: counts.okSessionCount,
 	});
 }
 

@@ -1,0 +1,40 @@
+/** The attacks: each gives the rows of so many identities on so many networks. */
+import { type Outcome, row } from "./forge.ts";
+import { EMPTY_ASNS, HONEST_ASNS, SCENE_HOURS } from "./scene.ts";
+
+/** How many speak, and from where. */
+export interface Force {
+	readonly identities: number;
+	readonly networks: number;
+}
+
+export interface Flood extends Force {
+	readonly outcome: Outcome;
+	/** Networks with honest probes on them, or those that nobody measures on. */
+	readonly where: "measured" | "empty";
+	/** Rows of each identity. */
+	readonly rowsEach?: number;
+	/** Hours before the end of the scene in which they are said to be made. */
+	readonly hours?: number;
+	/** Hours before the end of the scene at which the last of them is said to be made. */
+	readonly endsHoursAgo?: number;
+}
+
+/** Forged sessions, spread evenly over the networks and the hours. */
+export function flood(options: Flood): readonly string[] {
+	const { identities, networks, outcome, where } = options;
+	const { rowsEach = 1, hours = 48, endsHoursAgo = 0 } = options;
+	const asns = where === "measured" ? HONEST_ASNS : EMPTY_ASNS;
+	const rows: string[] = [];
+	for (let i = 0; i < identities; i += 1)
+		for (let copy = 0; copy < rowsEach; copy += 1) {
+			const spread = (i * rowsEach + copy) / (identities * rowsEach);
+			const hour =
+				SCENE_HOURS - endsHoursAgo - hours + Math.floor(spread * hours);
+			const asn = asns[i % networks] as number;
+			rows.push(
+				row({ outcome, identity: `forged-${asn}-${i}`, asn, hour, copy }),
+			);
+		}
+	return rows;
+}
