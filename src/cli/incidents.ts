@@ -14,6 +14,7 @@ import {
 	serviceNamer,
 } from "../pipeline/index.ts";
 import { Ledger, openArchive, type Workspace } from "../store/index.ts";
+import { loadStore } from "./clickhouse.ts";
 import type { Context } from "./command.ts";
 import { visible } from "./output.ts";
 import { readServices } from "./shipped.ts";
@@ -53,6 +54,7 @@ export async function runDetection(
 	options: DetectOptions = {},
 ): Promise<DetectSummary> {
 	const { paths } = workspace;
+	await loadStore(context, workspace);
 	const { snapshot } = await openReference(paths, await readServices(context));
 	const reader = await openReaderOf(workspace);
 	const ledger = await Ledger.open(workspace);

@@ -9,7 +9,11 @@ import {
 	silentProgress,
 	systemClock,
 } from "../base/index.ts";
-import { openWorkspace, workspacePaths } from "../store/index.ts";
+import {
+	openWorkspace,
+	type Workspace,
+	workspacePaths,
+} from "../store/index.ts";
 import type { Args, Command, Context } from "./command.ts";
 import { nameOf } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
@@ -72,6 +76,17 @@ interface Place extends Pick<Context, "cwd" | "signal" | "openForWriting"> {
 	readonly terminal: boolean;
 }
 
+/** The workspace with the store that the command line names, where it names one. */
+function withStore(workspace: Workspace, args: Args): Workspace {
+	const engine = args.text("store");
+	if (engine === undefined) return workspace;
+	const { config } = workspace;
+	return {
+		...workspace,
+		config: { ...config, store: { ...config.store, engine } },
+	};
+}
+
 function createContext(args: Args, place: Place): Context {
 	const quiet = args.flag("quiet");
 	const logLevel = args.text("log-level") as LogLevel | undefined;
@@ -107,14 +122,17 @@ function createContext(args: Args, place: Place): Context {
 						title,
 						() => Date.now(),
 					),
-		openForReading: () =>
-			openWorkspace(workspace, {
-				mode: "read",
-				clock: systemClock,
-				program: "rasai",
-				log,
-			}),
-		openForWriting,
+		openForReading: async () =>
+			withStore(
+				await openWorkspace(workspace, {
+					mode: "read",
+					clock: systemClock,
+					program: "rasai",
+					log,
+				}),
+				args,
+			),
+		openForWriting: async () => withStore(await openForWriting(), args),
 		runFor: (open) => (request, replyThere, signalThere) =>
 			runCommandLine(
 				request.words,

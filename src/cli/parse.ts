@@ -15,6 +15,13 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 		value: "DIR",
 		summary: "workspace folder (default $RASAI_HOME, else ./rasai-data)",
 	},
+	{
+		name: "store",
+		kind: "text",
+		value: "ADDRESS",
+		summary:
+			"read judged rows from ClickHouse (clickhouse://127.0.0.1:8123/rasai)",
+	},
 	{ name: "json", kind: "flag", summary: "print JSON" },
 	{
 		name: "plain",

@@ -6,11 +6,13 @@ import {
 	type Archive,
 	createWorkspace,
 	openArchive,
+	openClickhouseReader,
 	openReader,
 	openStore,
 	type Reader,
 	type Workspace,
 } from "../store/index.ts";
+import { clickhouseOf } from "./clickhouse.ts";
 import type { Context } from "./command.ts";
 import { readServices } from "./shipped.ts";
 
@@ -34,9 +36,11 @@ export async function ensureWorkspace(context: Context): Promise<boolean> {
 	return true;
 }
 
-/** The derived tables of a workspace, within the memory that its settings allow. */
-export function openReaderOf(workspace: Workspace): Promise<Reader> {
+/** The derived tables of a workspace, within the memory that its settings allow, or ClickHouse's where that is named. */
+export async function openReaderOf(workspace: Workspace): Promise<Reader> {
 	const { threads, memoryMb } = workspace.config.store;
+	const address = await clickhouseOf(workspace);
+	if (address) return openClickhouseReader(address);
 	return openReader(workspace, { threads, memoryLimitMb: memoryMb });
 }
 

@@ -1,7 +1,9 @@
 /** `rasai store`: the derived tables. */
-import { openStore } from "../../store/index.ts";
-import type { Command, Context, ExitCode } from "../command.ts";
-import { count, printJson, visible } from "../output.ts";
+import { openStore, schemaStatements } from "../../store/index.ts";
+import { clickhouseOf, loadStore } from "../clickhouse.ts";
+import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { count, printFields, printJson, visible } from "../output.ts";
+import { usageError } from "../parse.ts";
 import { withWriting } from "../workspace.ts";
 
 async function verify(context: Context): Promise<ExitCode> {
@@ -31,6 +33,50 @@ async function verify(context: Context): Promise<ExitCode> {
 	return 3;
 }
 
+async function load(context: Context): Promise<ExitCode> {
+	const summary = await withWriting(context, (workspace) =>
+		loadStore(context, workspace),
+	);
+	if (summary === undefined)
+		throw usageError(
+			"no ClickHouse is named",
+			"Name it in config.toml ([store] engine) or with --store.",
+		);
+	printFields(
+		context,
+		[
+			["partitions loaded", summary.partitions],
+			["rows", summary.rows],
+			["unchanged", summary.unchanged],
+			["dropped", summary.dropped],
+		],
+		summary,
+	);
+	return 0;
+}
+
+async function schema(context: Context, args: Args): Promise<ExitCode> {
+	const workspace = await context.openForReading();
+	try {
+		const address = await clickhouseOf(workspace);
+		if (address === undefined) throw usageError("no ClickHouse is named");
+		const statements = schemaStatements({
+			address,
+			world: "real",
+			run: undefined,
+			replicated: args.flag("replicated"),
+		});
+		if (context.json) printJson(context, { statements });
+		else context.print(`${statements.join(";\n\n")};\n`);
+		return 0;
+	} finally {
+		await workspace.close();
+	}
+}
+
+const LOAD_EXAMPLE =
+	"rasai store load --store clickhouse://127.0.0.1:8123/rasai";
+
 export const storeCommands: readonly Command[] = [
 	{
 		noun: "store",
@@ -47,5 +93,42 @@ export const storeCommands: readonly Command[] = [
 		options: [],
 		writes: true,
 		run: verify,
+	},
+	{
+		noun: "store",
+		verb: "load",
+		summary: "Bring ClickHouse to what the workspace holds",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: LOAD_EXAMPLE,
+				does: "partitions that the servers lack, or hold otherwise; done again, nothing is sent",
+			},
+		],
+		options: [],
+		writes: true,
+		run: load,
+	},
+	{
+		noun: "store",
+		verb: "schema",
+		summary: "Print the statements that make ClickHouse's tables",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai store schema --store clickhouse://127.0.0.1:8123/rasai",
+				does: "the tables as store load makes them",
+			},
+		],
+		options: [
+			{
+				name: "replicated",
+				kind: "flag",
+				summary: "tables that a keeper copies to replicas (not tested)",
+			},
+		],
+		run: schema,
 	},
 ];

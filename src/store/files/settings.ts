@@ -278,6 +278,22 @@ export const SETTINGS = {
 		),
 	},
 	store: {
+		engine: setting(
+			"",
+			"ClickHouse that judged rows are loaded into and read from (clickhouse://127.0.0.1:8123/rasai); this workspace's own tables where none is named",
+			(value) =>
+				value === "" || /^clickhouses?:\/\//.test(value)
+					? undefined
+					: "must be an address (clickhouse://127.0.0.1:8123/rasai)",
+		),
+		password_file: setting(
+			"",
+			"File with ClickHouse's password, from the workspace's folder",
+		),
+		replicated: setting(
+			false,
+			"ClickHouse's tables are copied to replicas by a keeper",
+		),
 		memory_mb: setting(
 			256,
 			"Memory of the database, MB",
