@@ -65,6 +65,7 @@ test("a mail is plain text, and can be left in one step from a mail program", as
 		"List-Unsubscribe=One-Click",
 	);
 	assert.equal(headerOf(mail, "Auto-Submitted"), "auto-generated");
+	assert.equal(headerOf(mail, "Date"), "Sun, 01 Feb 2026 06:00:00 +0000");
 	assert.match(
 		headerOf(mail, "Message-ID") ?? "",
 		/^<[0-9a-f]{32}@rasai\.example>$/,

@@ -70,7 +70,7 @@ test("what was told is taken back in its thread, also when it no longer fits the
 	await deliver();
 	tell("withdrawn", { status: "withdrawn", kind: "undetermined" });
 	await deliver();
-	assert.match(subjects()[1] ?? "", /^Taken back: /);
+	assert.match(subjects()[1] ?? "", /^Withdrawn: /);
 });
 
 test("incidents of one country that are found at once are one message", async (t) => {
@@ -237,11 +237,11 @@ test("dates ahead are told once, and again only where they move", async (t) => {
 	at("2026-02-02T20:00:00Z"); // 3 February in Karachi
 	await deliver();
 	await deliver();
-	assert.deepEqual(subjects(), ["2026-02-10: Next hearing (Pakistan)"]);
+	assert.deepEqual(subjects(), ["10 Feb 2026: Next hearing (Pakistan)"]);
 	setDates([{ ...date, on: "2026-02-12" }]);
 	at("2026-02-06T06:00:00Z");
 	await deliver();
-	assert.equal(subjects()[1], "Moved to 2026-02-12: Next hearing (Pakistan)");
+	assert.equal(subjects()[1], "Moved to 12 Feb 2026: Next hearing (Pakistan)");
 });
 
 test("emulated incidents are never sent to anybody", async (t) => {

@@ -4,29 +4,36 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { createSubscribe } from "../../src/publish/web/subscribe/subscribe-routes.tsx";
 import type { Subscription } from "../../src/store/index.ts";
-import { FILL_NOW, openFilledSite } from "../browser/filled-site.ts";
+import {
+	FILL_NOW,
+	openFilledSite,
+	readShippedServices,
+} from "../browser/filled-site.ts";
+import { bookOf } from "../browser/incidents.ts";
 
-async function open(t: TestContext) {
+const services = readShippedServices();
+
+function open(t: TestContext) {
 	const dir = mkdtempSync(join(tmpdir(), "rasai-subscribe-"));
 	t.after(() => rmSync(dir, { recursive: true, force: true }));
 	let [now, asked] = [FILL_NOW, 0];
-	const site = await openFilledSite(
-		{},
-		{
-			clock: () => now,
-			subscribing: {
-				paths: { private: dir },
-				key: Buffer.alloc(32, 7),
-				perHour: 5,
-				trustsProxy: true,
-				deliverSoon: () => {
-					asked++;
-				},
+	const app = createSubscribe({
+		clock: () => now,
+		services,
+		incidents: async () => bookOf([], services),
+		render: ({ children }) => String(children),
+		subscribing: {
+			paths: { private: dir },
+			key: Buffer.alloc(32, 7),
+			perHour: 5,
+			trustsProxy: true,
+			deliverSoon: () => {
+				asked++;
 			},
 		},
-	);
-	t.after(() => site.close());
+	});
 	return {
 		askedCount: () => asked,
 		later: (hours: number) => {
@@ -47,13 +54,13 @@ async function open(t: TestContext) {
 				.filter((one) => one.isFile())
 				.map((one) => readFileSync(join(one.parentPath, one.name), "utf8"))
 				.join("\n"),
-		get: (path: string) => site.app.request(`http://localhost${path}`),
+		get: (path: string) => app.request(`http://localhost${path}`),
 		post: (
 			path: string,
 			form: Record<string, string> = {},
 			headers: Record<string, string> = {},
 		) =>
-			site.app.request(`http://localhost${path}`, {
+			app.request(`http://localhost${path}`, {
 				method: "POST",
 				headers: { "sec-fetch-site": "same-origin", ...headers },
 				body: new URLSearchParams(form),
@@ -64,7 +71,7 @@ async function open(t: TestContext) {
 const FORM = { mail: "reader@mail.example", cc: "PK", service: "x" };
 
 test("nothing but a question is queued until the holder of the address agrees, and leaving removes all", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	const answer = await site.post("/subscribe", { ...FORM, quiet: "22-7" });
 	assert.equal(answer.status, 200);
 	assert.match(await answer.text(), /Look into your mail/);
@@ -77,7 +84,7 @@ test("nothing but a question is queued until the holder of the address agrees, a
 	const [question] = pending.queue[0]?.notices ?? [];
 	assert.ok(question);
 	const opened = await site.get(question.path);
-	assert.match(await opened.text(), /restrictions of x in PK/);
+	assert.match(await opened.text(), /restrictions of x in Pakistan/);
 	assert.equal(
 		site.kept()[0]?.confirmedAt,
 		undefined,
@@ -102,7 +109,7 @@ test("nothing but a question is queued until the holder of the address agrees, a
 });
 
 test("a link of another subscription, of another purpose, or too late does nothing", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	await site.post("/subscribe", FORM);
 	const path = site.kept()[0]?.queue[0]?.notices[0]?.path ?? "";
 	assert.match(path, /^\/subscribe\/confirm\//);
@@ -119,7 +126,7 @@ test("a link of another subscription, of another purpose, or too late does nothi
 });
 
 test("the same wish of the same address replaces the one before", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	for (let n = 0; n < 2; n++) {
 		await site.post("/subscribe", FORM);
 		const pending = site.kept().find((one) => one.confirmedAt === undefined);
@@ -129,7 +136,7 @@ test("the same wish of the same address replaces the one before", async (t) => {
 });
 
 test("one address is asked three times a day, and whoever asks is not told so", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	const answers = [];
 	for (let n = 0; n < 5; n++)
 		answers.push(
@@ -145,7 +152,7 @@ test("one address is asked three times a day, and whoever asks is not told so", 
 });
 
 test("P11: a line that asks much is turned away, and its address is kept nowhere", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	const statuses = [];
 	for (let n = 0; n < 6; n++) {
 		const { status } = await site.post(
@@ -160,7 +167,7 @@ test("P11: a line that asks much is turned away, and its address is kept nowhere
 });
 
 test("P7: what cannot be asked for is shown again with the reason, and keeps nothing", async (t) => {
-	const site = await open(t);
+	const site = open(t);
 	const wrongs: readonly (readonly [Record<string, string>, RegExp])[] = [
 		[{ ...FORM, mail: "a@b.example\r\nBcc: c@d.example" }, /no mail address/],
 		[{ ...FORM, mail: "nobody" }, /no mail address/],

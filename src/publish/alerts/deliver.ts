@@ -4,6 +4,7 @@
  * before it begins, so that a program that is killed sends again later, and
  * two that run at once do not send the same message.
  */
+import { setImmediate } from "node:timers/promises";
 import { type Clock, formatInstant } from "../../base/index.ts";
 import {
 	type AlertRun,
@@ -103,6 +104,8 @@ async function plan(
 		const ahead = watch.topics.includes("dates")
 			? await Promise.all(watch.cc.map((cc) => dates(cc, watch.aheadDays)))
 			: [];
+		// Files are written in one go: others have their turn in between.
+		await setImmediate();
 		changeSubscription(paths, id, (one) =>
 			planMessages(one, known, ahead.flat(), clock()),
 		);
@@ -139,7 +142,7 @@ function isSendable(
 	now: Date,
 ): boolean {
 	return (
-		next.nextAttemptAt <= formatInstant(now) &&
+		Date.parse(next.nextAttemptAt) <= now.getTime() &&
 		(next.isUrgent || !isQuiet(one, now))
 	);
 }

@@ -35,7 +35,7 @@ export function alertHealth(
 	)
 		return {
 			state: "stopped",
-			sentence: `Nothing is delivered: ${run === undefined ? "deliveries never ran" : `deliveries last ran at ${run.ranAt}`}. That nobody is told says nothing of what happened.`,
+			sentence: `Nothing is delivered: ${run === undefined ? "deliveries never ran" : `deliveries last ran at ${shown(run.ranAt)}`}. That nobody is told says nothing of what happened.`,
 		};
 	const failing = subscriptions
 		.flatMap(({ queue }) => queue)
@@ -59,10 +59,13 @@ export function alertHealth(
 	if (sentLately || run.waitingCount > 0)
 		return {
 			state: "delivering",
-			sentence: `Deliveries ran at ${run.ranAt}. ${run.lastSentAt === undefined ? "Nothing was sent yet" : `The last message went out at ${run.lastSentAt}`}; ${run.waitingCount} wait.`,
+			sentence: `Deliveries ran at ${shown(run.ranAt)}. ${run.lastSentAt === undefined ? "Nothing was sent yet" : `The last message went out at ${shown(run.lastSentAt)}`}; ${run.waitingCount} wait.`,
 		};
 	return {
 		state: "quiet",
-		sentence: `Deliveries ran at ${run.ranAt} and found nothing to tell.`,
+		sentence: `Deliveries ran at ${shown(run.ranAt)} and found nothing to tell.`,
 	};
 }
+
+/** To the second. */
+const shown = (at: string): string => at.replace(/\.\d+Z$/, "Z");

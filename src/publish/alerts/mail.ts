@@ -9,7 +9,7 @@ export interface Mail {
 	readonly text: string;
 	readonly messageId: string;
 	readonly references: string | undefined;
-	readonly date: string;
+	readonly date: Date;
 	readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -34,11 +34,13 @@ export function mailOf(
 						`Leave at once, without signing in: ${stop}`,
 						"A failed measurement is not proof of blocking, and no measurement is not proof of access.",
 					].join("\n"),
-		].join("\n\n"),
+		]
+			.join("\n\n")
+			.concat("\n"),
 		messageId: idOf(message.id),
 		references:
 			message.follows === undefined ? undefined : idOf(message.follows),
-		date: message.queuedAt,
+		date: new Date(message.queuedAt),
 		headers: {
 			"List-Unsubscribe": `<${stop}>`,
 			"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -45,6 +45,7 @@ interface Found {
 }
 
 const DAY_MS = 86_400_000;
+const MOST_LOOKED_AT_AGAIN = 100;
 /** Days for which dates that have passed are remembered, so that one that moves back is no new one. */
 const KEEP_TOLD_DAYS = 90;
 
@@ -64,11 +65,12 @@ export function planMessages(
 		...foundRevision(begun, news),
 		...foundDates(begun, dates, now),
 	];
-	const isUnmoved =
-		start === news.alerts.length &&
+	// What concerned nobody is soon looked at again, which costs less than writing that it was.
+	const isSettled =
+		one.cadence === "each" &&
 		found.length === 0 &&
-		one.cadence === "each";
-	const looked = isUnmoved
+		news.alerts.length - start < MOST_LOOKED_AT_AGAIN;
+	const looked = isSettled
 		? begun
 		: {
 				...begun,
@@ -84,7 +86,8 @@ export function planMessages(
 }
 
 function firstSince(alerts: readonly Alert[], at: string): number {
-	const index = alerts.findIndex((alert) => alert.at >= at);
+	const since = Date.parse(at);
+	const index = alerts.findIndex((alert) => Date.parse(alert.at) >= since);
 	return index < 0 ? alerts.length : index;
 }
 

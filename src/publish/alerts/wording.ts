@@ -5,8 +5,11 @@ import type { Alert, AlertKind } from "../../pipeline/index.ts";
 import { countryName, type ServiceRegistry } from "../../reference/index.ts";
 import type { FollowStatus, Notice, Subscription } from "../../store/index.ts";
 import {
+	formatDay,
 	incidentPath,
 	incidentTitle,
+	isPublishedOutage,
+	isRestriction,
 	statusSentence,
 	watchPhrase,
 } from "../web/index.ts";
@@ -39,15 +42,15 @@ export function alertNotice(
 ): Notice {
 	const lead = LEADS[alert.kind];
 	const title = incident
-		? incidentTitle(incident, services).replace(/^Withdrawn: /, "")
-		: `${alert.service ?? "the internet"} in ${countryName(alert.cc)}`;
+		? ledTitle(lead, incident, services)
+		: `${lead}: ${alert.service ?? "the internet"} in ${countryName(alert.cc)}`;
 	return {
 		kind: alert.kind,
 		incident: alert.incident,
 		cc: alert.cc,
 		service: alert.service,
 		at: alert.at,
-		title: plainLine(`${lead}: ${title}`),
+		title: plainLine(title),
 		text: plainText(
 			incident && alert.kind !== "withdrawn"
 				? statusSentence(incident)
@@ -55,6 +58,18 @@ export function alertNotice(
 		),
 		path: incidentPath(alert.incident),
 	};
+}
+
+/** A title that says by itself that it is no restriction needs no other lead. */
+function ledTitle(
+	lead: string,
+	incident: Incident,
+	services: ServiceRegistry,
+): string {
+	const title = incidentTitle(incident, services);
+	return isRestriction(incident) || isPublishedOutage(incident)
+		? `${lead}: ${title}`
+		: title;
 }
 
 /** What was quoted, beside what is told now. */
@@ -70,7 +85,7 @@ export function revisionNotice(
 		cc,
 		service,
 		at: revisedAt,
-		title: plainLine(`Revised: ${incidentTitle(now, services)}`),
+		title: plainLine(ledTitle("Revised", now, services)),
 		text: plainText(
 			[
 				`Revision ${revision} says: ${statusSentence(now)}`,
@@ -95,7 +110,7 @@ export function dateNotice(date: DateAhead, moved: boolean, now: Date): Notice {
 		service: null,
 		at: formatInstant(now),
 		title: plainLine(
-			`${moved ? "Moved to " : ""}${date.on}: ${date.title} (${countryName(date.cc)})`,
+			`${moved ? "Moved to " : ""}${formatDay(date.on)}: ${date.title} (${countryName(date.cc)})`,
 		),
 		text: plainText(date.text),
 		path: date.path,
@@ -112,7 +127,8 @@ export function heartbeatNotice(
 	const sources = (followed?.sources ?? []).filter(
 		({ cc }) => watch.cc.length === 0 || watch.cc.includes(cc),
 	);
-	const isRunning = followed !== undefined && followed.nextAt >= at;
+	const isRunning =
+		followed !== undefined && Date.parse(followed.nextAt) >= now.getTime();
 	const poor = sources.filter(({ state }) => state !== "ok");
 	const unseen = watch.cc.filter(
 		(cc) => !sources.some((source) => source.cc === cc),

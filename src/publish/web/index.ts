@@ -8,7 +8,12 @@
 export { verifierScript } from "./evidence/verifier-script.ts";
 export { isAbout, wasPublished } from "./feeds/news.ts";
 export { type RecordDate, recordDates } from "./feeds/record-dates.ts";
-export { incidentTitle, statusSentence } from "./incident-words.ts";
+export {
+	incidentTitle,
+	isPublishedOutage,
+	isRestriction,
+	statusSentence,
+} from "./incident-words.ts";
 export { entryPath, incidentPath, outlookPath } from "./names.ts";
 export { occasionSentence } from "./outlook/outlook-words.ts";
 export { listPages } from "./page-list.ts";
@@ -19,3 +24,4 @@ export type { SiteDeps } from "./site-deps.ts";
 export { subscriptionPath } from "./subscribe/links.ts";
 export type { Subscribing } from "./subscribe/subscribe-deps.ts";
 export * from "./subscribe/subscription.ts";
+export { formatDay } from "./times.ts";

@@ -1,6 +1,9 @@
 /** The pages on which somebody asks to be told, agrees, and leaves. */
-import type { IncidentKind } from "../../../model/index.ts";
-import { INCIDENT_KINDS } from "../../../model/index.ts";
+import {
+	EMULATED_CC,
+	INCIDENT_KINDS,
+	type IncidentKind,
+} from "../../../model/index.ts";
 import {
 	COUNTRY_CODES,
 	countryName,
@@ -58,18 +61,20 @@ export function SubscribePage({
 			) : null}
 			<h2>By a feed</h2>
 			<p>
-				A feed needs no address and tells nobody who you are. Give one of these
-				addresses to a feed reader or a calendar:
+				A feed needs no mail address. Give one of these addresses to a feed
+				reader or a calendar:
 			</p>
 			<ul>
-				{feedsOf(ask).map(({ href, name }) => (
+				{feedsOf(ask, services).map(({ href, name }) => (
 					<li>
 						<a href={href}>{name}</a>
 					</li>
 				))}
 			</ul>
 			<h2>By mail</h2>
-			{takesMail ? (
+			{isEmulated(ask) ? (
+				<p>Emulated data are never sent to anybody.</p>
+			) : takesMail ? (
 				<SubscribeForm ask={ask} services={services} />
 			) : (
 				<p>
@@ -84,14 +89,15 @@ export function SubscribePage({
 /** Feeds of what the address asks for; of the whole site where it asks for nothing. */
 function feedsOf(
 	ask: AskField,
+	services: ServiceRegistry,
 ): readonly { readonly href: string; readonly name: string }[] {
 	const [cc, asn, service, incident] = [
 		ask("cc").toUpperCase(),
 		ask("asn").replace(/^as/i, ""),
-		ask("service"),
+		services.get(ask("service")),
 		ask("incident"),
 	];
-	const isCountry = COUNTRY_CODES.includes(cc);
+	const isCountry = COUNTRY_CODES.includes(cc) || isEmulated(ask);
 	const isNetwork = isCountry && /^\d{1,10}$/.test(asn);
 	return [
 		...(incident === ""
@@ -110,9 +116,14 @@ function feedsOf(
 					},
 				]
 			: []),
-		...(/^[a-z0-9_]{1,60}$/.test(service)
-			? [{ href: `${servicePath(service)}.atom`, name: `${service} (Atom)` }]
-			: []),
+		...(service === undefined
+			? []
+			: [
+					{
+						href: `${servicePath(service.id)}.atom`,
+						name: `${service.name} (Atom)`,
+					},
+				]),
 		...(isCountry
 			? [
 					{
@@ -128,6 +139,9 @@ function feedsOf(
 		{ href: "/now.atom", name: "All countries (Atom)" },
 	];
 }
+
+const isEmulated = (ask: AskField): boolean =>
+	ask("cc").toUpperCase() === EMULATED_CC;
 
 function SubscribeForm({
 	ask,

@@ -5,6 +5,7 @@ import { zoneOfCountry } from "../../../account/record/index.ts";
 import { formatInstant } from "../../../base/index.ts";
 import { INCIDENT_KINDS, worldOf } from "../../../model/index.ts";
 import {
+	countryName,
 	isCountryCode,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
@@ -199,23 +200,24 @@ export function isForgotten(
 	);
 }
 
-/** `incidents in PK; service x; kind throttling`. */
+/** `restrictions of x in Pakistan`. */
 export function watchPhrase(watch: Watch): string {
 	const { topics, cc, asns, services, kinds, quoted, aheadDays } = watch;
 	if (quoted)
 		return `incident ${quoted.incident}, quoted by its revision ${quoted.revision}`;
+	const countries = cc.map((code) => countryName(code)).join(", ");
 	const limits = [
 		...(services.length > 0 ? [`of ${services.join(", ")}`] : []),
 		...(asns.length > 0
 			? [`on ${asns.map((asn) => `AS${asn}`).join(", ")}`]
 			: []),
-		`in ${cc.length > 0 ? cc.join(", ") : "all countries"}`,
+		`in ${cc.length > 0 ? countries : "all countries"}`,
 		...(kinds.length > 0 ? [`(${kinds.join(", ")} alone)`] : []),
 	].join(" ");
 	return [
 		...(topics.includes("incidents") ? [`restrictions ${limits}`] : []),
 		...(topics.includes("dates")
-			? [`deadlines and occasions in ${cc.join(", ")}, ${aheadDays} days ahead`]
+			? [`deadlines and occasions in ${countries}, ${aheadDays} days ahead`]
 			: []),
 	].join("; ");
 }
