@@ -1,9 +1,11 @@
 /** ClickHouse servers on loopback for tests, of the `chdb` package: one process each, killed and started again at will. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 
 const START_LIMIT_MS = 60_000;
@@ -18,8 +20,24 @@ export interface ChdbServer {
 	start(): Promise<void>;
 }
 
-/** Starts servers that are the shards of a cluster named `pair`. `chdb`: folder with `libchdb.so` and the launcher. */
-export async function startCluster(
+/** Folder with `libchdb.so` and the launcher, as `npm run test:cluster` made it. */
+export const CHDB = process.env["RASAI_CHDB"];
+
+/** Starts servers that are the shards of a cluster named `pair`. They end with the test. */
+export async function testCluster(
+	t: Pick<TestContext, "after">,
+	shardCount: number,
+): Promise<readonly ChdbServer[]> {
+	const folder = await mkdtemp(join(tmpdir(), "rasai-servers-"));
+	const servers = await startCluster(CHDB ?? "", folder, shardCount);
+	t.after(async () => {
+		await Promise.all(servers.map((server) => server.kill()));
+		await rm(folder, { recursive: true, force: true });
+	});
+	return servers;
+}
+
+async function startCluster(
 	chdb: string,
 	folder: string,
 	shardCount: number,

@@ -1,15 +1,11 @@
 /** Both engines over the same data: every named query gives the same rows. Run by `npm run test:cluster`. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import * as store from "../../src/store/index.ts";
-import { startCluster } from "./chdb-server.ts";
+import { CHDB, testCluster } from "./chdb-server.ts";
 import { QUESTIONS } from "./questions.ts";
 import { sampleWorkspace } from "./sample-workspace.ts";
 
-const CHDB = process.env["RASAI_CHDB"];
 /** A server of the operator's own, where one is named: `clickhouse://127.0.0.1:8123/conformance`. */
 const SERVER = process.env["RASAI_CLICKHOUSE"];
 const SIGNAL = AbortSignal.timeout(240_000);
@@ -20,12 +16,7 @@ async function addresses(
 ): Promise<readonly (readonly [string, store.ClickhouseAddress])[]> {
 	if (SERVER)
 		return [["the server named", store.readClickhouseAddress(SERVER)]];
-	const folder = await mkdtemp(join(tmpdir(), "rasai-servers-"));
-	const servers = await startCluster(CHDB ?? "", folder, 2);
-	t.after(async () => {
-		await Promise.all(servers.map((server) => server.kill()));
-		await rm(folder, { recursive: true, force: true });
-	});
+	const servers = await testCluster(t, 2);
 	const [one = "", two = ""] = servers.map(
 		({ httpPort }) => `127.0.0.1:${httpPort}`,
 	);

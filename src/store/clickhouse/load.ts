@@ -4,6 +4,7 @@
  * again changes nothing, whatever failed half-way. What a server holds already,
  * by content, is not sent again.
  */
+import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type Progress, throwIfAborted } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
@@ -79,13 +80,13 @@ export async function loadClickhouse(
 		}),
 	);
 	try {
-		// Tables that read a cluster are made where all servers have theirs.
 		const loaders = connections.map((connection, shard) => {
 			const retried = <Result>(work: () => Promise<Result>) =>
 				persist(options.tries ?? 6, options.signal, work);
 			return { connection, shard, retried };
 		});
-		const done = await Promise.all(
+		// A shard that fails does not stop the others: what they took need not be sent again.
+		const outcomes = await Promise.allSettled(
 			loaders.map(async ({ connection, shard, retried }) => {
 				for (const statement of statements)
 					await retried(() => connection.run(statement, options.signal));
@@ -100,6 +101,10 @@ export async function loadClickhouse(
 				});
 			}),
 		);
+		const done = outcomes.map((outcome) => {
+			if (outcome.status === "rejected") throw outcome.reason;
+			return outcome.value;
+		});
 		const text = JSON.stringify(loadedManifest(manifest));
 		for (const { connection, retried } of loaders)
 			await retried(() => tell(connection, layout, text, options.signal));
@@ -227,9 +232,8 @@ async function replace(load: ShardLoad, unit: Unit): Promise<number> {
 	const { connection, layout, share, signal } = load;
 	const { table, database, partition, files } = unit;
 	const target = `${database}.${table.name}_local`;
-	const staging = `${database}.${table.name}_staging`;
+	const staging = `${database}.${table.name}_staging_${randomBytes(4).toString("hex")}`;
 	const run = (text: string) => connection.run(text, signal);
-	await run(`DROP TABLE IF EXISTS ${staging} SYNC`);
 	await run(`CREATE TABLE ${staging} AS ${target}`);
 	if (table.select)
 		await run(
@@ -312,7 +316,7 @@ async function tell(
 	);
 }
 
-/** Drops databases of other forms and of runs that are no longer current. */
+/** Drops databases of other forms and of runs that are no longer current, and what killed loads left. */
 async function dropOthers(
 	connection: Connection,
 	{ database }: ClickhouseAddress,
@@ -334,4 +338,12 @@ async function dropOthers(
 	for (const { name } of rows)
 		if (!kept.has(name))
 			await connection.run(`DROP DATABASE IF EXISTS ${name} SYNC`, signal);
+	const left = await connection.rows<{ readonly name: string }>(
+		`SELECT database || '.' || name AS name FROM system.tables
+		WHERE startsWith(database, '${layout.base}') AND match(name, '_staging_[0-9a-f]{8}$')
+			AND metadata_modification_time < now() - INTERVAL 1 DAY`,
+		signal,
+	);
+	for (const { name } of left)
+		await connection.run(`DROP TABLE IF EXISTS ${name} SYNC`, signal);
 }
