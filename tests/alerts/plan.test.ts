@@ -42,7 +42,8 @@ test("news go to those who watch the country, the service, the network or the ki
 		subscribe({}, { topics: ["dates"] }),
 	];
 	tell("opened");
-	await deliver();
+	const { sentCount } = await deliver();
+	assert.equal(sentCount, wanted.length);
 	assert.deepEqual(wanted.map(told), [1, 1, 1, 1, 1]);
 	assert.deepEqual(others.map(told), [0, 0, 0, 0, 0]);
 	tell("opened", { id: "pk-cut", service: null, kind: "full_shutdown" });

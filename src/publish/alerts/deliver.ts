@@ -63,8 +63,11 @@ export async function deliverAlerts(
 	const ids = standing.map(({ id }) => id);
 	let sentCount = 0;
 	const work = async (): Promise<void> => {
-		for (let id = ids.pop(); id !== undefined; id = ids.pop())
-			sentCount += await sendWaiting(options, id);
+		for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+			// Added in one go: the others count meanwhile.
+			const sent = await sendWaiting(options, id);
+			sentCount += sent;
+		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, work));
 	signal.throwIfAborted();

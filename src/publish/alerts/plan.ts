@@ -57,13 +57,12 @@ export function planMessages(
 	now: Date,
 ): Subscription {
 	if (one.confirmedAt === undefined) return one;
+	if (!isDue(one, now)) return one;
 	const start = one.cursor ?? firstSince(news.alerts, one.confirmedAt);
-	const begun = one.cursor === undefined ? { ...one, cursor: start } : one;
-	if (!isDue(one, now)) return begun;
 	const found = [
-		...foundAlerts(begun, news, start),
-		...foundRevision(begun, news),
-		...foundDates(begun, dates, now),
+		...foundAlerts(one, news, start),
+		...foundRevision(one, news),
+		...foundDates(one, dates, now),
 	];
 	// What concerned nobody is soon looked at again, which costs less than writing that it was.
 	const isSettled =
@@ -71,9 +70,9 @@ export function planMessages(
 		found.length === 0 &&
 		news.alerts.length - start < MOST_LOOKED_AT_AGAIN;
 	const looked = isSettled
-		? begun
+		? one
 		: {
-				...begun,
+				...one,
 				cursor: news.alerts.length,
 				...(one.cadence === "each"
 					? {}
