@@ -38,3 +38,43 @@ export function flood(options: Flood): readonly string[] {
 		}
 	return rows;
 }
+
+/** Countries that ISO 3166 leaves to users; to Rasai they are as good as any. */
+export const HOME = "QM";
+const ABROAD = ["QN", "QO", "QP"] as const;
+
+export interface Abroad {
+	readonly networks: number;
+	readonly outcome: Outcome;
+	/** Numbers of the networks begin here: honest ones and forged ones are not the same. */
+	readonly firstAsn: number;
+	readonly version?: string;
+	readonly withoutHelper?: boolean;
+	/** Hours of the scene, all of them where absent; a session a day. */
+	readonly from?: number;
+	readonly until?: number;
+}
+
+/** Sessions on networks of other countries, which are the control where no helper looked. */
+export function abroad(options: Abroad): readonly string[] {
+	const { networks, firstAsn } = options;
+	const { outcome, version, withoutHelper = true } = options;
+	const { from = 0, until = SCENE_HOURS } = options;
+	const rows: string[] = [];
+	for (let i = 0; i < networks; i += 1)
+		for (let hour = from + (i % 24); hour < until; hour += 24) {
+			const asn = firstAsn + i;
+			rows.push(
+				row({
+					outcome,
+					identity: `abroad-${asn}-${hour}`,
+					asn,
+					cc: ABROAD[i % ABROAD.length] as string,
+					hour,
+					withoutHelper,
+					...(version === undefined ? {} : { version }),
+				}),
+			);
+		}
+	return rows;
+}

@@ -10,12 +10,18 @@ import { memoryFile } from "../../src/pipeline/test-workspace.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a row says of the target: it was reached, or the handshake for its name was reset. */
-export type Outcome = "ok" | "reset";
+/**
+ * What a row says of the target: it was reached, the handshake for its name was
+ * reset, the resolver gave an address that serves something else, or that
+ * very address served the site.
+ */
+export type Outcome = "ok" | "reset" | "lie" | "lie_is_true";
 
 const TEMPLATES: Readonly<Record<Outcome, Row>> = {
 	ok: golden("web-05-ok"),
 	reset: golden("web-05-tls-reset"),
+	lie: golden("rule-dns-address-serves-other"),
+	lie_is_true: replaced(golden("web-05-ok"), "8.8.1.10", "8.8.2.99"),
 };
 
 export interface RowOptions {
@@ -72,7 +78,17 @@ export function row(options: RowOptions): string {
 export const rowsFile = (name: string, rows: readonly string[]): ArchiveFile =>
 	memoryFile(name, Buffer.from(`${rows.join("\n")}\n`));
 
+function replaced(record: Row, from: string, to: string): Row {
+	return JSON.parse(JSON.stringify(record).replaceAll(from, to)) as Row;
+}
+
+/** A golden case. Its addresses are for documentation, which only an emulated country may have, so they become others. */
 function golden(name: string): Row {
 	const path = join("tests", "golden", name, "measurement.json");
-	return JSON.parse(readFileSync(path, "utf8")) as Row;
+	return JSON.parse(
+		readFileSync(path, "utf8")
+			.replaceAll("192.0.2.", "8.8.1.")
+			.replaceAll("203.0.113.", "8.8.2.")
+			.replaceAll("198.51.100.", "8.8.3."),
+	) as Row;
 }

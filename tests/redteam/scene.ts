@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { weighSessions } from "../../src/account/record/index.ts";
 import { createRandom } from "../../src/measure/lab/index.ts";
-import type { Incident, State } from "../../src/model/index.ts";
+import { type Incident, type State, worldOf } from "../../src/model/index.ts";
 import {
 	detectIncidents,
 	importArchives,
@@ -33,10 +33,14 @@ export const EMPTY_ASNS = [64508, 64509, 64510, 64511] as const;
 const TARGET = "example.org";
 
 export interface SceneOptions {
+	/** The emulated country, where nothing else is said. */
+	readonly cc?: string;
 	/** Hour from which the site is truly blocked; never, where absent. */
 	readonly blockedFrom?: number;
 	/** Sessions of honest probes a day on each network. */
 	readonly sessionsADay: number;
+	/** What honest probes meet from then on. */
+	readonly blockedBy?: Outcome;
 	/** More rows that were there before the attack. */
 	readonly more?: readonly string[];
 	readonly withoutHelper?: boolean;
@@ -81,7 +85,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
 			const workspace = await openTestWorkspace(folder);
 			try {
 				if (rows.length > 0) await addRows(workspace, "forged.jsonl", rows);
-				return await whatIsSaid(workspace, lastDays);
+				return await whatIsSaid(workspace, options.cc ?? "QZ", lastDays);
 			} finally {
 				await workspace.close();
 				await rm(folder, { recursive: true });
@@ -93,19 +97,21 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
 
 function honestRows(options: SceneOptions): readonly string[] {
 	const { blockedFrom = Number.POSITIVE_INFINITY, sessionsADay } = options;
+	const { blockedBy = "reset", cc = "QZ" } = options;
 	const random = createRandom("redteam");
 	const rows: string[] = [];
 	for (const asn of HONEST_ASNS)
 		for (let day = 0; day < SCENE_DAYS; day += 1)
 			for (let i = 0; i < sessionsADay; i += 1) {
 				const hour = day * 24 + random.int(24);
-				const outcome: Outcome = hour >= blockedFrom ? "reset" : "ok";
+				const outcome: Outcome = hour >= blockedFrom ? blockedBy : "ok";
 				const identity = `honest-${asn}-${day}-${i}`;
 				rows.push(
 					row({
 						outcome,
 						identity,
 						asn,
+						cc,
 						hour,
 						withoutHelper: options.withoutHelper === true,
 					}),
@@ -148,24 +154,27 @@ async function detect(workspace: TestWorkspace): Promise<readonly Incident[]> {
 
 async function whatIsSaid(
 	workspace: TestWorkspace,
+	cc: string,
 	lastDays: number,
 ): Promise<Said> {
 	const published = (await detect(workspace)).filter(
-		({ status, confounds }) =>
-			(status === "ongoing" || status === "ended") && confounds.length === 0,
+		({ cc: where, status, confounds }) =>
+			where === cc &&
+			(status === "ongoing" || status === "ended") &&
+			confounds.length === 0,
 	);
 	const reader = await workspace.openReader();
 	try {
 		const sessions = await readSessions(reader, {
-			cc: "QZ",
+			cc,
 			condition: sql`target = ${TARGET}`,
 			since: hourAt(SCENE_HOURS - lastDays * 24).toISOString(),
 			until: hourAt(SCENE_HOURS).toISOString(),
 		});
 		const days = await daysOfUnit(
 			reader,
-			{ world: "emulated" },
-			"QZ",
+			{ world: worldOf(cc) },
+			cc,
 			{ service: "", function: "", target: TARGET },
 			{ since: "2000-01-01", until: "2100-01-01" },
 		);
