@@ -4,7 +4,12 @@
  * installation says what the attacker wants. Prints the table that stands in
  * docs/threat-model.md. Takes some minutes.
  */
-import { ATTACKS, leastIdentities } from "../tests/redteam/least.ts";
+import {
+	ATTACKS,
+	CONTROL_ATTACKS,
+	leastIdentities,
+	leastNetworks,
+} from "../tests/redteam/least.ts";
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -19,4 +24,10 @@ for (const attack of ATTACKS) {
 		cells.push(least === undefined ? "never" : String(least));
 	}
 	say(`| ${attack.what} | ${attack.honest} | ${cells.join(" | ")} |`);
+}
+
+say("\n| what is forged abroad | networks it takes |\n|---|---|");
+for (const attack of CONTROL_ATTACKS) {
+	const least = await leastNetworks(attack);
+	say(`| ${attack.what} | ${least ?? "never"} |`);
 }
