@@ -6,46 +6,44 @@ import type {
 	IncidentKind,
 	IncidentStatus,
 } from "../../model/index.ts";
-import {
-	areaName,
-	countryName,
-	type ServiceRegistry,
-} from "../../reference/index.ts";
-import { asnName } from "./names.ts";
+import { areaName, type ServiceRegistry } from "../../reference/index.ts";
+import type { MessageKey } from "./language/messages/index.ts";
+import { say, wordsOf } from "./language/speech.ts";
+import { asnName, placeName } from "./names.ts";
 import { causeSentence, signalsPhrase } from "./outage-words.ts";
 import { betweenDays, formatDay, formatMoment } from "./times.ts";
-import { countOf, formatCount, listOf, sentenceCase } from "./words.ts";
+import { countOf, listOf, sentenceCase } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** What was done; `service` stands for the subject. */
-const KIND_PHRASES: Readonly<Record<IncidentKind, string>> = {
-	service_block: "service blocked",
-	throttling: "service slowed",
-	mobile_data_shutdown: "mobile internet cut",
-	fixed_line_shutdown: "fixed-line internet cut",
-	regional_shutdown: "internet cut",
-	full_shutdown: "internet cut",
-	account_or_content_withholding: "accounts or content withheld on service",
-	outage_not_restriction: "a fault of service, not a restriction",
-	outage: "an outage of service",
-	undetermined: "a change of service, its kind not known",
+const KIND_PHRASES: Readonly<Record<IncidentKind, MessageKey>> = {
+	service_block: "incident.service_block",
+	throttling: "incident.throttling",
+	mobile_data_shutdown: "incident.mobile_data_shutdown",
+	fixed_line_shutdown: "incident.fixed_line_shutdown",
+	regional_shutdown: "incident.internet_cut",
+	full_shutdown: "incident.internet_cut",
+	account_or_content_withholding: "incident.withholding",
+	outage_not_restriction: "incident.fault",
+	outage: "incident.outage",
+	undetermined: "incident.undetermined",
 };
 
-export const INCIDENT_STATUS_WORDS: Readonly<Record<IncidentStatus, string>> = {
-	announced: "announced",
-	suspicion: "not enough data",
-	ongoing: "ongoing",
-	ended: "ended",
-	ending_unknown: "ending not known",
-	withdrawn: "withdrawn",
-	merged: "told as part of another",
-};
+export const INCIDENT_STATUS_WORDS = wordsOf<IncidentStatus>({
+	announced: "incident.announced",
+	suspicion: "state.insufficient",
+	ongoing: "incident.ongoing",
+	ended: "incident.ended",
+	ending_unknown: "incident.ending_unknown",
+	withdrawn: "incident.withdrawn",
+	merged: "incident.merged",
+});
 
 /** The status in a word or two; what something else explains is no restriction, whether it goes on or not. */
 export function statusWord(incident: Incident): string {
 	return incident.basis !== "documented" && incident.confounds.length > 0
-		? "no restriction"
+		? say("incident.no_restriction")
 		: INCIDENT_STATUS_WORDS[incident.status];
 }
 
@@ -104,7 +102,7 @@ export function incidentSubject(
 	{ service }: Pick<Incident, "service">,
 	services: ServiceRegistry,
 ): string {
-	if (service === null) return "the internet";
+	if (service === null) return say("incident.internet");
 	return listOf(
 		service.split("; ").map((name) => services.get(name)?.name ?? name),
 	);
@@ -112,13 +110,22 @@ export function incidentSubject(
 
 /** `in Pakistan`, `on AS64496 in Pakistan`, `in Balochistan, Pakistan`. */
 function placeOf({ cc, scope, areas, networks }: Incident): string {
-	const country = countryName(cc);
-	if (scope === "area") return `in ${listOf(areas.map(areaName))}, ${country}`;
+	const country = placeName(cc);
+	if (scope === "area")
+		return say("incident.in_area", {
+			areas: listOf(areas.map(areaName)),
+			country,
+		});
 	const [only, ...others] = networks;
-	if (scope === "country" || only === undefined) return `in ${country}`;
-	return others.length === 0
-		? `on ${asnName(only.asn)} in ${country}`
-		: `on ${countOf(networks.length, "network")} in ${country}`;
+	if (scope === "country" || only === undefined)
+		return say("incident.in", { place: country });
+	return say("incident.on", {
+		network:
+			others.length === 0
+				? asnName(only.asn)
+				: countOf(networks.length, "network"),
+		country,
+	});
 }
 
 /** `X (Twitter) blocked in Pakistan`. What is no published restriction does not read as one. */
@@ -128,25 +135,29 @@ export function incidentTitle(
 ): string {
 	const what =
 		incident.service === null && incident.kind === "undetermined"
-			? "measurements that fell silent"
-			: KIND_PHRASES[incident.kind].replace("service", () =>
-					incidentSubject(incident, services),
-				);
-	const place = placeOf(incident);
+			? say("incident.fell_silent")
+			: say(KIND_PHRASES[incident.kind], {
+					service: incidentSubject(incident, services),
+				});
+	const told = { what, where: placeOf(incident) };
 	if (incident.status === "suspicion")
-		return `Not enough data: signs of ${what} ${place}`;
-	if (incident.status === "withdrawn") return `Withdrawn: ${what} ${place}`;
+		return say("incident.title_suspicion", told);
+	if (incident.status === "withdrawn")
+		return say("incident.title_withdrawn", told);
 	if (
 		incident.confounds.length > 0 &&
 		incident.basis !== "documented" &&
 		incident.kind !== "outage_not_restriction"
 	)
-		return `No restriction: what looked like ${what} ${place}`;
+		return say("incident.title_explained", told);
 	// A service is written as it writes itself, in front too.
 	const isName =
 		incident.service !== null &&
-		KIND_PHRASES[incident.kind].startsWith("service");
-	return `${isName ? what : sentenceCase(what)} ${place}`;
+		["service_block", "throttling"].includes(incident.kind);
+	return say("incident.title", {
+		...told,
+		what: isName ? what : sentenceCase(what),
+	});
 }
 
 /**
@@ -155,14 +166,26 @@ export function incidentTitle(
  */
 export function bracketPhrase(bracket: IncidentBracket, cc: string): string {
 	const { earliest, at, latest } = bracket;
-	if (earliest === null) return `before ${formatMoment(latest)}`;
+	if (earliest === null)
+		return say("incident.before", { moment: formatMoment(latest) });
 	const days = localDays(earliest, latest, cc);
 	if (at === null && days !== undefined)
-		return `${betweenDays(...days)} (local ${days[0] === days[1] ? "day" : "days"})`;
+		return say("incident.local_days", {
+			days: betweenDays(...days),
+			count: days[0] === days[1] ? 1 : 2,
+		});
 	if (Date.parse(latest) - Date.parse(earliest) <= HOUR_MS)
-		return `in the hour of ${formatMoment(earliest)}`;
-	const likeliest = at === null ? "" : `, most likely ${formatMoment(at)}`;
-	return `between ${formatMoment(earliest).replace(/ UTC$/, "")} and ${formatMoment(latest)}${likeliest}`;
+		return say("incident.in_hour", { moment: formatMoment(earliest) });
+	const between = say("time.between", {
+		first: formatMoment(earliest).replace(/ UTC$/, ""),
+		last: formatMoment(latest),
+	});
+	return at === null
+		? between
+		: say("incident.most_likely", {
+				bracket: between,
+				moment: formatMoment(at),
+			});
 }
 
 /** The day of a bracket, for tables: the likeliest one. */
@@ -171,11 +194,12 @@ export function bracketDay(
 	cc: string,
 ): string {
 	if (at !== null) return formatDay(at);
-	if (earliest === null) return `before ${formatDay(latest)}`;
+	if (earliest === null)
+		return say("incident.before", { moment: formatDay(latest) });
 	const [first, last] = localDays(earliest, latest, cc) ?? [earliest, latest];
 	return first.slice(0, 10) === last.slice(0, 10)
 		? formatDay(first)
-		: `${formatDay(first)} or later`;
+		: say("incident.or_later", { day: formatDay(first) });
 }
 
 /** The first and last whole day of the country; undefined where the interval begins or ends within one. */
@@ -200,31 +224,51 @@ function localDays(
 /** How much stands behind it: `41 of 44 sessions on 8 networks`. */
 export function evidencePhrase(incident: Incident): string {
 	const { basis, counts } = incident;
-	if (basis === "documented") return "documented, not measured";
+	if (basis === "documented") return say("incident.documented");
 	if (incident.service === null) return signalsPhrase(incident);
-	return `${formatCount(counts.sessions)} of ${countOf(counts.of, "session")} on ${countOf(counts.networks, "network")}`;
+	return say("incident.sessions", {
+		count: counts.sessions,
+		sessions: countOf(counts.of, "session"),
+		networks: countOf(counts.networks, "network"),
+	});
 }
 
 /** The sentence that the page leads with: status, beginning, ending, and what stands behind it (P5). */
 export function statusSentence(incident: Incident): string {
 	const { status, onset, ending, cc, basis } = incident;
-	const began = `began ${bracketPhrase(onset, cc)}`;
-	const ended =
-		ending === null ? "" : ` and ended ${bracketPhrase(ending, cc)}`;
+	const began = bracketPhrase(onset, cc);
+	const ended = ending === null ? "" : bracketPhrase(ending, cc);
 	if (basis === "documented")
-		return `Documented, not measured, ${INCIDENT_STATUS_WORDS[status]}: its sources say that it ${began}${ended}.`;
-	if (status === "withdrawn") return `Withdrawn: ${incident.reason}`;
+		return say(
+			ending === null
+				? "incident.told_documented"
+				: "incident.told_documented_ended",
+			{ status: INCIDENT_STATUS_WORDS[status], began, ended },
+		);
+	if (status === "withdrawn")
+		return say("incident.told_withdrawn", { reason: incident.reason });
 	const lead =
 		isRestriction(incident) || isPublishedOutage(incident)
 			? sentenceCase(INCIDENT_STATUS_WORDS[status])
 			: status === "suspicion"
-				? `Not enough data to call it ${incident.service === null ? "an outage" : "a restriction"}`
-				: "Not published as a restriction";
-	return `${lead}: it ${began}${ended}. ${shownBy(incident)}`;
+				? say(
+						incident.service === null
+							? "incident.not_an_outage"
+							: "incident.not_a_restriction",
+					)
+				: say("incident.not_published");
+	return say(ending === null ? "incident.told" : "incident.told_ended", {
+		status: lead,
+		began,
+		ended,
+		shown: shownBy(incident),
+	});
 }
 
 function shownBy(incident: Incident): string {
 	if (incident.service === null)
 		return `${sentenceCase(signalsPhrase(incident))}. ${causeSentence(incident)}`.trim();
-	return `${sentenceCase(evidencePhrase(incident))} showed it.`;
+	return say("incident.shown", {
+		evidence: sentenceCase(evidencePhrase(incident)),
+	});
 }

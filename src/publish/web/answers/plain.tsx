@@ -5,6 +5,7 @@ import {
 	pastRecord,
 	recordsCsv,
 } from "../data-files.ts";
+import { say } from "../language/speech.ts";
 import { AboutPage } from "../pages/about.tsx";
 import { ongoingOf } from "../pages/incidents.tsx";
 import { NowPage, nowHeadline } from "../pages/now.tsx";
@@ -19,7 +20,7 @@ export const answerNow: Route = async (deps, { mayShowEmulated }) => {
 	return {
 		kind: "page",
 		page: {
-			title: "What is restricted now",
+			title: say("now.title"),
 			description: nowHeadline(view.real),
 			emulated: false,
 			formats: { path: "/now", query: "", endings: ["csv", "json"] },

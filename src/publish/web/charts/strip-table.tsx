@@ -1,5 +1,6 @@
 /** The strip's cells as a table, days downwards: what is read by those who do not see the chart, or copy from it. */
 import { addDays } from "../../../base/index.ts";
+import { say } from "../language/speech.ts";
 import { formatDay } from "../times.ts";
 import { STATE_WORDS } from "../words.ts";
 import type { StripRow } from "./strip.tsx";
@@ -19,16 +20,15 @@ export function StripTable(props: {
 	);
 	return (
 		<details>
-			<summary>The same data as a table</summary>
+			<summary>{say("chart.table")}</summary>
 			<section class="scroll" aria-label={props.caption} tabindex={0}>
 				<table class="matrix">
 					<caption>
-						{props.caption}. Counts are of sessions where nothing else is said.
-						A dash: no measurements.
+						{say("chart.table_caption", { caption: props.caption })}
 					</caption>
 					<thead>
 						<tr>
-							<th scope="col">Day (UTC)</th>
+							<th scope="col">{say("chart.day")}</th>
 							{rows.map((row) => (
 								<th scope="col">{row.name}</th>
 							))}

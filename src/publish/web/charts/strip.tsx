@@ -9,6 +9,7 @@ import { addDays } from "../../../base/index.ts";
 import { STATES } from "../../../model/index.ts";
 import type { Cell } from "../cells.ts";
 import { cellTitle } from "../cells.ts";
+import { say } from "../language/speech.ts";
 import { formatDayOfYear } from "../times.ts";
 import { cutText, STATE_WORDS } from "../words.ts";
 import { Bracket, BracketKey, type StripBracket } from "./bracket.tsx";
@@ -123,12 +124,12 @@ export function Strip(props: StripProps) {
 			<Axis days={days} x={(day) => x(day) ?? 0} y={top + plotHeight} />
 			{props.emulated ? (
 				<text x={MARGIN + plotWidth + 8} y={top + plotHeight + 19} fill={MUTED}>
-					emulated data
+					{say("chart.emulated_axis")}
 				</text>
 			) : null}
 			{props.hiddenRowCount > 0 ? (
 				<text x={MARGIN} y={height - 27} fill={MUTED}>
-					{`${props.hiddenRowCount} more with fewer sessions are in the CSV file.`}
+					{say("chart.hidden", { count: props.hiddenRowCount })}
 				</text>
 			) : null}
 			<text x={MARGIN} y={height - 11} fill={MUTED}>
@@ -245,7 +246,7 @@ function Legend() {
 				</>
 			))}
 			<text x={at} y="68" fill={MUTED}>
-				blank: no measurements
+				{say("chart.blank")}
 			</text>
 		</g>
 	);
@@ -270,7 +271,7 @@ export function EmulatedTag(props: { readonly right: number }) {
 				font-weight="600"
 				fill="#5a3d00"
 			>
-				Emulated data
+				{say("chart.emulated_tag")}
 			</text>
 		</g>
 	);

@@ -1,7 +1,6 @@
 /** What the country page shows, from the store's queries. */
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import {
 	type ArrivalLag,
 	arrivalLag,
@@ -20,10 +19,12 @@ import {
 	findPast,
 	type PastFinding,
 } from "../findings.ts";
+import { say } from "../language/speech.ts";
 import {
 	asnName,
 	cellPath,
 	countryPath,
+	placeName,
 	unitName,
 	unitQuery,
 } from "../names.ts";
@@ -76,7 +77,7 @@ export async function loadCountry(
 	choice: CountryChoice,
 ): Promise<CountryView> {
 	const emulated = worldOf(cc) === "emulated";
-	const view = { cc, name: countryName(cc), emulated, now: deps.clock() };
+	const view = { cc, name: placeName(cc), emulated, now: deps.clock() };
 	const scope = { world: worldOf(cc) };
 	const span = await spanOf(deps.reader, scope, { cc });
 	if (span === undefined) return { ...view, measured: undefined };
@@ -139,7 +140,7 @@ export async function loadCountry(
 					}),
 				}),
 				frame: {
-					title: `${subject} in ${view.name}, by network and day`,
+					title: say("chart.by_network", { subject, country: view.name }),
 					emulated,
 					siteName: deps.siteName,
 					path: countryPath(cc),

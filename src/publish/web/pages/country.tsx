@@ -7,6 +7,7 @@ import { type NetworkSummary, NOW_DAYS } from "../../../store/index.ts";
 import { arrivalSentence } from "../arrival.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
+import { say } from "../language/speech.ts";
 import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
@@ -38,7 +39,7 @@ export function CountryPage(props: {
 	const { measured } = view;
 	return (
 		<>
-			<p class="kicker">Country</p>
+			<p class="kicker">{say("head.country")}</p>
 			<h1>{view.name}</h1>
 			<p class="standfirst">{countryHeadline(view, services)}</p>
 			<OngoingIncidents
@@ -49,7 +50,7 @@ export function CountryPage(props: {
 			/>
 			{measured === undefined ? (
 				<>
-					<p>No measurements in this workspace. To add some:</p>
+					<p>{say("country.no_measurements")}</p>
 					<pre>
 						<code>
 							{view.emulated ? "rasai up" : importCommand(view.cc, view.now)}
@@ -87,29 +88,37 @@ export function countryHeadline(
 ): string {
 	const { measured, now } = view;
 	if (measured === undefined)
-		return `Nothing has been measured in ${view.name} in this workspace, so nothing can be said of what is restricted there.`;
+		return say("country.unmeasured", { country: view.name });
 	const [first, ...others] = leadBy(
 		measured.findings.filter((f) => f.reach !== "none"),
 	).map(({ lead }) => lead);
 	if (first !== undefined) {
-		const more =
-			others.length === 0
-				? ""
-				: ` ${countOf(others.length, "more service or site is", "more services and sites are")} restricted.`;
-		return `${unitName(services, first.unit)}: ${restrictionPhrase(first)}, ${findingTail(first, now)}.${more}`;
+		const said = say("country.restricted", {
+			unit: unitName(services, first.unit),
+			restriction: restrictionPhrase(first),
+			tail: findingTail(first, now),
+		});
+		return others.length === 0
+			? said
+			: `${said} ${say("country.more", { count: others.length })}`;
 	}
 	const telling = measured.findings.filter((f) => f.measuredCount > 0);
 	if (telling.length === 0)
-		return `Not enough data to say what is restricted in ${view.name}.`;
+		return say("country.insufficient", { country: view.name });
 	const networks = new Set(
 		telling.flatMap((f) => f.networks.map((network) => network.asn)),
 	);
 	const [past] = measured.past;
-	const before =
-		past === undefined
-			? ""
-			: ` ${unitName(services, past.unit)} was ${pastSentence(past)}.`;
-	return `No restriction found now, of ${countOf(leadBy(telling).length, "service or site", "services and sites")} measured on ${countOf(networks.size, "network")}.${before}`;
+	const said = say("country.ok", {
+		units: countOf(leadBy(telling).length, "service or site"),
+		networks: countOf(networks.size, "network"),
+	});
+	return past === undefined
+		? said
+		: `${said} ${say("country.before", {
+				unit: unitName(services, past.unit),
+				past: pastSentence(past),
+			})}`;
 }
 
 function Measured(props: {
@@ -128,14 +137,18 @@ function Measured(props: {
 		<>
 			{isStale(measured.lastMeasuredAt, now) ? (
 				<p class="stale">
-					The newest measurements are of {formatDay(measured.lastMeasuredAt)},{" "}
-					{formatAgo(measured.lastMeasuredAt, now)}. “Now” means then.
+					{say("stale.newest", {
+						day: formatDay(measured.lastMeasuredAt),
+						ago: formatAgo(measured.lastMeasuredAt, now),
+					})}
 				</p>
 			) : null}
 			{measured.strip ? (
 				<section aria-labelledby="strip">
 					<h2 id="strip">
-						{unitName(services, measured.strip.unit)}, network by network
+						{say("country.by_network", {
+							unit: unitName(services, measured.strip.unit),
+						})}
 					</h2>
 					<StripFigure
 						data={measured.strip.data}
@@ -145,7 +158,7 @@ function Measured(props: {
 			) : null}
 			{restricted.length > 0 ? (
 				<section aria-labelledby="restricted">
-					<h2 id="restricted">Restricted now</h2>
+					<h2 id="restricted">{say("head.restricted_now")}</h2>
 					<FindingsList
 						findings={restricted}
 						services={services}
@@ -156,45 +169,44 @@ function Measured(props: {
 			) : null}
 			{measured.past.length > 0 ? (
 				<section aria-labelledby="past">
-					<h2 id="past">
-						Restricted in the last eight weeks, not found so now
-					</h2>
+					<h2 id="past">{say("head.restricted_before")}</h2>
 					<PastList
 						past={measured.past}
 						services={services}
 						withCountry={false}
 					/>
 					<p>
-						<a href={incidentsPath(cc)}>
-							When each began and ended, network by network
-						</a>
+						<a href={incidentsPath(cc)}>{say("country.when")}</a>
 					</p>
 				</section>
 			) : null}
 			<section aria-labelledby="services">
-				<h2 id="services">Services now</h2>
+				<h2 id="services">{say("country.services")}</h2>
 				<UnitTable
 					findings={ofService}
-					subject="Service"
-					caption={`Networks by what they show in the shortest window of up to ${NOW_DAYS} days that has enough sessions, ending ${formatDay(measured.lastMeasuredAt)}.`}
+					subject={say("head.service")}
+					caption={say("country.services_caption", {
+						days: NOW_DAYS,
+						day: formatDay(measured.lastMeasuredAt),
+					})}
 					view={view}
 					services={services}
 				/>
 			</section>
 			{others.length > 0 ? (
 				<section aria-labelledby="sites">
-					<h2 id="sites">Other sites with signs of restriction</h2>
+					<h2 id="sites">{say("country.sites")}</h2>
 					<UnitTable
 						findings={others}
-						subject="Site"
-						caption="Targets that belong to no service of the registry; reachable ones are not listed."
+						subject={say("head.site")}
+						caption={say("country.sites_caption")}
 						view={view}
 						services={services}
 					/>
 				</section>
 			) : null}
 			<section aria-labelledby="networks">
-				<h2 id="networks">Networks</h2>
+				<h2 id="networks">{say("head.networks")}</h2>
 				<p>{arrivalSentence(measured.arrival)}</p>
 				<NetworkTable
 					cc={cc}
@@ -216,7 +228,7 @@ function UnitTable(props: {
 	readonly services: ServiceRegistry;
 }) {
 	const { findings, view, services } = props;
-	if (findings.length === 0) return <p>No service was measured.</p>;
+	if (findings.length === 0) return <p>{say("country.no_service")}</p>;
 	return (
 		<table>
 			<caption>{props.caption}</caption>
@@ -250,21 +262,22 @@ function NetworkTable(props: {
 	return (
 		<table>
 			<caption>
-				{countOf(networks.length, "network")} measured,{" "}
-				{formatDays(window.firstOn, window.lastOn)}. Networks are self-declared
-				by probes.
+				{say("country.networks_caption", {
+					networks: countOf(networks.length, "network"),
+					days: formatDays(window.firstOn, window.lastOn),
+				})}
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col">Network</th>
-					<th scope="col">Services restricted now</th>
+					<th scope="col">{say("head.network")}</th>
+					<th scope="col">{say("head.restricted_services")}</th>
 					<th scope="col" class="number wide">
-						Sessions
+						{say("head.sessions")}
 					</th>
 					<th scope="col" class="number wide">
-						Measurements
+						{say("head.measurements")}
 					</th>
-					<th scope="col">Last measured</th>
+					<th scope="col">{say("head.last_measured")}</th>
 				</tr>
 			</thead>
 			<tbody>
@@ -296,7 +309,10 @@ function restrictedShare(asn: number, findings: readonly Finding[]): string {
 		.filter((finding) => finding.unit.service !== "")
 		.flatMap((finding) => finding.networks.filter((n) => n.asn === asn))
 		.filter((network) => network.state !== "insufficient");
-	if (here.length === 0) return "not enough data";
+	if (here.length === 0) return say("state.insufficient");
 	const restricted = here.filter((network) => isRestricted(network.state));
-	return `${restricted.length} of ${here.length}`;
+	return say("country.share", {
+		count: restricted.length,
+		total: here.length,
+	});
 }

@@ -1,6 +1,5 @@
 /** Findings as sentences: the subject is a link, the rest carries its denominator and its age. */
 import type { ServiceRegistry } from "../../../reference/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import type { Unit } from "../../../store/index.ts";
 import { Swatch } from "../charts/textures.tsx";
 import {
@@ -9,16 +8,17 @@ import {
 	type PastFinding,
 	restrictionPhrase,
 } from "../findings.ts";
+import { say, sayWith } from "../language/speech.ts";
 import {
 	asnName,
 	countryPath,
+	placeName,
 	servicePath,
 	unitName,
 	unitQuery,
 } from "../names.ts";
 import { betweenDays, formatAgo, isStale } from "../times.ts";
 import {
-	countOf,
 	isRestricted,
 	listOf,
 	RESTRICTED_STATES,
@@ -34,24 +34,24 @@ export function unitPath(unit: Unit, cc: string): string {
 
 /** `last measured 2 h ago`, or `when last measured, 5 days ago` where that is old. */
 function measuredPhrase(lastMeasuredAt: string, now: Date): string {
-	const ago = formatAgo(lastMeasuredAt, now);
-	return isStale(lastMeasuredAt, now)
-		? `when last measured, ${ago}`
-		: `last measured ${ago}`;
+	return say(
+		isStale(lastMeasuredAt, now) ? "finding.measured_old" : "finding.measured",
+		{ ago: formatAgo(lastMeasuredAt, now) },
+	);
 }
 
 /** What follows the place in a sentence on a finding: its age, and how far its evidence reaches. */
 export function findingTail(finding: Finding, now: Date): string {
 	const only = finding.networks.find((n) => isRestricted(n.state));
-	const network =
+	const measured = measuredPhrase(finding.lastMeasuredAt, now);
+	const told =
 		finding.reach === "network" && only
-			? `; on one network only, ${asnName(only.asn)}`
-			: "";
-	const below =
-		finding.byState.insufficient > 0
-			? `; ${countOf(finding.byState.insufficient, "more network has", "more networks have")} not enough data`
-			: "";
-	return `${measuredPhrase(finding.lastMeasuredAt, now)}${network}${below}`;
+			? say("finding.one_network", { measured, network: asnName(only.asn) })
+			: measured;
+	const below = finding.byState.insufficient;
+	return below > 0
+		? `${told}; ${say("finding.insufficient", { count: below })}`
+		: told;
 }
 
 /** Other functions of the same service, named after its sentence. */
@@ -60,7 +60,8 @@ function alsoPhrase(
 	services: ServiceRegistry,
 ): string {
 	if (others.length === 0) return "";
-	return ` Also: ${listOf(others.map(({ unit }) => unitName(services, unit)))}.`;
+	const units = listOf(others.map(({ unit }) => unitName(services, unit)));
+	return ` ${say("finding.also", { units })}`;
 }
 
 export function FindingsList(props: {
@@ -77,22 +78,34 @@ export function FindingsList(props: {
 				<li>
 					<Swatch state={gravest(finding)} />
 					<p class="said">
-						<a class="subject" href={unitPath(finding.unit, finding.cc)}>
-							<bdi>{unitName(services, finding.unit)}</bdi>
-						</a>
-						: {restrictionPhrase(finding)}
-						{props.withCountry ? (
-							<>
-								{" in "}
-								<a href={countryPath(finding.cc)}>{countryName(finding.cc)}</a>
-							</>
-						) : null}
-						, {findingTail(finding, now)}.{alsoPhrase(others, services)}
+						{sayWith(
+							props.withCountry ? "finding.line_in" : "finding.line",
+							lineTags(finding),
+							{
+								unit: unitName(services, finding.unit),
+								country: placeName(finding.cc),
+								restriction: restrictionPhrase(finding),
+								tail: findingTail(finding, now),
+								also: alsoPhrase(others, services),
+							},
+						)}
 					</p>
 				</li>
 			))}
 		</ul>
 	);
+}
+
+/** The links of a sentence on a unit in a country. */
+function lineTags({ unit, cc }: { readonly unit: Unit; readonly cc: string }) {
+	return {
+		subject: (parts: readonly unknown[]) => (
+			<a class="subject" href={unitPath(unit, cc)}>
+				<bdi>{parts}</bdi>
+			</a>
+		),
+		place: (parts: readonly unknown[]) => <a href={countryPath(cc)}>{parts}</a>,
+	};
 }
 
 function gravest(finding: Finding) {
@@ -105,11 +118,14 @@ export function pastSentence(past: PastFinding): string {
 		past.states.map((state) => STATE_WORDS[state]),
 		"or",
 	);
-	const networks =
-		past.reach === "network"
-			? `on one network only, ${asnName(past.asns[0] ?? 0)},`
-			: `on ${countOf(past.asns.length, "network")}`;
-	return `${states} ${networks} ${betweenDays(past.firstOn, past.lastOn)}`;
+	const days = betweenDays(past.firstOn, past.lastOn);
+	return past.reach === "network"
+		? say("past.one_network", {
+				states,
+				network: asnName(past.asns[0] ?? 0),
+				days,
+			})
+		: say("past.networks", { states, count: past.asns.length, days });
 }
 
 export function PastList(props: {
@@ -123,16 +139,16 @@ export function PastList(props: {
 				<li>
 					<Swatch state={past.states[0] ?? "insufficient"} />
 					<p class="said">
-						<a class="subject" href={unitPath(past.unit, past.cc)}>
-							<bdi>{unitName(props.services, past.unit)}</bdi>
-						</a>
-						{props.withCountry ? (
-							<>
-								{" in "}
-								<a href={countryPath(past.cc)}>{countryName(past.cc)}</a>
-							</>
-						) : null}
-						: {pastSentence(past)}.{alsoPhrase(others, props.services)}
+						{sayWith(
+							props.withCountry ? "past.line_in" : "past.line",
+							lineTags(past),
+							{
+								unit: unitName(props.services, past.unit),
+								country: placeName(past.cc),
+								past: pastSentence(past),
+								also: alsoPhrase(others, props.services),
+							},
+						)}
 					</p>
 				</li>
 			))}

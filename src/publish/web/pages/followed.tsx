@@ -2,6 +2,7 @@
 import { countryName } from "../../../reference/index.ts";
 import type { FollowStatus, SourceStatus } from "../../../store/index.ts";
 import { groupBy } from "../findings.ts";
+import { say } from "../language/speech.ts";
 import { formatAgo } from "../times.ts";
 import { countOf, formatCount, listOf } from "../words.ts";
 
@@ -19,8 +20,8 @@ export function Followed(props: {
 	return (
 		<p>
 			{isOverdue
-				? `Sources are not being followed: the last round ended ${formatAgo(status.heartbeatAt, now)}.`
-				: `Sources last followed ${formatAgo(status.heartbeatAt, now)}.`}
+				? say("frame.not_followed", { ago: formatAgo(status.heartbeatAt, now) })
+				: say("frame.followed", { ago: formatAgo(status.heartbeatAt, now) })}
 			{[...groupBy(status.sources, ({ source }) => source)].map(
 				([source, statuses]) => ` ${sourceSentence(source, statuses, now)}`,
 			)}

@@ -1,6 +1,5 @@
 /** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
 import type { Incident } from "../../../model/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import { IncidentCost } from "../cost/running-total.tsx";
 import { entryTypeWord } from "../edit/entry-words.ts";
 import {
@@ -11,6 +10,7 @@ import {
 	statusSentence,
 	statusWord,
 } from "../incident-words.ts";
+import { say } from "../language/speech.ts";
 import {
 	asnName,
 	countryPath,
@@ -19,6 +19,7 @@ import {
 	incidentsPath,
 	measurementPath,
 	networkPath,
+	placeName,
 } from "../names.ts";
 import { formatMoment } from "../times.ts";
 import {
@@ -39,8 +40,8 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(incident.cc)}>{countryName(incident.cc)}</a> ·{" "}
-				<a href={incidentsPath(incident.cc)}>Incidents</a>
+				<a href={countryPath(incident.cc)}>{placeName(incident.cc)}</a> ·{" "}
+				<a href={incidentsPath(incident.cc)}>{say("frame.incidents")}</a>
 			</p>
 			<h1>{view.title}</h1>
 			<p class="standfirst">{statusSentence(incident)}</p>
@@ -52,7 +53,7 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			) : null}
 			{strip ? (
 				<section aria-labelledby="strip">
-					<h2 id="strip">Measured, network by network</h2>
+					<h2 id="strip">{say("incident.strip")}</h2>
 					<p class="light">
 						A solid frame over the cells spans when it began on a network, a
 						dashed one when it ended; the narrower, the surer. The same
@@ -64,12 +65,12 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			{incident.signals ? <IncidentSignals incident={incident} /> : null}
 			{incident.networks.length > 0 && !incident.signals ? (
 				<section aria-labelledby="networks">
-					<h2 id="networks">Networks</h2>
+					<h2 id="networks">{say("head.networks")}</h2>
 					<NetworksTable view={view} />
 				</section>
 			) : null}
 			<section aria-labelledby="facts">
-				<h2 id="facts">What stands behind it</h2>
+				<h2 id="facts">{say("incident.facts")}</h2>
 				<Facts incident={incident} />
 			</section>
 			{view.cost ? (
@@ -117,11 +118,11 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col">Network</th>
-					<th scope="col">State</th>
+					<th scope="col">{say("head.network")}</th>
+					<th scope="col">{say("head.state")}</th>
 					<th scope="col">When, in UTC</th>
 					<th scope="col" class="wide">
-						How
+						{say("incident.how")}
 					</th>
 				</tr>
 			</thead>
@@ -168,13 +169,13 @@ function Facts({ incident }: { readonly incident: Incident }) {
 	const isMeasured = basis !== "documented";
 	return (
 		<dl class="facts">
-			<dt>Status</dt>
+			<dt>{say("incident.status")}</dt>
 			<dd>{statusWord(incident)}</dd>
-			<dt>Began</dt>
+			<dt>{say("incident.head_began")}</dt>
 			<dd>{bracketPhrase(onset, cc)}</dd>
-			<dt>Ended</dt>
+			<dt>{say("incident.head_ended")}</dt>
 			<dd>{ending === null ? "not shown" : bracketPhrase(ending, cc)}</dd>
-			<dt>How</dt>
+			<dt>{say("incident.how")}</dt>
 			<dd>
 				{mechanism === null ? (
 					"not known"
@@ -190,7 +191,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 					<dd>{incident.cause.why}</dd>
 				</>
 			) : null}
-			<dt>Evidence</dt>
+			<dt>{say("head.evidence")}</dt>
 			<dd>
 				{isMeasured && incident.service !== null
 					? `${evidencePhrase(incident)}, ${countOf(counts.measurements, "measurement")}`
@@ -234,7 +235,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 function RecordEntries({ entries }: Pick<IncidentView, "entries">) {
 	return (
 		<section aria-labelledby="record" class="documented">
-			<h2 id="record">Documented, not measured</h2>
+			<h2 id="record">{say("head.documented")}</h2>
 			<p>
 				{sentenceCase(countOf(entries.length, "entry", "entries"))} of the
 				record {entries.length === 1 ? "is" : "are"} about it. What they say is

@@ -1,7 +1,7 @@
 /** Incidents `/incidents`: all of them, or one country's, ongoing ones first; and the few sentences that other pages lead with. */
 import type { CostEstimate } from "../../../account/costs/index.ts";
 import type { Incident } from "../../../model/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import { RunningTotal } from "../cost/running-total.tsx";
 import {
 	bracketDay,
@@ -12,7 +12,13 @@ import {
 	statusSentence,
 	statusWord,
 } from "../incident-words.ts";
-import { countryPath, incidentPath, incidentsPath } from "../names.ts";
+import { say } from "../language/speech.ts";
+import {
+	countryPath,
+	incidentPath,
+	incidentsPath,
+	placeName,
+} from "../names.ts";
 import { countOf } from "../words.ts";
 
 /** Rows of one page of the list. */
@@ -46,7 +52,7 @@ export function OngoingIncidents(props: {
 	if (ongoing.length === 0) return null;
 	return (
 		<>
-			<Heading>Ongoing incidents</Heading>
+			<Heading>{say("incidents.ongoing")}</Heading>
 			<IncidentLines
 				incidents={measured.slice(0, MOST_LINES)}
 				services={services}
@@ -54,12 +60,9 @@ export function OngoingIncidents(props: {
 			/>
 			<p>
 				{documentedCount === 0 ? null : (
-					<>
-						{countOf(documentedCount, "more is", "more are")} documented as
-						ongoing, not measured.{" "}
-					</>
+					<>{say("incidents.documented", { count: documentedCount })} </>
 				)}
-				<a href={incidentsPath(cc)}>All incidents</a>
+				<a href={incidentsPath(cc)}>{say("incidents.all")}</a>
 			</p>
 		</>
 	);
@@ -103,7 +106,7 @@ export interface IncidentsView {
 }
 
 export function incidentsTitle(cc: string | undefined): string {
-	return cc === undefined ? "Incidents" : `Incidents in ${countryName(cc)}`;
+	return cc === undefined ? "Incidents" : `Incidents in ${placeName(cc)}`;
 }
 
 /** The sentence that the list leads with. */
@@ -129,13 +132,13 @@ export function IncidentsPage(props: {
 		<>
 			{cc === undefined ? null : (
 				<p class="kicker">
-					<a href={countryPath(cc)}>{countryName(cc)}</a>
+					<a href={countryPath(cc)}>{placeName(cc)}</a>
 				</p>
 			)}
 			<h1>{incidentsTitle(cc)}</h1>
 			<p class="standfirst">{incidentsHeadline(view)}</p>
 			{shown.length === 0 ? (
-				<p>None. That is not the same as “nothing was restricted”.</p>
+				<p>{say("incident.none")}</p>
 			) : (
 				<IncidentsTable incidents={shown} services={services} />
 			)}
@@ -161,16 +164,16 @@ function IncidentsTable(props: {
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col">Incident</th>
+					<th scope="col">{say("incident.head")}</th>
 					<th scope="col" class="wide">
-						Status
+						{say("incident.status")}
 					</th>
-					<th scope="col">Began</th>
+					<th scope="col">{say("incident.head_began")}</th>
 					<th scope="col" class="wide">
-						Ended
+						{say("incident.head_ended")}
 					</th>
 					<th scope="col" class="wide">
-						Evidence
+						{say("head.evidence")}
 					</th>
 				</tr>
 			</thead>

@@ -1,6 +1,13 @@
 /** The frame of every page: landmarks, skip link, the word "emulated" where it belongs, and the page's own data files. */
 import type { FollowStatus } from "../../../store/index.ts";
 import { Textures } from "../charts/textures.tsx";
+import {
+	LanguageAlternates,
+	LanguageMenu,
+	ReviewNote,
+} from "../language/language-menu.tsx";
+import { LANGUAGE_TRAITS } from "../language/languages.ts";
+import { currentSpeech, say, sayWith } from "../language/speech.ts";
 import { countOf } from "../words.ts";
 import { Followed } from "./followed.tsx";
 
@@ -56,12 +63,15 @@ const ICON =
 
 export function Layout(props: LayoutProps) {
 	const { formats, watch, emulated } = props;
-	const title = `${props.title}${emulated ? " (emulated data)" : ""} · ${props.siteName}`;
+	const named = emulated
+		? say("frame.emulated_title", { title: props.title })
+		: props.title;
+	const { language } = currentSpeech();
 	return (
-		<html lang="en" dir="ltr">
+		<html lang={language} dir={LANGUAGE_TRAITS[language].direction}>
 			<head>
 				<meta charset="utf-8" />
-				<title>{title}</title>
+				<title>{`${named} · ${props.siteName}`}</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="description" content={props.description} />
 				<meta name="color-scheme" content="light dark" />
@@ -82,10 +92,11 @@ export function Layout(props: LayoutProps) {
 						href={watch.feed}
 					/>
 				) : null}
+				<LanguageAlternates />
 			</head>
 			<body>
 				<a class="skip" href="#main">
-					Skip to the content
+					{say("frame.skip")}
 				</a>
 				<svg class="textures" width="0" height="0" aria-hidden="true">
 					<Textures />
@@ -94,27 +105,29 @@ export function Layout(props: LayoutProps) {
 					<a class="mark" href="/">
 						{props.siteName}
 					</a>
-					<nav aria-label="Site">
-						<a href="/">Now</a>
-						<a href="/#countries">Countries</a>
-						<a href="/incidents">Incidents</a>
-						<a href="/cost">Cost</a>
-						<a href="/explore">Explore</a>
-						<a href="/about">About</a>
+					<nav aria-label={say("frame.site")}>
+						<a href="/">{say("frame.now")}</a>
+						<a href="/#countries">{say("frame.countries")}</a>
+						<a href="/incidents">{say("frame.incidents")}</a>
+						<a href="/cost">{say("frame.cost")}</a>
+						<a href="/explore">{say("frame.explore")}</a>
+						<a href="/about">{say("frame.about")}</a>
 					</nav>
+					<LanguageMenu />
 				</header>
 				{emulated ? (
 					<p class="emulated" role="note">
-						<strong>Emulated data.</strong> This country does not exist. Its
-						measurements were made by a generator, so that a new installation
-						has something to show.
+						{sayWith("frame.emulated", {
+							strong: (parts) => <strong>{parts}</strong>,
+						})}
 					</p>
 				) : null}
+				<ReviewNote />
 				<main id="main">{props.children}</main>
 				<footer class="site">
 					{formats ? (
 						<p>
-							This page as data:{" "}
+							{say("frame.as_data")}{" "}
 							{formats.endings.map((ending, index) => (
 								<>
 									{index > 0 ? " · " : ""}
@@ -127,8 +140,12 @@ export function Layout(props: LayoutProps) {
 					) : null}
 					{watch ? (
 						<p>
-							Watch this page: <a href={watch.feed}>feed (Atom)</a> ·{" "}
-							<a href={`/subscribe?${watch.query}`}>by mail</a>
+							{sayWith("frame.watch", {
+								feed: (parts) => <a href={watch.feed}>{parts}</a>,
+								mail: (parts) => (
+									<a href={`/subscribe?${watch.query}`}>{parts}</a>
+								),
+							})}
 						</p>
 					) : null}
 					{props.followed ? (
@@ -142,23 +159,23 @@ export function Layout(props: LayoutProps) {
 						</p>
 					) : null}
 					<p>
-						All times are UTC. A failed measurement is not proof of blocking,
-						and no measurement is not proof of access:{" "}
-						<a href="/about">what this site can and cannot tell</a>.
+						{sayWith("frame.limits", {
+							about: (parts) => <a href="/about">{parts}</a>,
+						})}
 					</p>
 					<p>
-						<a href="/about#licence">Licence and sources</a> ·{" "}
-						<a href="/rejects">Input that could not be read</a>
+						<a href="/about#licence">{say("frame.licence")}</a> ·{" "}
+						<a href="/rejects">{say("frame.rejects")}</a>
 						{props.checksEvidence ? (
 							<>
 								{" · "}
-								<a href="/evidence">Check an evidence file</a>
+								<a href="/evidence">{say("frame.evidence")}</a>
 							</>
 						) : null}
 						{props.takesReports ? (
 							<>
 								{" · "}
-								<a href="/report">Does it work for you?</a>
+								<a href="/report">{say("frame.report")}</a>
 							</>
 						) : null}
 					</p>

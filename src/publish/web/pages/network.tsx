@@ -14,6 +14,7 @@ import {
 import { arrivalSentence } from "../arrival.ts";
 import { weightOf } from "../cells.ts";
 import { Swatch } from "../charts/textures.tsx";
+import { say } from "../language/speech.ts";
 import { asnName, countryPath, unitName } from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
@@ -68,7 +69,7 @@ export function NetworkPage(props: {
 				</p>
 			) : null}
 			<section aria-labelledby="strip">
-				<h2 id="strip">Day by day</h2>
+				<h2 id="strip">{say("head.day_by_day")}</h2>
 				<StripFigure data={strip.data} frame={strip.frame} />
 			</section>
 			{props.signals ? (
@@ -82,7 +83,7 @@ export function NetworkPage(props: {
 				/>
 			) : null}
 			<section aria-labelledby="now">
-				<h2 id="now">Now</h2>
+				<h2 id="now">{say("frame.now")}</h2>
 				<StateTable view={view} services={services} />
 			</section>
 			<section aria-labelledby="rules">
@@ -116,21 +117,23 @@ export function networkHeadline(
 ): string {
 	const telling = findings.filter((f) => f.measuredCount > 0);
 	if (telling.length === 0)
-		return `Not enough data to say what is restricted on ${asnName(asn)} now.`;
+		return say("network.insufficient", { network: asnName(asn) });
 	const restricted = telling.filter((f) => f.reach !== "none");
-	const measured = countOf(
-		telling.length,
-		"service or site",
-		"services and sites",
-	);
-	if (restricted.length === 0)
-		return `No restriction found now, of ${measured} with enough sessions.`;
+	const units = countOf(telling.length, "service or site");
+	if (restricted.length === 0) return say("network.ok", { units });
 	const names = restricted.slice(0, 4).map((f) => unitName(services, f.unit));
 	const more =
 		restricted.length > names.length
-			? [...names, `${restricted.length - names.length} more`]
+			? [
+					...names,
+					say("network.more", { count: restricted.length - names.length }),
+				]
 			: names;
-	return `Restricted now: ${listOf(more)}; ${restricted.length} of ${measured} with enough sessions.`;
+	return say("network.restricted", {
+		names: listOf(more),
+		count: restricted.length,
+		units,
+	});
 }
 
 function StateTable(props: {
@@ -147,12 +150,12 @@ function StateTable(props: {
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col">Service</th>
-					<th scope="col">State</th>
+					<th scope="col">{say("head.service")}</th>
+					<th scope="col">{say("head.state")}</th>
 					<th scope="col" class="wide">
-						Evidence
+						{say("head.evidence")}
 					</th>
-					<th scope="col">Last measured</th>
+					<th scope="col">{say("head.last_measured")}</th>
 				</tr>
 			</thead>
 			<tbody>
@@ -191,10 +194,10 @@ function RuleTable(props: {
 				<tr>
 					<th scope="col">Rule</th>
 					<th scope="col" class="number">
-						Measurements
+						{say("head.measurements")}
 					</th>
 					<th scope="col" class="number">
-						Sessions
+						{say("head.sessions")}
 					</th>
 					<th scope="col" class="number wide">
 						Targets
@@ -235,10 +238,10 @@ function ResolverTable(props: {
 				<tr>
 					<th scope="col">Resolver's network</th>
 					<th scope="col" class="number">
-						Measurements
+						{say("head.measurements")}
 					</th>
 					<th scope="col" class="number">
-						Sessions
+						{say("head.sessions")}
 					</th>
 				</tr>
 			</thead>

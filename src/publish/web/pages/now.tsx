@@ -1,12 +1,13 @@
 /** Now `/`: what is restricted now, a sentence each; then countries with data; then what is not enough to say. */
 import { EMULATED_CC } from "../../../model/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import type { CountrySummary } from "../../../store/index.ts";
 import { HEADLINE_SESSIONS, leadBy } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
-import { countryPath, unitName } from "../names.ts";
+import { say, sayWith } from "../language/speech.ts";
+import { countryPath, placeName, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
-import { countOf, listOf } from "../words.ts";
+import { countOf, formatCount, listOf } from "../words.ts";
 import { FindingsList, PastList } from "./findings-list.tsx";
 import { OngoingIncidents } from "./incidents.tsx";
 import type { NowView, WorldNow } from "./now-view.ts";
@@ -43,11 +44,8 @@ export function NowPage(props: {
 			)}
 			{emulated && !isEmpty(emulated) ? (
 				<section aria-labelledby="emulated">
-					<h2 id="emulated">Emulated: a story to look around in</h2>
-					<p>
-						The emulated country does not exist. Its emulated measurements went
-						through the same judging as real ones.
-					</p>
+					<h2 id="emulated">{say("now.emulated")}</h2>
+					<p>{say("now.emulated_text")}</p>
 					<OngoingIncidents
 						incidents={emulated.incidents}
 						costs={emulated.costs}
@@ -65,18 +63,13 @@ export function NowPage(props: {
 				</section>
 			) : null}
 			<section aria-labelledby="documented">
-				<h2 id="documented">Documented, not measured</h2>
-				<p>
-					What press, courts and officials said and reported is listed on each
-					country's page, apart from what was measured.
-				</p>
+				<h2 id="documented">{say("head.documented")}</h2>
+				<p>{say("now.documented")}</p>
 				<ul class="columns">
 					{documented.map(({ cc, entryCount }) => (
 						<li>
-							<a href={`${countryPath(cc)}#record`}>{countryName(cc)}</a>{" "}
-							<span class="light">
-								{countOf(entryCount, "entry", "entries")}
-							</span>
+							<a href={`${countryPath(cc)}#record`}>{placeName(cc)}</a>{" "}
+							<span class="light">{countOf(entryCount, "entry")}</span>
 						</li>
 					))}
 				</ul>
@@ -92,26 +85,31 @@ function isEmpty({ countries, thinCountries }: WorldNow): boolean {
 /** The page's first words. */
 export function nowHeadline(world: WorldNow): string {
 	const { countries, restricted } = world;
-	if (isEmpty(world)) return "Nothing has been measured here yet";
+	if (isEmpty(world)) return say("now.empty");
 	if (restricted.length === 0)
-		return `Nothing was found restricted in ${countOf(countries.length, "measured country", "measured countries")}`;
+		return say("now.ok", {
+			countries: countOf(countries.length, "measured country"),
+		});
 	const ccs = new Set(restricted.map((finding) => finding.cc));
-	return `${countOf(leadBy(restricted).length, "service or site", "services and sites")} restricted in ${listOf([...ccs].slice(0, 3).map((cc) => countryName(cc)))}${ccs.size > 3 ? ` and ${ccs.size - 3} more` : ""}`;
+	const args = {
+		units: countOf(leadBy(restricted).length, "service or site"),
+		countries: listOf([...ccs].slice(0, 3).map(placeName)),
+	};
+	return ccs.size > 3
+		? say("now.restricted_more", { ...args, count: ccs.size - 3 })
+		: say("now.restricted", args);
 }
 
 function FirstSteps(props: { readonly now: Date }) {
 	return (
 		<section aria-labelledby="first">
-			<p class="standfirst">
-				This workspace holds no real measurements. Import an archive and this
-				page will say what is restricted, where, and on how many networks.
-			</p>
-			<h2 id="first">What to do next</h2>
-			<p>A file or folder of OONI measurements that you have:</p>
+			<p class="standfirst">{say("now.first")}</p>
+			<h2 id="first">{say("now.next")}</h2>
+			<p>{say("now.import_own")}</p>
 			<pre>
 				<code>rasai archive import FILE-OR-FOLDER</code>
 			</pre>
-			<p>Three days of one country from OONI's public archive:</p>
+			<p>{say("now.import_public")}</p>
 			<pre>
 				<code>{importCommand("PK", props.now)}</code>
 			</pre>
@@ -136,16 +134,15 @@ function WorldSections(props: {
 		<>
 			{isStale(newest.lastMeasuredAt, now) ? (
 				<p class="stale">
-					The newest measurements are of {formatDay(newest.lastMeasuredAt)},{" "}
-					{formatAgo(newest.lastMeasuredAt, now)}. “Now” means then.
+					{say("stale.newest", {
+						day: formatDay(newest.lastMeasuredAt),
+						ago: formatAgo(newest.lastMeasuredAt, now),
+					})}
 				</p>
 			) : null}
-			<Heading>Restricted now</Heading>
+			<Heading>{say("head.restricted_now")}</Heading>
 			{world.restricted.length === 0 ? (
-				<p>
-					No restriction was found with enough evidence to say so. That is not
-					the same as “not restricted”: see how much was measured below.
-				</p>
+				<p>{say("now.none")}</p>
 			) : (
 				<FindingsList
 					findings={world.restricted.slice(0, MOST_FINDINGS)}
@@ -156,9 +153,7 @@ function WorldSections(props: {
 			)}
 			{world.past.length > 0 ? (
 				<>
-					<Heading>
-						Restricted in the last eight weeks, not found so now
-					</Heading>
+					<Heading>{say("head.restricted_before")}</Heading>
 					<PastList
 						past={world.past.slice(0, MOST_FINDINGS)}
 						services={services}
@@ -167,33 +162,44 @@ function WorldSections(props: {
 				</>
 			) : null}
 			<Heading {...(props.anchored ? { id: "countries" } : {})}>
-				Countries with measurements
+				{say("now.countries")}
 			</Heading>
 			<CountryTable countries={world.countries} now={now} />
 			{world.suspected.length + world.thinCountries.length > 0 ? (
 				<>
-					<Heading>Not enough data</Heading>
-					<p>
-						Too few sessions to say anything of a country, or signs that do not
-						carry a headline, which needs {HEADLINE_SESSIONS} sessions.
-					</p>
+					<Heading>{say("now.insufficient")}</Heading>
+					<p>{say("now.insufficient_text", { count: HEADLINE_SESSIONS })}</p>
 					<ul>
 						{leadBy(world.suspected)
 							.slice(0, MOST_FINDINGS)
 							.map(({ lead }) => (
 								<li>
-									<bdi>{unitName(services, lead.unit)}</bdi>
-									{" in "}
-									<a href={countryPath(lead.cc)}>{countryName(lead.cc)}</a>:{" "}
-									{countOf(lead.sessionCount, "session")} on{" "}
-									{countOf(lead.networks.length, "network")}
+									{sayWith(
+										"now.suspected",
+										{
+											unit: (parts) => <bdi>{parts}</bdi>,
+											place: placeLink(lead.cc),
+										},
+										{
+											name: unitName(services, lead.unit),
+											country: placeName(lead.cc),
+											sessions: countOf(lead.sessionCount, "session"),
+											networks: countOf(lead.networks.length, "network"),
+										},
+									)}
 								</li>
 							))}
 						{world.thinCountries.map((country) => (
 							<li>
-								<a href={countryPath(country.cc)}>{countryName(country.cc)}</a>:{" "}
-								{countOf(country.networkCount, "network")}, last measured{" "}
-								{formatAgo(country.lastMeasuredAt, now)}
+								{sayWith(
+									"now.thin",
+									{ place: placeLink(country.cc) },
+									{
+										country: placeName(country.cc),
+										networks: countOf(country.networkCount, "network"),
+										ago: formatAgo(country.lastMeasuredAt, now),
+									},
+								)}
 							</li>
 						))}
 					</ul>
@@ -203,6 +209,10 @@ function WorldSections(props: {
 	);
 }
 
+const placeLink = (cc: string) => (parts: readonly unknown[]) => (
+	<a href={countryPath(cc)}>{parts}</a>
+);
+
 function CountryTable(props: {
 	readonly countries: readonly CountrySummary[];
 	readonly now: Date;
@@ -211,27 +221,27 @@ function CountryTable(props: {
 		<table>
 			<thead>
 				<tr>
-					<th scope="col">Country</th>
+					<th scope="col">{say("head.country")}</th>
 					<th scope="col" class="number">
-						Networks
+						{say("head.networks")}
 					</th>
 					<th scope="col" class="number">
-						Services
+						{say("head.services")}
 					</th>
 					<th scope="col" class="wide">
-						Measured since
+						{say("head.measured_since")}
 					</th>
-					<th scope="col">Last measured</th>
+					<th scope="col">{say("head.last_measured")}</th>
 				</tr>
 			</thead>
 			<tbody>
 				{props.countries.map((country) => (
 					<tr>
 						<th scope="row">
-							<a href={countryPath(country.cc)}>{countryName(country.cc)}</a>
+							<a href={countryPath(country.cc)}>{placeName(country.cc)}</a>
 						</th>
-						<td class="number">{country.networkCount}</td>
-						<td class="number">{country.serviceCount}</td>
+						<td class="number">{formatCount(country.networkCount)}</td>
+						<td class="number">{formatCount(country.serviceCount)}</td>
 						<td class="wide">{formatDay(country.firstOn)}</td>
 						<td>{formatAgo(country.lastMeasuredAt, props.now)}</td>
 					</tr>

@@ -1,4 +1,6 @@
 /** Pages for what cannot be shown: not found, refused, our own fault. They never carry a stack trace. */
+import { say, wordsOf } from "../language/speech.ts";
+
 export interface Problem {
 	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 429 | 500;
 	readonly title: string;
@@ -7,8 +9,10 @@ export interface Problem {
 
 export const NOT_FOUND: Problem = {
 	status: 404,
-	title: "Not found",
-	text: "Nothing stands at this address. It may have been mistyped, or the measurement may not be in this workspace.",
+	...wordsOf<"title" | "text">({
+		title: "problem.not_found",
+		text: "problem.not_found_text",
+	}),
 };
 
 export const EMULATED_REFUSED: Problem = {
@@ -34,7 +38,7 @@ export function ProblemPage(props: { readonly problem: Problem }) {
 			<h1>{props.problem.title}</h1>
 			<p class="standfirst">{props.problem.text}</p>
 			<p>
-				<a href="/">Go to what is restricted now</a>
+				<a href="/">{say("problem.home")}</a>
 			</p>
 		</>
 	);

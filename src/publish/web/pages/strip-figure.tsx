@@ -4,6 +4,7 @@ import { STATES } from "../../../model/index.ts";
 import { Strip, type StripProps } from "../charts/strip.tsx";
 import { StripTable } from "../charts/strip-table.tsx";
 import { Swatch } from "../charts/textures.tsx";
+import { say } from "../language/speech.ts";
 import { STRIP_DAYS, type StripData } from "../strips.ts";
 import { formatDays, formatMoment } from "../times.ts";
 import { STATE_WORDS } from "../words.ts";
@@ -29,12 +30,18 @@ export function stripProps(
 ): StripProps {
 	const { firstOn, lastOn } = data.window;
 	return {
-		title: `${frame.title}${frame.emulated ? " (emulated)" : ""}`,
-		subtitle: `${formatDays(firstOn, lastOn)}, days in UTC. ${data.lastMeasuredAt === "" ? "No measurements." : `Last measured ${formatMoment(data.lastMeasuredAt)}.`}`,
+		title: frame.emulated
+			? say("chart.emulated", { title: frame.title })
+			: frame.title,
+		subtitle:
+			data.lastMeasuredAt === ""
+				? say("chart.unmeasured", { days: formatDays(firstOn, lastOn) })
+				: say("chart.measured", {
+						days: formatDays(firstOn, lastOn),
+						moment: formatMoment(data.lastMeasuredAt),
+					}),
 		finding: data.finding,
-		source: frame.emulated
-			? "Source: emulated measurements, made by a generator. Fewer than 3 sessions in a day: not enough data."
-			: "Source: measurements imported into this site. Fewer than 3 sessions in a day: not enough data.",
+		source: say(frame.emulated ? "chart.source_emulated" : "chart.source"),
 		siteName: frame.siteName,
 		emulated: frame.emulated,
 		firstOn,
@@ -64,7 +71,7 @@ export function StripFigure(props: {
 			</ul>
 			<section
 				class="scroll newest"
-				aria-label={`Chart: ${frame.title}`}
+				aria-label={say("chart.label", { title: frame.title })}
 				tabindex={0}
 			>
 				<Strip {...stripProps(data, frame, false)} />
@@ -81,7 +88,7 @@ export function StripFigure(props: {
 						rel="prev"
 						href={`${frame.path}?${withUntil(frame.query, addDays(firstOn, -1))}`}
 					>
-						Earlier weeks
+						{say("chart.earlier")}
 					</a>
 				) : null}
 				{frame.span.lastOn > lastOn ? (
@@ -89,10 +96,10 @@ export function StripFigure(props: {
 						rel="next"
 						href={`${frame.path}?${withUntil(frame.query, addDays(lastOn, STRIP_DAYS))}`}
 					>
-						Later weeks
+						{say("chart.later")}
 					</a>
 				) : null}
-				<a href={`${frame.path}.svg${query}`}>The chart as an image</a>
+				<a href={`${frame.path}.svg${query}`}>{say("chart.image")}</a>
 			</p>
 		</figure>
 	);

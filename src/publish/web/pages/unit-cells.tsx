@@ -1,6 +1,7 @@
 /** The cells of a row that tells a unit's networks by state; on a narrow screen all stand in one. */
 import { Shares } from "../charts/shares.tsx";
 import { byStatePhrase, type Finding } from "../findings.ts";
+import { say } from "../language/speech.ts";
 import { formatAgo } from "../times.ts";
 import { countOf, formatCount, sentenceCase } from "../words.ts";
 
@@ -8,12 +9,12 @@ export function UnitHeads(props: { readonly subject: string }) {
 	return (
 		<tr>
 			<th scope="col">{props.subject}</th>
-			<th scope="col">Networks by state</th>
+			<th scope="col">{say("head.by_state")}</th>
 			<th scope="col" class="number wide">
-				Sessions
+				{say("head.sessions")}
 			</th>
 			<th scope="col" class="wide">
-				Last measured
+				{say("head.last_measured")}
 			</th>
 		</tr>
 	);
@@ -33,7 +34,7 @@ export function UnitCells(props: {
 				<Shares byState={finding.byState} />
 				{sentenceCase(byStatePhrase(finding.byState))}
 				{below > 0 && finding.measuredCount > 0 ? (
-					<span class="light">; {below} with not enough data</span>
+					<span class="light">; {say("finding.below", { count: below })}</span>
 				) : null}
 				<span class="narrow light">
 					{sessions}, {ago}
