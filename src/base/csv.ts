@@ -2,8 +2,8 @@
 
 export type CsvValue = string | number | boolean | undefined;
 
-/** Characters at which spreadsheets take a cell for a formula (OWASP, "CSV injection"). */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** Characters at which spreadsheets take a cell for a formula (OWASP, "CSV injection"), full-width ones included. */
+const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 function cell(value: CsvValue): string {
 	if (value === undefined) return "";
