@@ -48,6 +48,8 @@ export interface ImportOptions {
 	readonly byReference?: boolean;
 	/** A run that rejects more than this share of its records, and more than 100, fails. */
 	readonly maxRejectShare?: number;
+	/** Leave the facts as shards, for `collectShards` of another machine: nothing is folded into days or judged. */
+	readonly factsOnly?: boolean;
 	readonly limits?: ReadLimits;
 	readonly ruleset?: Ruleset | undefined;
 	readonly signal?: AbortSignal | undefined;
@@ -108,12 +110,14 @@ export async function importArchives(
 		);
 		const duplicates =
 			taken.duplicates + (await merge(target.store, options, bar));
-		const judged = await judgeDays(target.store, {
-			reference: target.reference.snapshot,
-			ruleset: options.ruleset,
-			signal: options.signal,
-			progress: bar.phase("judging"),
-		});
+		const judged = options.factsOnly
+			? { days: 0 }
+			: await judgeDays(target.store, {
+					reference: target.reference.snapshot,
+					ruleset: options.ruleset,
+					signal: options.signal,
+					progress: bar.phase("judging"),
+				});
 		const { measurements, observations, rejected, failed } = queue.counts;
 		checkRejects(measurements, rejected, options);
 		return {
@@ -198,12 +202,13 @@ async function readAll(
 	return taken;
 }
 
-/** Folds in what shards there are; gives how many measurements were repeats. */
+/** Folds in what shards there are, where facts are judged here; gives how many measurements were repeats. */
 async function merge(
 	store: Store,
 	options: ImportOptions,
 	bar: ImportBar,
 ): Promise<number> {
+	if (options.factsOnly) return 0;
 	const { duplicateCount } = await store.mergeShards({
 		signal: options.signal,
 		progress: bar.phase("folding into days"),

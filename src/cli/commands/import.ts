@@ -16,12 +16,14 @@ import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { runDetection, sayRevised } from "../incidents.ts";
 import { count, formatBytes, printFields, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
+import { filesOfPart, readPart } from "../parts.ts";
 import { ensureWorkspace, withTarget } from "../workspace.ts";
 
 const SELECTING = ["cc", "test", "since", "until", "bucket"] as const;
 
 async function importSources(context: Context, args: Args): Promise<ExitCode> {
 	const ooni = selectionOf(args);
+	const part = readPart(args.text("part"));
 	const sources = args.operands.map((source) =>
 		isAddress(source) ? source : resolve(context.cwd, source),
 	);
@@ -33,22 +35,30 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 		context,
 		async (target, workspace) => [
 			await importArchives(
-				openSources(sources, {
-					// Named by the operator: may lie in a private network. Where they redirect to may not.
-					http: createHttpClient({ allowedOrigins: origins }),
-					signal: context.signal,
-					...(ooni ? { ooni } : {}),
-				}),
+				filesOfPart(
+					openSources(sources, {
+						// Named by the operator: may lie in a private network. Where they redirect to may not.
+						http: createHttpClient({ allowedOrigins: origins }),
+						signal: context.signal,
+						...(ooni ? { ooni } : {}),
+					}),
+					part,
+				),
 				target,
-				importOptions(context, workspace, args),
+				{
+					...importOptions(context, workspace, args),
+					factsOnly: args.flag("facts-only"),
+				},
 			),
-			await runDetection(context, workspace, {
-				progress: context.progress("Detecting"),
-			}),
+			args.flag("facts-only")
+				? undefined
+				: await runDetection(context, workspace, {
+						progress: context.progress("Detecting"),
+					}),
 		],
 	);
 	printSummary(context, summary);
-	sayRevised(context, detected.revised);
+	sayRevised(context, detected?.revised ?? []);
 	return summary.failed.length > 0 ? 1 : 0;
 }
 
@@ -191,6 +201,17 @@ export const importCommands: readonly Command[] = [
 				kind: "integer",
 				value: "N",
 				summary: "threads that read archives (default one a core)",
+			},
+			{
+				name: "part",
+				kind: "text",
+				value: "N/OF",
+				summary: "only the files of one machine of several (2/5)",
+			},
+			{
+				name: "facts-only",
+				kind: "flag",
+				summary: "do not judge here: another machine collects the facts",
 			},
 			{
 				name: "by-reference",

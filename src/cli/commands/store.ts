@@ -1,10 +1,19 @@
 /** `rasai store`: the derived tables. */
-import { openStore, schemaStatements } from "../../store/index.ts";
+import { resolve } from "node:path";
+import { importArchives } from "../../pipeline/index.ts";
+import {
+	collectShards,
+	openStore,
+	schemaStatements,
+	workspacePaths,
+} from "../../store/index.ts";
 import { clickhouseOf, loadStore } from "../clickhouse.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
+import { runDetection } from "../incidents.ts";
 import { count, printFields, printJson, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
-import { withWriting } from "../workspace.ts";
+import { ensureWorkspace, withTarget, withWriting } from "../workspace.ts";
+import { importOptions } from "./import.ts";
 
 async function verify(context: Context): Promise<ExitCode> {
 	const progress = context.progress("Verifying");
@@ -74,6 +83,46 @@ async function schema(context: Context, args: Args): Promise<ExitCode> {
 	}
 }
 
+async function collect(context: Context, args: Args): Promise<ExitCode> {
+	const folders = args.operands.map((folder) => resolve(context.cwd, folder));
+	await ensureWorkspace(context);
+	const [collected, summary] = await withTarget(
+		context,
+		async (target, workspace) => {
+			const known = await target.store.importedFiles();
+			let shards = 0;
+			for (const folder of folders)
+				shards += await collectShards(
+					workspacePaths(folder),
+					target.paths,
+					known,
+					context.signal,
+				);
+			const imported = await importArchives(
+				[],
+				target,
+				importOptions(context, workspace),
+			);
+			await runDetection(context, workspace);
+			return [shards, imported] as const;
+		},
+	);
+	printFields(
+		context,
+		[
+			["shards", collected],
+			["duplicates", summary.duplicates],
+			["days judged", summary.judgedDays],
+		],
+		{
+			shards: collected,
+			duplicates: summary.duplicates,
+			judgedDays: summary.judgedDays,
+		},
+	);
+	return 0;
+}
+
 const LOAD_EXAMPLE =
 	"rasai store load --store clickhouse://127.0.0.1:8123/rasai";
 
@@ -93,6 +142,26 @@ export const storeCommands: readonly Command[] = [
 		options: [],
 		writes: true,
 		run: verify,
+	},
+	{
+		noun: "store",
+		verb: "collect",
+		summary:
+			"Take in the facts that other machines read, and judge all of them here",
+		operands: "WORKSPACE...",
+		operandCount: [1, Number.POSITIVE_INFINITY],
+		examples: [
+			{
+				line: "rasai store collect /mnt/two/rasai-data /mnt/three/rasai-data",
+				does: "what rasai archive import --facts-only left in these workspaces",
+			},
+		],
+		options: [],
+		notes: [
+			"Archive files stay on the machines that read them: keep their workspaces. Collecting twice, or\nfiles that two machines both read, gives the same rows.",
+		],
+		writes: true,
+		run: collect,
 	},
 	{
 		noun: "store",

@@ -72,7 +72,7 @@ async function readVolume(
 		for (const row of await reader.query<VolumeRow>(
 			{ world },
 			sql`
-			SELECT probe_cc AS cc, probe_asn AS asn, (epoch(measured_at) // 3600)::INTEGER AS hour,
+			SELECT probe_cc AS cc, probe_asn AS asn, (epoch(date_trunc('hour', measured_at)) // 3600)::INTEGER AS hour,
 				count(DISTINCT ${SESSION})::INTEGER AS sessions
 			FROM measurements WHERE probe_cc = ${cc} GROUP BY ALL ORDER BY 1, 2, 3`,
 			{ signal },

@@ -1,4 +1,5 @@
 /** The embedded engine: Parquet partitions, read and written by DuckDB in this process. */
+export { collectShards } from "./collect-shards.ts";
 export { factsOrigins } from "./facts-origin.ts";
 export type { StoredRun } from "./manifest.ts";
 export type { MergeSummary } from "./merge.ts";

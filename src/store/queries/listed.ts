@@ -82,7 +82,7 @@ const DAILY_OF_VERDICTS = sql`
 		(count(DISTINCT ${SESSION}) FILTER (state <> 'insufficient'))::INTEGER AS session_count,
 		(count(DISTINCT ${SESSION}) FILTER (state IN ('blocked', 'likely_blocked')))::INTEGER AS blocked_session_count,
 		(count(DISTINCT ${SESSION}) FILTER (state = 'ok'))::INTEGER AS ok_session_count,
-		coalesce(mode(mechanism) FILTER (mechanism <> ''), '') AS mechanism,
+		coalesce(arg_max(mechanism, (mechanism_count, mechanism)) FILTER (mechanism <> ''), '') AS mechanism,
 		max(measured_at) AS last_measured_at,
 		arg_max(uid, (state IN ('blocked', 'likely_blocked', 'throttled'), measured_at, uid)) AS witness_uid`;
 
@@ -106,7 +106,10 @@ export async function listUnitDays(
 	const from =
 		of.only === undefined
 			? sql`(SELECT * FROM daily WHERE ${conditionsOf(of)})`
-			: sql`(${DAILY_OF_VERDICTS} FROM ${countedVerdicts(of, of.only)} WHERE target <> ''
+			: sql`(${DAILY_OF_VERDICTS} FROM (
+					SELECT *, count(*) OVER (PARTITION BY day, cc, asn, service, "function", target, mechanism) AS mechanism_count
+					FROM ${countedVerdicts(of, of.only)})
+				WHERE target <> ''
 				GROUP BY day, cc, asn, service, "function", target)`;
 	return reader.query(
 		scope,
@@ -114,7 +117,7 @@ export async function listUnitDays(
 		SELECT * FROM (
 			SELECT day, cc, asn, ${UNIT_COLUMNS}, ${UNIT_DAY_SUMS},
 				sum(insufficient_count)::INTEGER AS insufficient_count,
-				coalesce(arg_max(mechanism, blocked_count + likely_blocked_count + throttled_count)
+				coalesce(arg_max(mechanism, (blocked_count + likely_blocked_count + throttled_count, target))
 					FILTER (mechanism <> ''), '') AS mechanism,
 				arg_max(witness_uid, (blocked_count + likely_blocked_count + throttled_count, target)) AS witness_uid
 			FROM ${from} AS counted

@@ -137,7 +137,8 @@ export const ooniMeasurements = itemOperation({
 			sql`
 			SELECT DISTINCT uid, measured_at, cc, asn, report_id, test_name, input,
 				measurement_state AS state, measurement_mechanism AS mechanism,
-				${ANOMALY} AS anomaly, ${CONFIRMED} AS confirmed, ${FAILURE} AS failure
+				(${ANOMALY})::BOOLEAN AS anomaly, (${CONFIRMED})::BOOLEAN AS confirmed,
+				(${FAILURE})::BOOLEAN AS failure
 			FROM verdicts
 			WHERE ${joinSql(
 				[
