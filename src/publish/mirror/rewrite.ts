@@ -16,11 +16,15 @@ export interface RewriteOptions {
 export const NOT_HERE = "not-in-this-copy.html";
 
 const LINK = /(\s(?:href|src|xlink:href)=)"([^"]*)"/g;
+/** The same page in other languages: a copy has one, or it would be eleven times as large. */
+const OTHER_LANGUAGES =
+	/<link rel="alternate" hreflang=[^>]*>|<nav class="languages"[\s\S]*?<\/nav>/g;
 const FORM = /<form\b[\s\S]*?<\/form>/g;
 
 /** Rewrites the HTML or SVG of the site: our own, in which every `"` of a text is escaped. */
 export function rewritePage(html: string, options: RewriteOptions): string {
 	return html
+		.replaceAll(OTHER_LANGUAGES, "")
 		.replaceAll(FORM, () => formNote(options))
 		.replaceAll(LINK, (_, name: string, value: string) => {
 			const target = targetOf(unescapeAttribute(value), options);

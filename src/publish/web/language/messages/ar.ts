@@ -1,3 +1,262 @@
 import type { Translation } from "./translation.ts";
 
-export const ar: Translation = { reviewed: [], messages: {} };
+export const ar: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "انتقل إلى المحتوى",
+		"frame.site": "الموقع",
+		"frame.now": "الآن",
+		"frame.countries": "البلدان",
+		"frame.incidents": "الحوادث",
+		"frame.cost": "التكلفة",
+		"frame.explore": "استكشاف",
+		"frame.about": "عن الموقع",
+		"frame.emulated_title": "{title} (بيانات مُحاكاة)",
+		"frame.emulated":
+			"<strong>بيانات مُحاكاة.</strong> هذا البلد غير موجود. صنع قياساته برنامج كي يكون لدى التثبيت الجديد ما يعرضه.",
+		"frame.as_data": "هذه الصفحة كبيانات:",
+		"frame.watch":
+			"تابع هذه الصفحة: <feed>خلاصة (Atom)</feed> · <mail>بالبريد</mail>",
+		"frame.followed": "آخر متابعة للمصادر {ago}.",
+		"frame.not_followed": "المصادر غير متابَعة: انتهت آخر جولة {ago}.",
+		"frame.limits":
+			"كل الأوقات بتوقيت UTC. القياس الفاشل ليس دليلًا على الحجب، وغياب القياس ليس دليلًا على الوصول: <about>ما يستطيع هذا الموقع قوله وما لا يستطيع</about>.",
+		"frame.licence": "الترخيص والمصادر",
+		"frame.rejects": "مدخلات تعذرت قراءتها",
+		"frame.evidence": "تحقق من ملف أدلة",
+		"frame.report": "هل يعمل عندك؟",
+		"language.menu": "اللغة",
+		"language.review":
+			"هذه الترجمة آلية وتنتظر مراجعة إنسان. ما لم يُترجم بعد يظهر بالإنجليزية. <english>Read this page in English.</english>",
+		"problem.home": "إلى ما هو مقيّد الآن",
+		"problem.not_found": "غير موجود",
+		"problem.not_found_text":
+			"لا شيء في هذا العنوان. ربما كُتب خطأً، أو أن القياس ليس في مساحة العمل هذه.",
+		"state.blocked": "محجوب",
+		"state.likely_blocked": "محجوب على الأرجح",
+		"state.throttled": "مُبطَّأ",
+		"state.impaired": "متعثر",
+		"state.down": "متوقف",
+		"state.ok": "متاح",
+		"state.insufficient": "بيانات غير كافية",
+		"layer.dns": "تحليل الأسماء (DNS)",
+		"layer.tcp": "الاتصال (TCP)",
+		"layer.tls": "بدء التشفير (TLS)",
+		"layer.http": "تبادل الويب (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "التطبيق",
+		"count.session":
+			"{count, plural, one {جلسة واحدة} two {جلستان} few {# جلسات} many {# جلسة} other {# جلسة}}",
+		"count.measurement":
+			"{count, plural, one {قياس واحد} two {قياسان} few {# قياسات} many {# قياسًا} other {# قياس}}",
+		"count.network":
+			"{count, plural, one {شبكة واحدة} two {شبكتان} few {# شبكات} many {# شبكة} other {# شبكة}}",
+		"count.measured network":
+			"{count, plural, one {شبكة مقيسة واحدة} two {شبكتان مقيستان} few {# شبكات مقيسة} many {# شبكة مقيسة} other {# شبكة مقيسة}}",
+		"count.country":
+			"{count, plural, one {بلد واحد} two {بلدان} few {# بلدان} many {# بلدًا} other {# بلد}}",
+		"count.measured country":
+			"{count, plural, one {بلد مقيس واحد} two {بلدين مقيسين} few {# بلدان مقيسة} many {# بلدًا مقيسًا} other {# بلد مقيس}}",
+		"count.service or site":
+			"{count, plural, one {خدمة أو موقع واحد} two {خدمتان أو موقعان} few {# خدمات ومواقع} many {# خدمة وموقعًا} other {# خدمة وموقع}}",
+		"count.entry":
+			"{count, plural, one {مدخل واحد} two {مدخلان} few {# مدخلات} many {# مدخلًا} other {# مدخل}}",
+		"count.hour":
+			"{count, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}",
+		"count.day":
+			"{count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}",
+		"time.just_now": "الآن",
+		"time.moment": "{day}، {time} UTC",
+		"time.on": "في {day}",
+		"time.between": "بين {first} و{last}",
+		"place.emulated": "بلد مُحاكى",
+		"place.unknown": "بلد مجهول",
+		"chart.emulated": "{title} (مُحاكى)",
+		"chart.emulated_tag": "بيانات مُحاكاة",
+		"chart.emulated_axis": "بيانات مُحاكاة",
+		"chart.blank": "فارغ: لا قياسات",
+		"chart.measured": "{days}، الأيام بتوقيت UTC. آخر قياس {moment}.",
+		"chart.unmeasured": "{days}، الأيام بتوقيت UTC. لا قياسات.",
+		"chart.source":
+			"المصدر: قياسات مستوردة إلى هذا الموقع. أقل من 3 جلسات في اليوم: بيانات غير كافية.",
+		"chart.source_emulated":
+			"المصدر: قياسات مُحاكاة صنعها برنامج. أقل من 3 جلسات في اليوم: بيانات غير كافية.",
+		"chart.hidden": "{count, number} أخرى بجلسات أقل في ملف CSV.",
+		"chart.label": "مخطط: {title}",
+		"chart.earlier": "أسابيع سابقة",
+		"chart.later": "أسابيع لاحقة",
+		"chart.image": "المخطط كصورة",
+		"chart.table": "البيانات نفسها في جدول",
+		"chart.table_caption":
+			"{caption}. الأعداد جلسات ما لم يُذكر غير ذلك. الشرطة: لا قياسات.",
+		"chart.day": "اليوم (UTC)",
+		"chart.by_network": "{subject} في {country}، بحسب الشبكة واليوم",
+		"strip.none": "{subject}: لا يوم فيه جلسات تكفي لقول شيء.",
+		"strip.unit_ok":
+			"{subject}: لم يُعثر على تقييد، الشبكات ذات الجلسات الكافية: {rows}.",
+		"strip.place_ok":
+			"{subject}: لم يُعثر على تقييد، ذوات الجلسات الكافية: {rows}.",
+		"strip.peak": "{count, number} من {rows} بجلسات كافية عند الذروة في {day}",
+		"strip.explained":
+			"قياسات {subject} تشير إلى: {states} {days}، {peak}؛ وثمة تفسير آخر.",
+		"strip.unit": "{subject}: {states} {days}، {peak}.",
+		"strip.place": "{subject}: {states} {days}، {peak}.",
+		"weight.sessions":
+			"{count, number} من {total, plural, one {جلسة واحدة} two {جلستين} few {# جلسات} many {# جلسة} other {# جلسة}}",
+		"weight.measurements":
+			"{count, number} من {total, plural, one {قياس واحد} two {قياسين} few {# قياسات} many {# قياسًا} other {# قياس}}، {sessions}",
+		"weight.cell": "{row}، {day}: {state}، {weight}",
+		"finding.state": "{state} على {count, number}",
+		"finding.restricted": "{states}، من {networks}",
+		"finding.not_restricted": "لم يُعثر على تقييد ({networks})",
+		"finding.line": "<subject>{unit}</subject>: {restriction}، {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject> في <place>{country}</place>: {restriction}، {tail}.{also}",
+		"finding.measured": "آخر قياس {ago}",
+		"finding.measured_old": "عند آخر قياس، {ago}",
+		"finding.one_network": "{measured}؛ على شبكة واحدة فقط، {network}",
+		"finding.insufficient":
+			"{count, plural, one {شبكة أخرى} two {شبكتان أخريان} few {# شبكات أخرى} many {# شبكة أخرى} other {# شبكة أخرى}} بياناتها غير كافية",
+		"finding.also": "وأيضًا: {units}.",
+		"finding.share_all": "{count, number} من {count, number} {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "{states} من {total, number}",
+		"finding.below": "{count, number} ببيانات غير كافية",
+		"past.networks":
+			"{states} على {count, plural, one {شبكة واحدة} two {شبكتين} few {# شبكات} many {# شبكة} other {# شبكة}} {days}",
+		"past.one_network": "{states} على شبكة واحدة فقط، {network}، {days}",
+		"past.line": "<subject>{unit}</subject>: {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject> في <place>{country}</place>: {past}.{also}",
+		"stale.newest": "أحدث القياسات من {day}، {ago}. «الآن» تعني حينها.",
+		"head.country": "البلد",
+		"head.network": "الشبكة",
+		"head.networks": "الشبكات",
+		"head.service": "الخدمة",
+		"head.services": "الخدمات",
+		"head.site": "الموقع",
+		"head.state": "الحالة",
+		"head.evidence": "الأدلة",
+		"head.sessions": "الجلسات",
+		"head.measurements": "القياسات",
+		"head.by_state": "الشبكات بحسب الحالة",
+		"head.measured_since": "يُقاس منذ",
+		"head.last_measured": "آخر قياس",
+		"head.restricted_services": "خدمات مقيّدة الآن",
+		"head.restricted_now": "مقيّد الآن",
+		"head.restricted_before":
+			"قُيّد في الأسابيع الثمانية الأخيرة، ولم يوجد كذلك الآن",
+		"head.documented": "موثّق، لم يُقَس",
+		"head.day_by_day": "يومًا بيوم",
+		"country.unmeasured":
+			"لم يُقَس شيء في {country} في مساحة العمل هذه، فلا يمكن قول ما هو مقيّد هناك.",
+		"country.restricted": "{unit}: {restriction}، {tail}.",
+		"country.more":
+			"{count, plural, one {خدمة أخرى أو موقع آخر مقيّد} two {خدمتان أو موقعان آخران مقيّدان} few {# خدمات ومواقع أخرى مقيّدة} many {# خدمة وموقعًا آخر مقيّدة} other {# خدمة وموقع آخر مقيّدة}}.",
+		"country.insufficient": "البيانات لا تكفي لقول ما هو مقيّد في {country}.",
+		"country.ok": "لم يُعثر على تقييد الآن؛ المقيس: {units} على {networks}.",
+		"country.before": "{unit}: {past}.",
+		"country.no_measurements": "لا قياسات في مساحة العمل هذه. لإضافة بعضها:",
+		"country.by_network": "{unit}، شبكة بشبكة",
+		"country.when": "متى بدأ كل منها وانتهى، شبكة بشبكة",
+		"country.services": "الخدمات الآن",
+		"country.services_caption":
+			"الشبكات بحسب ما تُظهره في أقصر نافذة حتى {days, number} أيام فيها جلسات كافية، تنتهي في {day}.",
+		"country.sites": "مواقع أخرى عليها علامات تقييد",
+		"country.sites_caption":
+			"أهداف لا تتبع خدمة في السجل؛ المتاح منها غير مدرج.",
+		"country.networks_caption":
+			"المقيس: {networks}، {days}. الشبكات كما تصرح بها المجسات.",
+		"country.no_service": "لم تُقَس أي خدمة.",
+		"country.share": "{count, number} من {total, number}",
+		"arrival.lag":
+			"وصل نصف الجلسات خلال {half} من القياس، وتسعة أعشارها خلال {most} (المعلوم منها: {sessions}): أحدث الساعات غير مكتملة.",
+		"arrival.hour": "ساعة",
+		"network.insufficient":
+			"البيانات لا تكفي لقول ما هو مقيّد على {network} الآن.",
+		"network.ok": "لم يُعثر على تقييد الآن؛ بجلسات كافية: {units}.",
+		"network.restricted":
+			"مقيّد الآن: {names}؛ {count, number} من {units} بجلسات كافية.",
+		"network.more": "{count, number} أخرى",
+		"now.title": "ما هو مقيّد الآن",
+		"now.empty": "لم يُقَس شيء هنا بعد",
+		"now.ok": "لم يُعثر على تقييد في {countries}",
+		"now.restricted": "مقيّد في {countries}: {units}",
+		"now.restricted_more": "مقيّد في {countries} و{count, number} أخرى: {units}",
+		"now.first":
+			"لا قياسات حقيقية في مساحة العمل هذه. استورد أرشيفًا وستقول هذه الصفحة ما هو مقيّد، وأين، وعلى كم شبكة.",
+		"now.next": "ما العمل الآن",
+		"now.import_own": "ملف أو مجلد من قياسات OONI لديك:",
+		"now.import_public": "ثلاثة أيام لبلد واحد من أرشيف OONI العام:",
+		"now.none":
+			"لم يُعثر على تقييد بأدلة تكفي لقول ذلك. ليس هذا معنى «غير مقيّد»: انظر أدناه كم قيس.",
+		"now.countries": "بلدان لها قياسات",
+		"now.insufficient": "بيانات غير كافية",
+		"now.insufficient_text":
+			"جلسات أقل من أن يقال بها شيء عن بلد، أو علامات لا تكفي لعنوان، إذ يحتاج العنوان إلى {count, number} جلسات.",
+		"now.suspected":
+			"<unit>{name}</unit> في <place>{country}</place>: {sessions} على {networks}",
+		"now.thin": "<place>{country}</place>: {networks}، آخر قياس {ago}",
+		"now.emulated": "مُحاكى: قصة للتجول فيها",
+		"now.emulated_text":
+			"البلد المُحاكى غير موجود. مرت قياساته المُحاكاة بالحكم نفسه كالحقيقية.",
+		"now.documented":
+			"ما قالته الصحافة والمحاكم والمسؤولون مدرج في صفحة كل بلد، منفصلًا عما قيس.",
+		"incidents.ongoing": "حوادث جارية",
+		"incidents.all": "كل الحوادث",
+		"incidents.documented":
+			"{count, plural, one {حادث آخر موثّق} two {حادثان آخران موثّقان} few {# حوادث أخرى موثّقة} many {# حادثًا آخر موثّقًا} other {# حادث آخر موثّق}} على أنه جارٍ، لم يُقَس.",
+		"incident.internet": "الإنترنت",
+		"incident.service_block": "حجب {service}",
+		"incident.throttling": "إبطاء {service}",
+		"incident.mobile_data_shutdown": "قطع إنترنت الهاتف المحمول",
+		"incident.fixed_line_shutdown": "قطع الإنترنت الثابت",
+		"incident.internet_cut": "قطع الإنترنت",
+		"incident.withholding": "حجب حسابات أو محتوى على {service}",
+		"incident.fault": "عطل في {service}، وليس تقييدًا",
+		"incident.outage": "انقطاع {service}",
+		"incident.undetermined": "تغيّر في {service}، نوعه غير معروف",
+		"incident.fell_silent": "قياسات صمتت",
+		"incident.in": "في {place}",
+		"incident.in_area": "في {areas}، {country}",
+		"incident.on": "على {network} في {country}",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion": "بيانات غير كافية: علامات {what} {where}",
+		"incident.title_withdrawn": "مسحوب: {what} {where}",
+		"incident.title_explained": "ليس تقييدًا: ما بدا كأنه {what} {where}",
+		"incident.announced": "معلن",
+		"incident.ongoing": "جارٍ",
+		"incident.ended": "منتهٍ",
+		"incident.ending_unknown": "نهايته غير معروفة",
+		"incident.withdrawn": "مسحوب",
+		"incident.merged": "جزء من حادث آخر",
+		"incident.no_restriction": "ليس تقييدًا",
+		"incident.before": "قبل {moment}",
+		"incident.local_days":
+			"{days} ({count, plural, one {يوم محلي} two {يومان محليان} few {أيام محلية} many {أيام محلية} other {أيام محلية}})",
+		"incident.in_hour": "في ساعة {moment}",
+		"incident.most_likely": "{bracket}، والأرجح {moment}",
+		"incident.or_later": "{day} أو بعده",
+		"incident.sessions": "{count, number} من {sessions} على {networks}",
+		"incident.documented": "موثّق، لم يُقَس",
+		"incident.told": "{status}: بدأ {began}. {shown}",
+		"incident.told_ended": "{status}: بدأ {began} وانتهى {ended}. {shown}",
+		"incident.told_documented":
+			"موثّق، لم يُقَس، {status}: تقول مصادره إنه بدأ {began}.",
+		"incident.told_documented_ended":
+			"موثّق، لم يُقَس، {status}: تقول مصادره إنه بدأ {began} وانتهى {ended}.",
+		"incident.told_withdrawn": "مسحوب: {reason}",
+		"incident.not_an_outage": "البيانات لا تكفي لتسميته انقطاعًا",
+		"incident.not_a_restriction": "البيانات لا تكفي لتسميته تقييدًا",
+		"incident.not_published": "غير منشور على أنه تقييد",
+		"incident.shown": "أظهره: {evidence}.",
+		"incident.strip": "المقيس، شبكة بشبكة",
+		"incident.facts": "ما يقف وراءه",
+		"incident.head": "الحادث",
+		"incident.status": "الوضع",
+		"incident.head_began": "البداية",
+		"incident.head_ended": "النهاية",
+		"incident.how": "كيف",
+		"incident.none": "لا شيء. ليس هذا معنى «لم يُقيَّد شيء».",
+	},
+};

@@ -1,3 +1,270 @@
 import type { Translation } from "./translation.ts";
 
-export const es: Translation = { reviewed: [], messages: {} };
+export const es: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "Ir al contenido",
+		"frame.site": "Sitio",
+		"frame.now": "Ahora",
+		"frame.countries": "Países",
+		"frame.incidents": "Incidentes",
+		"frame.cost": "Costo",
+		"frame.explore": "Explorar",
+		"frame.about": "Acerca de",
+		"frame.emulated_title": "{title} (datos emulados)",
+		"frame.emulated":
+			"<strong>Datos emulados.</strong> Este país no existe. Sus mediciones las hizo un generador, para que una instalación nueva tenga algo que mostrar.",
+		"frame.as_data": "Esta página como datos:",
+		"frame.watch":
+			"Seguir esta página: <feed>canal (Atom)</feed> · <mail>por correo</mail>",
+		"frame.followed": "Fuentes seguidas por última vez {ago}.",
+		"frame.not_followed":
+			"No se están siguiendo las fuentes: la última ronda terminó {ago}.",
+		"frame.limits":
+			"Todas las horas son UTC. Una medición fallida no prueba un bloqueo, y la falta de mediciones no prueba el acceso: <about>lo que este sitio puede decir y lo que no</about>.",
+		"frame.licence": "Licencia y fuentes",
+		"frame.rejects": "Datos que no se pudieron leer",
+		"frame.evidence": "Verificar un archivo de pruebas",
+		"frame.report": "¿Le funciona a usted?",
+		"language.menu": "Idioma",
+		"language.review":
+			"Esta traducción la hizo una máquina y espera la revisión de una persona. Lo que aún no está traducido está en inglés. <english>Read this page in English.</english>",
+		"problem.home": "Ver lo que está restringido ahora",
+		"problem.not_found": "No encontrado",
+		"problem.not_found_text":
+			"No hay nada en esta dirección. Quizá esté mal escrita, o la medición no esté en este espacio de trabajo.",
+		"state.blocked": "bloqueado",
+		"state.likely_blocked": "probablemente bloqueado",
+		"state.throttled": "ralentizado",
+		"state.impaired": "degradado",
+		"state.down": "caído",
+		"state.ok": "accesible",
+		"state.insufficient": "datos insuficientes",
+		"layer.dns": "Resolución de nombres (DNS)",
+		"layer.tcp": "Conexión (TCP)",
+		"layer.tls": "Negociación del cifrado (TLS)",
+		"layer.http": "Intercambio web (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "Aplicación",
+		"count.session": "{count, plural, one {# sesión} other {# sesiones}}",
+		"count.measurement":
+			"{count, plural, one {# medición} other {# mediciones}}",
+		"count.network": "{count, plural, one {# red} other {# redes}}",
+		"count.measured network":
+			"{count, plural, one {# red medida} other {# redes medidas}}",
+		"count.country": "{count, plural, one {# país} other {# países}}",
+		"count.measured country":
+			"{count, plural, one {# país medido} other {# países medidos}}",
+		"count.service or site":
+			"{count, plural, one {# servicio o sitio} other {# servicios y sitios}}",
+		"count.entry": "{count, plural, one {# entrada} other {# entradas}}",
+		"count.hour": "{count, plural, one {# hora} other {# horas}}",
+		"count.day": "{count, plural, one {# día} other {# días}}",
+		"time.just_now": "ahora mismo",
+		"time.moment": "{day}, {time} UTC",
+		"time.on": "el {day}",
+		"time.between": "entre el {first} y el {last}",
+		"place.emulated": "País emulado",
+		"place.unknown": "País desconocido",
+		"chart.emulated": "{title} (emulado)",
+		"chart.emulated_tag": "Datos emulados",
+		"chart.emulated_axis": "datos emulados",
+		"chart.blank": "vacío: sin mediciones",
+		"chart.measured": "{days}, días en UTC. Última medición: {moment}.",
+		"chart.unmeasured": "{days}, días en UTC. Sin mediciones.",
+		"chart.source":
+			"Fuente: mediciones importadas en este sitio. Menos de 3 sesiones en un día: datos insuficientes.",
+		"chart.source_emulated":
+			"Fuente: mediciones emuladas, hechas por un generador. Menos de 3 sesiones en un día: datos insuficientes.",
+		"chart.hidden":
+			"{count, number} más, con menos sesiones, en el archivo CSV.",
+		"chart.label": "Gráfico: {title}",
+		"chart.earlier": "Semanas anteriores",
+		"chart.later": "Semanas siguientes",
+		"chart.image": "El gráfico como imagen",
+		"chart.table": "Los mismos datos en una tabla",
+		"chart.table_caption":
+			"{caption}. Los números son de sesiones si no se dice otra cosa. Un guion: sin mediciones.",
+		"chart.day": "Día (UTC)",
+		"chart.by_network": "{subject} en {country}, por red y día",
+		"strip.none":
+			"{subject}: ningún día hay sesiones suficientes para decir algo.",
+		"strip.unit_ok":
+			"{subject}: sin restricciones encontradas en {rows} con sesiones suficientes.",
+		"strip.place_ok":
+			"{subject}: sin restricciones encontradas en {rows} con sesiones suficientes.",
+		"strip.peak":
+			"{count, number} de {rows} con sesiones suficientes en el máximo, el {day}",
+		"strip.explained":
+			"Las mediciones de {subject} indican {states} {days}, {peak}; otra cosa lo explica.",
+		"strip.unit": "{subject}: {states} {days}, {peak}.",
+		"strip.place": "{subject}: {states} {days}, {peak}.",
+		"weight.sessions":
+			"{count, number} de {total, plural, one {# sesión} other {# sesiones}}",
+		"weight.measurements":
+			"{count, number} de {total, plural, one {# medición} other {# mediciones}}, {sessions}",
+		"weight.cell": "{row}, {day}: {state}, {weight}",
+		"finding.state": "{state} en {count, number}",
+		"finding.restricted": "{states} de {networks}",
+		"finding.not_restricted": "sin restricciones encontradas en {networks}",
+		"finding.line": "<subject>{unit}</subject>: {restriction}, {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject> en <place>{country}</place>: {restriction}, {tail}.{also}",
+		"finding.measured": "última medición {ago}",
+		"finding.measured_old": "en la última medición, {ago}",
+		"finding.one_network": "{measured}; en una sola red, {network}",
+		"finding.insufficient":
+			"datos insuficientes de {count, plural, one {# red más} other {# redes más}}",
+		"finding.also": "También: {units}.",
+		"finding.share_all": "{count, number} de {count, number} {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "{states} de {total, number}",
+		"finding.below": "{count, number} con datos insuficientes",
+		"past.networks":
+			"{states} en {count, plural, one {# red} other {# redes}} {days}",
+		"past.one_network": "{states} en una sola red, {network}, {days}",
+		"past.line": "<subject>{unit}</subject>: {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject> en <place>{country}</place>: {past}.{also}",
+		"stale.newest":
+			"Las mediciones más recientes son del {day}, {ago}. «Ahora» significa entonces.",
+		"head.country": "País",
+		"head.network": "Red",
+		"head.networks": "Redes",
+		"head.service": "Servicio",
+		"head.services": "Servicios",
+		"head.site": "Sitio",
+		"head.state": "Estado",
+		"head.evidence": "Pruebas",
+		"head.sessions": "Sesiones",
+		"head.measurements": "Mediciones",
+		"head.by_state": "Redes por estado",
+		"head.measured_since": "Medido desde",
+		"head.last_measured": "Última medición",
+		"head.restricted_services": "Servicios restringidos ahora",
+		"head.restricted_now": "Restringido ahora",
+		"head.restricted_before":
+			"Restringido en las últimas ocho semanas, ya no hallado así",
+		"head.documented": "Documentado, no medido",
+		"head.day_by_day": "Día a día",
+		"country.unmeasured":
+			"No se ha medido nada en {country} en este espacio de trabajo, así que no se puede decir qué está restringido allí.",
+		"country.restricted": "{unit}: {restriction}, {tail}.",
+		"country.more":
+			"{count, plural, one {# servicio o sitio más está restringido} other {# servicios y sitios más están restringidos}}.",
+		"country.insufficient":
+			"Datos insuficientes para decir qué está restringido en {country}.",
+		"country.ok":
+			"Ninguna restricción encontrada ahora, de {units} con mediciones en {networks}.",
+		"country.before": "{unit}: {past}.",
+		"country.no_measurements":
+			"Sin mediciones en este espacio de trabajo. Para añadir:",
+		"country.by_network": "{unit}, red por red",
+		"country.when": "Cuándo empezó y terminó cada una, red por red",
+		"country.services": "Servicios ahora",
+		"country.services_caption":
+			"Redes según lo que muestran en la ventana más corta de hasta {days, number} días con sesiones suficientes, hasta el {day}.",
+		"country.sites": "Otros sitios con señales de restricción",
+		"country.sites_caption":
+			"Objetivos que no son de ningún servicio del registro; los accesibles no se listan.",
+		"country.networks_caption":
+			"{networks} con mediciones, {days}. Las redes las declaran las sondas.",
+		"country.no_service": "No se midió ningún servicio.",
+		"country.share": "{count, number} de {total, number}",
+		"arrival.lag":
+			"La mitad de las sesiones llegó en menos de {half} tras la medición, nueve de cada diez en menos de {most} (de {sessions} de las que se sabe): las horas más recientes no están completas.",
+		"arrival.hour": "una hora",
+		"network.insufficient":
+			"Datos insuficientes para decir qué está restringido en {network} ahora.",
+		"network.ok":
+			"Ninguna restricción encontrada ahora, de {units} con sesiones suficientes.",
+		"network.restricted":
+			"Restringido ahora: {names}; {count, number} de {units} con sesiones suficientes.",
+		"network.more": "{count, number} más",
+		"now.title": "Qué está restringido ahora",
+		"now.empty": "Aquí aún no se ha medido nada",
+		"now.ok": "Nada restringido encontrado en {countries}",
+		"now.restricted": "{units} con restricciones en {countries}",
+		"now.restricted_more":
+			"{units} con restricciones en {countries} y {count, number} más",
+		"now.first":
+			"Este espacio de trabajo no tiene mediciones reales. Importe un archivo y esta página dirá qué está restringido, dónde y en cuántas redes.",
+		"now.next": "Qué hacer ahora",
+		"now.import_own": "Un archivo o carpeta de mediciones de OONI que tenga:",
+		"now.import_public": "Tres días de un país del archivo público de OONI:",
+		"now.none":
+			"No se encontró ninguna restricción con pruebas suficientes para afirmarla. No es lo mismo que «no restringido»: vea abajo cuánto se midió.",
+		"now.countries": "Países con mediciones",
+		"now.insufficient": "Datos insuficientes",
+		"now.insufficient_text":
+			"Muy pocas sesiones para decir algo de un país, o señales que no bastan para un titular, que necesita {count, number} sesiones.",
+		"now.suspected":
+			"<unit>{name}</unit> en <place>{country}</place>: {sessions} en {networks}",
+		"now.thin": "<place>{country}</place>: {networks}, última medición {ago}",
+		"now.emulated": "Emulado: una historia para recorrer",
+		"now.emulated_text":
+			"El país emulado no existe. Sus mediciones emuladas pasaron por el mismo juicio que las reales.",
+		"now.documented":
+			"Lo que dijeron la prensa, los tribunales y las autoridades está en la página de cada país, aparte de lo medido.",
+		"incidents.ongoing": "Incidentes en curso",
+		"incidents.all": "Todos los incidentes",
+		"incidents.documented":
+			"{count, plural, one {# más está documentado} other {# más están documentados}} como en curso, sin medir.",
+		"incident.internet": "internet",
+		"incident.service_block": "{service}: bloqueo",
+		"incident.throttling": "{service}: ralentización",
+		"incident.mobile_data_shutdown": "internet móvil cortado",
+		"incident.fixed_line_shutdown": "internet fijo cortado",
+		"incident.internet_cut": "internet cortado",
+		"incident.withholding": "cuentas o contenidos retenidos en {service}",
+		"incident.fault": "un fallo de {service}, no una restricción",
+		"incident.outage": "una caída de {service}",
+		"incident.undetermined": "un cambio en {service}, de tipo desconocido",
+		"incident.fell_silent": "mediciones que enmudecieron",
+		"incident.in": "en {place}",
+		"incident.in_area": "en {areas}, {country}",
+		"incident.on": "en {network}, {country}",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion":
+			"Datos insuficientes: señales de esto: {what} {where}",
+		"incident.title_withdrawn": "Retirado: {what} {where}",
+		"incident.title_explained":
+			"No es una restricción: lo que parecía serlo: {what} {where}",
+		"incident.announced": "anunciado",
+		"incident.ongoing": "en curso",
+		"incident.ended": "terminado",
+		"incident.ending_unknown": "final desconocido",
+		"incident.withdrawn": "retirado",
+		"incident.merged": "contado como parte de otro",
+		"incident.no_restriction": "no es una restricción",
+		"incident.before": "antes del {moment}",
+		"incident.local_days":
+			"{days} ({count, plural, one {día local} other {días locales}})",
+		"incident.in_hour": "en la hora del {moment}",
+		"incident.most_likely": "{bracket}, lo más probable el {moment}",
+		"incident.or_later": "{day} o después",
+		"incident.sessions": "{count, number} de {sessions} en {networks}",
+		"incident.documented": "documentado, no medido",
+		"incident.told": "{status}: comenzó {began}. {shown}",
+		"incident.told_ended":
+			"{status}: comenzó {began} y terminó {ended}. {shown}",
+		"incident.told_documented":
+			"Documentado, no medido, {status}: sus fuentes dicen que comenzó {began}.",
+		"incident.told_documented_ended":
+			"Documentado, no medido, {status}: sus fuentes dicen que comenzó {began} y terminó {ended}.",
+		"incident.told_withdrawn": "Retirado: {reason}",
+		"incident.not_an_outage": "Datos insuficientes para llamarlo caída",
+		"incident.not_a_restriction":
+			"Datos insuficientes para llamarlo restricción",
+		"incident.not_published": "No publicado como restricción",
+		"incident.shown": "Lo mostraron {evidence}.",
+		"incident.strip": "Medido, red por red",
+		"incident.facts": "Qué lo respalda",
+		"incident.head": "Incidente",
+		"incident.status": "Situación",
+		"incident.head_began": "Comienzo",
+		"incident.head_ended": "Final",
+		"incident.how": "Cómo",
+		"incident.none": "Ninguno. No es lo mismo que «nada estaba restringido».",
+	},
+};

@@ -1,3 +1,271 @@
 import type { Translation } from "./translation.ts";
 
-export const fr: Translation = { reviewed: [], messages: {} };
+export const fr: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "Aller au contenu",
+		"frame.site": "Site",
+		"frame.now": "Maintenant",
+		"frame.countries": "Pays",
+		"frame.incidents": "Incidents",
+		"frame.cost": "Coût",
+		"frame.explore": "Explorer",
+		"frame.about": "À propos",
+		"frame.emulated_title": "{title} (données émulées)",
+		"frame.emulated":
+			"<strong>Données émulées.</strong> Ce pays n’existe pas. Ses mesures ont été faites par un générateur, pour qu’une nouvelle installation ait quelque chose à montrer.",
+		"frame.as_data": "Cette page en données :",
+		"frame.watch":
+			"Suivre cette page : <feed>flux (Atom)</feed> · <mail>par courriel</mail>",
+		"frame.followed": "Sources suivies pour la dernière fois {ago}.",
+		"frame.not_followed":
+			"Les sources ne sont pas suivies : le dernier passage s’est terminé {ago}.",
+		"frame.limits":
+			"Toutes les heures sont en UTC. Une mesure échouée ne prouve pas un blocage, et l’absence de mesure ne prouve pas l’accès : <about>ce que ce site peut et ne peut pas dire</about>.",
+		"frame.licence": "Licence et sources",
+		"frame.rejects": "Données qui n’ont pas pu être lues",
+		"frame.evidence": "Vérifier un fichier de preuves",
+		"frame.report": "Est-ce que cela marche chez vous ?",
+		"language.menu": "Langue",
+		"language.review":
+			"Cette traduction a été faite par une machine et attend d’être relue par une personne. Ce qui n’est pas encore traduit est en anglais. <english>Read this page in English.</english>",
+		"problem.home": "Voir ce qui est restreint maintenant",
+		"problem.not_found": "Introuvable",
+		"problem.not_found_text":
+			"Il n’y a rien à cette adresse. Elle a peut-être été mal saisie, ou la mesure n’est pas dans cet espace de travail.",
+		"state.blocked": "bloqué",
+		"state.likely_blocked": "probablement bloqué",
+		"state.throttled": "ralenti",
+		"state.impaired": "dégradé",
+		"state.down": "en panne",
+		"state.ok": "accessible",
+		"state.insufficient": "données insuffisantes",
+		"layer.dns": "Résolution de noms (DNS)",
+		"layer.tcp": "Connexion (TCP)",
+		"layer.tls": "Négociation du chiffrement (TLS)",
+		"layer.http": "Échange web (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "Application",
+		"count.session": "{count, plural, one {# session} other {# sessions}}",
+		"count.measurement": "{count, plural, one {# mesure} other {# mesures}}",
+		"count.network": "{count, plural, one {# réseau} other {# réseaux}}",
+		"count.measured network":
+			"{count, plural, one {# réseau mesuré} other {# réseaux mesurés}}",
+		"count.country": "{count, plural, one {# pays} other {# pays}}",
+		"count.measured country":
+			"{count, plural, one {# pays mesuré} other {# pays mesurés}}",
+		"count.service or site":
+			"{count, plural, one {# service ou site} other {# services et sites}}",
+		"count.entry": "{count, plural, one {# entrée} other {# entrées}}",
+		"count.hour": "{count, plural, one {# heure} other {# heures}}",
+		"count.day": "{count, plural, one {# jour} other {# jours}}",
+		"time.just_now": "à l’instant",
+		"time.moment": "{day}, {time} UTC",
+		"time.on": "le {day}",
+		"time.between": "entre le {first} et le {last}",
+		"place.emulated": "Pays émulé",
+		"place.unknown": "Pays inconnu",
+		"chart.emulated": "{title} (émulé)",
+		"chart.emulated_tag": "Données émulées",
+		"chart.emulated_axis": "données émulées",
+		"chart.blank": "vide : aucune mesure",
+		"chart.measured": "{days}, jours en UTC. Dernière mesure : {moment}.",
+		"chart.unmeasured": "{days}, jours en UTC. Aucune mesure.",
+		"chart.source":
+			"Source : mesures importées dans ce site. Moins de 3 sessions par jour : données insuffisantes.",
+		"chart.source_emulated":
+			"Source : mesures émulées, faites par un générateur. Moins de 3 sessions par jour : données insuffisantes.",
+		"chart.hidden":
+			"{count, number} de plus, avec moins de sessions, dans le fichier CSV.",
+		"chart.label": "Graphique : {title}",
+		"chart.earlier": "Semaines précédentes",
+		"chart.later": "Semaines suivantes",
+		"chart.image": "Le graphique en image",
+		"chart.table": "Les mêmes données en tableau",
+		"chart.table_caption":
+			"{caption}. Les nombres sont des sessions, sauf indication contraire. Un tiret : aucune mesure.",
+		"chart.day": "Jour (UTC)",
+		"chart.by_network": "{subject} : {country}, par réseau et par jour",
+		"strip.none":
+			"{subject} : aucun jour n’a assez de sessions pour dire quoi que ce soit.",
+		"strip.unit_ok":
+			"{subject} : aucune restriction trouvée, sur {rows} avec assez de sessions.",
+		"strip.place_ok":
+			"{subject} : aucune restriction trouvée, sur {rows} avec assez de sessions.",
+		"strip.peak":
+			"{count, number} sur {rows} avec assez de sessions au plus fort, le {day}",
+		"strip.explained":
+			"Les mesures de {subject} indiquent {states} {days}, {peak} ; autre chose l’explique.",
+		"strip.unit": "{subject} : {states} {days}, {peak}.",
+		"strip.place": "{subject} : {states} {days}, {peak}.",
+		"weight.sessions":
+			"{count, number} sur {total, plural, one {# session} other {# sessions}}",
+		"weight.measurements":
+			"{count, number} sur {total, plural, one {# mesure} other {# mesures}}, {sessions}",
+		"weight.cell": "{row}, {day} : {state}, {weight}",
+		"finding.state": "{state} sur {count, number}",
+		"finding.restricted": "{states}, de {networks}",
+		"finding.not_restricted": "aucune restriction trouvée sur {networks}",
+		"finding.line": "<subject>{unit}</subject> : {restriction}, {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place> : {restriction}, {tail}.{also}",
+		"finding.measured": "dernière mesure {ago}",
+		"finding.measured_old": "lors de la dernière mesure, {ago}",
+		"finding.one_network": "{measured} ; sur un seul réseau, {network}",
+		"finding.insufficient":
+			"données insuffisantes pour {count, plural, one {# autre réseau} other {# autres réseaux}}",
+		"finding.also": "Aussi : {units}.",
+		"finding.share_all": "{count, number} sur {count, number} {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "{states}, sur {total, number}",
+		"finding.below": "{count, number} avec données insuffisantes",
+		"past.networks":
+			"{states} sur {count, plural, one {# réseau} other {# réseaux}} {days}",
+		"past.one_network": "{states} sur un seul réseau, {network}, {days}",
+		"past.line": "<subject>{unit}</subject> : {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place> : {past}.{also}",
+		"stale.newest":
+			"Les mesures les plus récentes sont du {day}, {ago}. « Maintenant » veut dire alors.",
+		"head.country": "Pays",
+		"head.network": "Réseau",
+		"head.networks": "Réseaux",
+		"head.service": "Service",
+		"head.services": "Services",
+		"head.site": "Site",
+		"head.state": "État",
+		"head.evidence": "Preuves",
+		"head.sessions": "Sessions",
+		"head.measurements": "Mesures",
+		"head.by_state": "Réseaux par état",
+		"head.measured_since": "Mesuré depuis",
+		"head.last_measured": "Dernière mesure",
+		"head.restricted_services": "Services restreints maintenant",
+		"head.restricted_now": "Restreint maintenant",
+		"head.restricted_before":
+			"Restreint ces huit dernières semaines, plus trouvé ainsi",
+		"head.documented": "Documenté, non mesuré",
+		"head.day_by_day": "Jour par jour",
+		"country.unmeasured":
+			"{country} : rien n’a été mesuré dans cet espace de travail ; on ne peut donc rien dire de ce qui y est restreint.",
+		"country.restricted": "{unit} : {restriction}, {tail}.",
+		"country.more":
+			"{count, plural, one {# autre service ou site est restreint} other {# autres services et sites sont restreints}}.",
+		"country.insufficient":
+			"{country} : données insuffisantes pour dire ce qui est restreint.",
+		"country.ok":
+			"Aucune restriction trouvée maintenant, sur {units} : mesures sur {networks}.",
+		"country.before": "{unit} : {past}.",
+		"country.no_measurements":
+			"Aucune mesure dans cet espace de travail. Pour en ajouter :",
+		"country.by_network": "{unit}, réseau par réseau",
+		"country.when": "Quand chacun a commencé et pris fin, réseau par réseau",
+		"country.services": "Services maintenant",
+		"country.services_caption":
+			"Réseaux selon ce qu’ils montrent dans la plus courte fenêtre de {days, number} jours au plus qui a assez de sessions, jusqu’au {day}.",
+		"country.sites": "Autres sites avec des signes de restriction",
+		"country.sites_caption":
+			"Cibles d’aucun service du registre ; celles qui sont accessibles ne sont pas listées.",
+		"country.networks_caption":
+			"{networks} avec des mesures, {days}. Les réseaux sont déclarés par les sondes.",
+		"country.no_service": "Aucun service n’a été mesuré.",
+		"country.share": "{count, number} sur {total, number}",
+		"arrival.lag":
+			"La moitié des sessions est arrivée moins de {half} après la mesure, neuf sur dix moins de {most} après (pour {sessions} dont on le sait) : les heures les plus récentes sont incomplètes.",
+		"arrival.hour": "une heure",
+		"network.insufficient":
+			"Données insuffisantes pour dire ce qui est restreint sur {network} maintenant.",
+		"network.ok":
+			"Aucune restriction trouvée maintenant, sur {units} avec assez de sessions.",
+		"network.restricted":
+			"Restreint maintenant : {names} ; {count, number} sur {units} avec assez de sessions.",
+		"network.more": "{count, number} de plus",
+		"now.title": "Ce qui est restreint maintenant",
+		"now.empty": "Rien n’a encore été mesuré ici",
+		"now.ok": "Aucune restriction trouvée dans {countries}",
+		"now.restricted": "{units} sous restriction : {countries}",
+		"now.restricted_more":
+			"{units} sous restriction : {countries} et {count, number} de plus",
+		"now.first":
+			"Cet espace de travail ne contient aucune mesure réelle. Importez une archive et cette page dira ce qui est restreint, où, et sur combien de réseaux.",
+		"now.next": "Que faire ensuite",
+		"now.import_own":
+			"Un fichier ou un dossier de mesures OONI que vous avez :",
+		"now.import_public":
+			"Trois jours d’un pays, depuis l’archive publique d’OONI :",
+		"now.none":
+			"Aucune restriction trouvée avec assez de preuves pour le dire. Ce n’est pas la même chose que « non restreint » : voyez plus bas combien a été mesuré.",
+		"now.countries": "Pays avec des mesures",
+		"now.insufficient": "Données insuffisantes",
+		"now.insufficient_text":
+			"Trop peu de sessions pour dire quoi que ce soit d’un pays, ou des signes qui ne suffisent pas à un titre, pour lequel il faut {count, number} sessions.",
+		"now.suspected":
+			"<unit>{name}</unit>, <place>{country}</place> : {sessions} sur {networks}",
+		"now.thin": "<place>{country}</place> : {networks}, dernière mesure {ago}",
+		"now.emulated": "Émulé : une histoire à parcourir",
+		"now.emulated_text":
+			"Le pays émulé n’existe pas. Ses mesures émulées ont été jugées comme les vraies.",
+		"now.documented":
+			"Ce que la presse, les tribunaux et les autorités ont dit figure sur la page de chaque pays, à part de ce qui a été mesuré.",
+		"incidents.ongoing": "Incidents en cours",
+		"incidents.all": "Tous les incidents",
+		"incidents.documented":
+			"{count, plural, one {# autre est documenté} other {# autres sont documentés}} comme en cours, non mesuré.",
+		"incident.internet": "internet",
+		"incident.service_block": "{service} : blocage",
+		"incident.throttling": "{service} : ralentissement",
+		"incident.mobile_data_shutdown": "internet mobile coupé",
+		"incident.fixed_line_shutdown": "internet fixe coupé",
+		"incident.internet_cut": "internet coupé",
+		"incident.withholding": "comptes ou contenus retenus sur {service}",
+		"incident.fault": "une panne ({service}), pas une restriction",
+		"incident.outage": "une coupure ({service})",
+		"incident.undetermined": "un changement ({service}) de nature inconnue",
+		"incident.fell_silent": "des mesures devenues muettes",
+		"incident.in": "({place})",
+		"incident.in_area": "({areas}, {country})",
+		"incident.on": "sur {network} ({country})",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion":
+			"Données insuffisantes : signes de ceci : {what} {where}",
+		"incident.title_withdrawn": "Retiré : {what} {where}",
+		"incident.title_explained":
+			"Pas une restriction : ce qui y ressemblait : {what} {where}",
+		"incident.announced": "annoncé",
+		"incident.ongoing": "en cours",
+		"incident.ended": "terminé",
+		"incident.ending_unknown": "fin inconnue",
+		"incident.withdrawn": "retiré",
+		"incident.merged": "raconté avec un autre",
+		"incident.no_restriction": "pas une restriction",
+		"incident.before": "avant le {moment}",
+		"incident.local_days":
+			"{days} ({count, plural, one {jour local} other {jours locaux}})",
+		"incident.in_hour": "dans l’heure du {moment}",
+		"incident.most_likely": "{bracket}, le plus probablement le {moment}",
+		"incident.or_later": "{day} ou après",
+		"incident.sessions": "{count, number} sur {sessions}, {networks}",
+		"incident.documented": "documenté, non mesuré",
+		"incident.told": "{status} : début {began}. {shown}",
+		"incident.told_ended": "{status} : début {began}, fin {ended}. {shown}",
+		"incident.told_documented":
+			"Documenté, non mesuré, {status} : début selon ses sources {began}.",
+		"incident.told_documented_ended":
+			"Documenté, non mesuré, {status} : selon ses sources, début {began}, fin {ended}.",
+		"incident.told_withdrawn": "Retiré : {reason}",
+		"incident.not_an_outage": "Données insuffisantes pour parler d’une coupure",
+		"incident.not_a_restriction":
+			"Données insuffisantes pour parler d’une restriction",
+		"incident.not_published": "Non publié comme restriction",
+		"incident.shown": "Montré par : {evidence}.",
+		"incident.strip": "Mesuré, réseau par réseau",
+		"incident.facts": "Sur quoi cela repose",
+		"incident.head": "Incident",
+		"incident.status": "Statut",
+		"incident.head_began": "Début",
+		"incident.head_ended": "Fin",
+		"incident.how": "Comment",
+		"incident.none":
+			"Aucun. Ce n’est pas la même chose que « rien n’était restreint ».",
+	},
+};

@@ -1,3 +1,261 @@
 import type { Translation } from "./translation.ts";
 
-export const ps: Translation = { reviewed: [], messages: {} };
+export const ps: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "منځپانګې ته لاړ شئ",
+		"frame.site": "سایټ",
+		"frame.now": "اوس",
+		"frame.countries": "هېوادونه",
+		"frame.incidents": "پېښې",
+		"frame.cost": "زیان",
+		"frame.explore": "پلټنه",
+		"frame.about": "په اړه",
+		"frame.emulated_title": "{title} (جوړه شوې ډېټا)",
+		"frame.emulated":
+			"<strong>جوړه شوې ډېټا.</strong> دا هېواد نشته. اندازې یې یوه پروګرام جوړې کړې دي، څو نوې نصبونه د ښودلو لپاره څه ولري.",
+		"frame.as_data": "دا پاڼه د ډېټا په توګه:",
+		"frame.watch":
+			"دا پاڼه وڅارئ: <feed>فیډ (Atom)</feed> · <mail>په برېښنالیک</mail>",
+		"frame.followed": "سرچینې وروستی ځل {ago} وڅارل شوې.",
+		"frame.not_followed":
+			"سرچینې نه څارل کېږي: وروستی پړاو {ago} پای ته ورسېد.",
+		"frame.limits":
+			"ټول وختونه UTC دي. ناکامه اندازه د بندیز ثبوت نه دی، او د اندازې نشتوالی د لاسرسي ثبوت نه دی: <about>دا سایټ څه ویلای شي او څه نه</about>.",
+		"frame.licence": "جواز او سرچینې",
+		"frame.rejects": "هغه څه چې ونه لوستل شول",
+		"frame.evidence": "د شواهدو دوتنه وګورئ",
+		"frame.report": "ستاسو لپاره کار کوي؟",
+		"language.menu": "ژبه",
+		"language.review":
+			"دا ژباړه ماشین کړې او د انسان د کتنې په تمه ده. هغه څه چې لا نه دي ژباړل شوي په انګلیسي دي. <english>Read this page in English.</english>",
+		"problem.home": "وګورئ اوس څه محدود دي",
+		"problem.not_found": "ونه موندل شو",
+		"problem.not_found_text":
+			"په دې پته څه نشته. ښايي ناسمه لیکل شوې وي، یا دا اندازه په دې کاري ځای کې نه وي.",
+		"state.blocked": "بند",
+		"state.likely_blocked": "ښايي بند",
+		"state.throttled": "ورو شوی",
+		"state.impaired": "اغېزمن",
+		"state.down": "له کاره لوېدلی",
+		"state.ok": "د لاسرسي وړ",
+		"state.insufficient": "نیمګړې ډېټا",
+		"layer.dns": "د نوم موندنه (DNS)",
+		"layer.tcp": "نښلول (TCP)",
+		"layer.tls": "د کوډولو پیل (TLS)",
+		"layer.http": "ویب تبادله (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "اپلیکېشن",
+		"count.session": "{count, plural, one {# ناسته} other {# ناستې}}",
+		"count.measurement": "{count, plural, one {# اندازه} other {# اندازې}}",
+		"count.network": "{count, plural, one {# شبکه} other {# شبکې}}",
+		"count.measured network":
+			"{count, plural, one {# اندازه شوې شبکه} other {# اندازه شوې شبکې}}",
+		"count.country": "{count, plural, one {# هېواد} other {# هېوادونه}}",
+		"count.measured country":
+			"{count, plural, one {# اندازه شوی هېواد} other {# اندازه شوي هېوادونه}}",
+		"count.service or site":
+			"{count, plural, one {# خدمت یا سایټ} other {# خدمتونه او سایټونه}}",
+		"count.entry": "{count, plural, one {# ثبت} other {# ثبتونه}}",
+		"count.hour": "{count, plural, one {# ساعت} other {# ساعتونه}}",
+		"count.day": "{count, plural, one {# ورځ} other {# ورځې}}",
+		"time.just_now": "همدا اوس",
+		"time.moment": "{day}، {time} UTC",
+		"time.on": "په {day}",
+		"time.between": "د {first} او {last} ترمنځ",
+		"place.emulated": "جوړ شوی هېواد",
+		"place.unknown": "نامعلوم هېواد",
+		"chart.emulated": "{title} (جوړ شوی)",
+		"chart.emulated_tag": "جوړه شوې ډېټا",
+		"chart.emulated_axis": "جوړه شوې ډېټا",
+		"chart.blank": "تش: اندازه نشته",
+		"chart.measured": "{days}، ورځې په UTC. وروستۍ اندازه {moment}.",
+		"chart.unmeasured": "{days}، ورځې په UTC. اندازه نشته.",
+		"chart.source":
+			"سرچینه: دې سایټ ته راوړل شوې اندازې. په ورځ کې له ۳ ناستو لږ: نیمګړې ډېټا.",
+		"chart.source_emulated":
+			"سرچینه: د پروګرام جوړې شوې اندازې. په ورځ کې له ۳ ناستو لږ: نیمګړې ډېټا.",
+		"chart.hidden":
+			"{count, number} نور چې ناستې یې لږې دي په CSV دوتنه کې دي.",
+		"chart.label": "چارټ: {title}",
+		"chart.earlier": "مخکینۍ اوونۍ",
+		"chart.later": "وروستۍ اوونۍ",
+		"chart.image": "چارټ د انځور په توګه",
+		"chart.table": "همدا ډېټا په جدول کې",
+		"chart.table_caption":
+			"{caption}. که بل څه ونه ویل شي، شمېرې د ناستو دي. کرښه: اندازه نشته.",
+		"chart.day": "ورځ (UTC)",
+		"chart.by_network": "{subject} په {country} کې، د شبکې او ورځې له مخې",
+		"strip.none": "{subject}: په هېڅ ورځ دومره ناستې نشته چې څه وویل شي.",
+		"strip.unit_ok": "{subject} د بسو ناستو په {rows} کې محدود ونه موندل شو.",
+		"strip.place_ok":
+			"{subject}: د بسو ناستو په {rows} کې هېڅ محدود ونه موندل شو.",
+		"strip.peak":
+			"په لوړه کچه، {day}، د بسو ناستو له {rows} څخه {count, number}",
+		"strip.explained":
+			"د {subject} اندازې {days} {states} ښيي، {peak}؛ لامل یې بل څه دی.",
+		"strip.unit": "{subject} {days} {states}: {peak}.",
+		"strip.place": "{subject}: {days} {states}، {peak}.",
+		"weight.sessions":
+			"له {total, plural, one {# ناستې} other {# ناستو}} څخه {count, number}",
+		"weight.measurements":
+			"له {total, plural, one {# اندازې} other {# اندازو}} څخه {count, number}، {sessions}",
+		"weight.cell": "{row}، {day}: {state}، {weight}",
+		"finding.state": "په {count, number} کې {state}",
+		"finding.restricted": "له {networks} څخه {states}",
+		"finding.not_restricted": "په {networks} کې محدود ونه موندل شو",
+		"finding.line": "<subject>{unit}</subject>: {restriction}، {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject>، <place>{country}</place>: {restriction}، {tail}.{also}",
+		"finding.measured": "وروستۍ اندازه {ago}",
+		"finding.measured_old": "د وروستۍ اندازې پر مهال، {ago}",
+		"finding.one_network": "{measured}؛ یوازې په یوه شبکه، {network}",
+		"finding.insufficient":
+			"د {count, plural, one {# بلې شبکې} other {# نورو شبکو}} ډېټا نیمګړې ده",
+		"finding.also": "همدارنګه: {units}.",
+		"finding.share_all": "له {count, number} څخه {count, number} {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "له {total, number} څخه {states}",
+		"finding.below": "د {count, number} ډېټا نیمګړې",
+		"past.networks":
+			"{days} په {count, plural, one {# شبکه} other {# شبکو}} کې {states}",
+		"past.one_network": "{days} یوازې په یوه شبکه، {network}، {states}",
+		"past.line": "<subject>{unit}</subject>: {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject>، <place>{country}</place>: {past}.{also}",
+		"stale.newest": "تر ټولو نوې اندازې د {day} دي، {ago}. «اوس» هماغه وخت دی.",
+		"head.country": "هېواد",
+		"head.network": "شبکه",
+		"head.networks": "شبکې",
+		"head.service": "خدمت",
+		"head.services": "خدمتونه",
+		"head.site": "سایټ",
+		"head.state": "حالت",
+		"head.evidence": "شواهد",
+		"head.sessions": "ناستې",
+		"head.measurements": "اندازې",
+		"head.by_state": "شبکې د حالت له مخې",
+		"head.measured_since": "اندازه کېږي له",
+		"head.last_measured": "وروستۍ اندازه",
+		"head.restricted_services": "اوس محدود خدمتونه",
+		"head.restricted_now": "اوس محدود",
+		"head.restricted_before":
+			"په تېرو اتو اوونیو کې محدود، اوس داسې ونه موندل شو",
+		"head.documented": "مستند، نه دی اندازه شوی",
+		"head.day_by_day": "ورځ په ورځ",
+		"country.unmeasured":
+			"په دې کاري ځای کې په {country} کې څه نه دي اندازه شوي، نو نشو ویلای چې هلته څه محدود دي.",
+		"country.restricted": "{unit}: {restriction}، {tail}.",
+		"country.more":
+			"{count, plural, one {# بل خدمت یا سایټ محدود دی} other {# نور خدمتونه او سایټونه محدود دي}}.",
+		"country.insufficient":
+			"ډېټا بس نه ده چې ووایو په {country} کې څه محدود دي.",
+		"country.ok":
+			"اوس بندیز ونه موندل شو؛ په {networks} کې {units} اندازه شول.",
+		"country.before": "{unit}: {past}.",
+		"country.no_measurements":
+			"په دې کاري ځای کې اندازه نشته. د زیاتولو لپاره:",
+		"country.by_network": "{unit}، شبکه په شبکه",
+		"country.when": "هر یو کله پیل او پای ته ورسېد، شبکه په شبکه",
+		"country.services": "اوس خدمتونه",
+		"country.services_caption":
+			"شبکې د هغه څه له مخې چې تر {days, number} ورځو په تر ټولو لنډه موده کې، چې بسې ناستې لري، ښيي؛ پای {day}.",
+		"country.sites": "نور سایټونه چې د بندیز نښې لري",
+		"country.sites_caption":
+			"هغه موخې چې د لړ هېڅ خدمت نه دي؛ د لاسرسي وړ نه دي لیکل شوي.",
+		"country.networks_caption":
+			"{networks} اندازه شول، {days}. شبکې پروبونه پخپله اعلانوي.",
+		"country.no_service": "هېڅ خدمت نه دی اندازه شوی.",
+		"country.share": "له {total, number} څخه {count, number}",
+		"arrival.lag":
+			"نیمايي ناستې د اندازې په {half} کې راورسېدې، له لسو نهه په {most} کې (له {sessions} چې معلومې دي): تر ټولو نوي ساعتونه بشپړ نه دي.",
+		"arrival.hour": "یوه ساعت",
+		"network.insufficient":
+			"ډېټا بس نه ده چې ووایو اوس په {network} کې څه محدود دي.",
+		"network.ok": "اوس بندیز ونه موندل شو، د بسو ناستو {units}.",
+		"network.restricted":
+			"اوس محدود: {names}؛ د بسو ناستو له {units} څخه {count, number}.",
+		"network.more": "{count, number} نور",
+		"now.title": "اوس څه محدود دي",
+		"now.empty": "دلته لا څه نه دي اندازه شوي",
+		"now.ok": "په {countries} کې محدود څه ونه موندل شول",
+		"now.restricted": "په {countries} کې {units} محدود",
+		"now.restricted_more":
+			"په {countries} او {count, number} نورو کې {units} محدود",
+		"now.first":
+			"دا کاري ځای رښتینې اندازې نه لري. یو ارشیف راوړئ، دا پاڼه به ووایي چې څه، چېرته او په څومره شبکو کې محدود دي.",
+		"now.next": "بل ګام",
+		"now.import_own": "د OONI د اندازو دوتنه یا پوښۍ چې لرئ یې:",
+		"now.import_public": "د OONI له عامه ارشیفه د یوه هېواد درې ورځې:",
+		"now.none":
+			"له بسو شواهدو سره بندیز ونه موندل شو. دا د «محدود نه دی» په مانا نه دی: لاندې وګورئ څومره اندازه شوي.",
+		"now.countries": "هېوادونه چې اندازې لري",
+		"now.insufficient": "نیمګړې ډېټا",
+		"now.insufficient_text":
+			"ناستې دومره لږې دي چې د هېواد په اړه څه ونه وویل شي، یا نښې چې د سرلیک لپاره بس نه دي؛ سرلیک {count, number} ناستې غواړي.",
+		"now.suspected":
+			"<unit>{name}</unit>، <place>{country}</place>: په {networks} کې {sessions}",
+		"now.thin": "<place>{country}</place>: {networks}، وروستۍ اندازه {ago}",
+		"now.emulated": "جوړ شوی: د کتلو لپاره یوه کیسه",
+		"now.emulated_text":
+			"جوړ شوی هېواد نشته. اندازې یې د رښتینو په څېر وارزول شوې.",
+		"now.documented":
+			"څه چې رسنیو، محکمو او چارواکو ویلي، د هر هېواد په پاڼه کې له اندازو جلا لیکل شوي.",
+		"incidents.ongoing": "روانې پېښې",
+		"incidents.all": "ټولې پېښې",
+		"incidents.documented":
+			"{count, plural, one {# بله پېښه روانه ثبت شوې} other {# نورې پېښې روانې ثبت شوې}}، نه دي اندازه شوې.",
+		"incident.internet": "انټرنېټ",
+		"incident.service_block": "{service} بند",
+		"incident.throttling": "{service} ورو شوی",
+		"incident.mobile_data_shutdown": "موبایل انټرنېټ پرې",
+		"incident.fixed_line_shutdown": "ثابت انټرنېټ پرې",
+		"incident.internet_cut": "انټرنېټ پرې",
+		"incident.withholding": "په {service} کې حسابونه یا منځپانګه ایسار",
+		"incident.fault": "د {service} ستونزه، بندیز نه دی",
+		"incident.outage": "د {service} پرېکون",
+		"incident.undetermined": "په {service} کې بدلون، ډول یې نامعلوم",
+		"incident.fell_silent": "اندازې چې غلې شوې",
+		"incident.in": "په {place} کې",
+		"incident.in_area": "په {areas}، {country} کې",
+		"incident.on": "په {network}، {country} کې",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion": "نیمګړې ډېټا: نښې: {what} {where}",
+		"incident.title_withdrawn": "بېرته اخیستل شوی: {what} {where}",
+		"incident.title_explained": "بندیز نه دی: چې داسې ښکارېده: {what} {where}",
+		"incident.announced": "اعلان شوی",
+		"incident.ongoing": "روان",
+		"incident.ended": "پای ته رسېدلی",
+		"incident.ending_unknown": "پای نامعلوم",
+		"incident.withdrawn": "بېرته اخیستل شوی",
+		"incident.merged": "د بلې پېښې برخه",
+		"incident.no_restriction": "بندیز نه دی",
+		"incident.before": "له {moment} مخکې",
+		"incident.local_days":
+			"{days} ({count, plural, one {سیمه‌ییزه ورځ} other {سیمه‌ییزې ورځې}})",
+		"incident.in_hour": "د {moment} په ساعت کې",
+		"incident.most_likely": "{bracket}، ډېر احتمال {moment}",
+		"incident.or_later": "{day} یا وروسته",
+		"incident.sessions": "په {networks} کې له {sessions} څخه {count, number}",
+		"incident.documented": "مستند، نه دی اندازه شوی",
+		"incident.told": "{status}: پیل {began}. {shown}",
+		"incident.told_ended": "{status}: پیل {began}، پای {ended}. {shown}",
+		"incident.told_documented":
+			"مستند، نه دی اندازه شوی، {status}: سرچینې وايي پیل {began}.",
+		"incident.told_documented_ended":
+			"مستند، نه دی اندازه شوی، {status}: سرچینې وايي پیل {began}، پای {ended}.",
+		"incident.told_withdrawn": "بېرته اخیستل شوی: {reason}",
+		"incident.not_an_outage": "ډېټا بس نه ده چې پرېکون یې وبولو",
+		"incident.not_a_restriction": "ډېټا بس نه ده چې بندیز یې وبولو",
+		"incident.not_published": "د بندیز په توګه نه دی خپور شوی",
+		"incident.shown": "شواهد: {evidence}.",
+		"incident.strip": "اندازه شوي، شبکه په شبکه",
+		"incident.facts": "تر شا یې څه دي",
+		"incident.head": "پېښه",
+		"incident.status": "وضعیت",
+		"incident.head_began": "پیل",
+		"incident.head_ended": "پای",
+		"incident.how": "څنګه",
+		"incident.none": "هېڅ. دا د «هېڅ محدود نه وو» په مانا نه دی.",
+	},
+};

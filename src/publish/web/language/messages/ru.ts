@@ -1,3 +1,273 @@
 import type { Translation } from "./translation.ts";
 
-export const ru: Translation = { reviewed: [], messages: {} };
+export const ru: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "Перейти к содержанию",
+		"frame.site": "Сайт",
+		"frame.now": "Сейчас",
+		"frame.countries": "Страны",
+		"frame.incidents": "Случаи",
+		"frame.cost": "Ущерб",
+		"frame.explore": "Исследовать",
+		"frame.about": "О сайте",
+		"frame.emulated_title": "{title} (смоделированные данные)",
+		"frame.emulated":
+			"<strong>Смоделированные данные.</strong> Этой страны не существует. Её измерения создал генератор, чтобы новой установке было что показать.",
+		"frame.as_data": "Эта страница как данные:",
+		"frame.watch":
+			"Следить за страницей: <feed>лента (Atom)</feed> · <mail>по почте</mail>",
+		"frame.followed": "Источники в последний раз опрошены {ago}.",
+		"frame.not_followed":
+			"Источники не отслеживаются: последний обход закончился {ago}.",
+		"frame.limits":
+			"Всё время указано по UTC. Неудачное измерение не доказывает блокировку, а отсутствие измерений не доказывает доступность: <about>что этот сайт может и чего не может сказать</about>.",
+		"frame.licence": "Лицензия и источники",
+		"frame.rejects": "Данные, которые не удалось прочитать",
+		"frame.evidence": "Проверить файл доказательств",
+		"frame.report": "А у вас работает?",
+		"language.menu": "Язык",
+		"language.review":
+			"Этот перевод сделан машиной и ждёт проверки человеком. Что ещё не переведено, стоит по-английски. <english>Read this page in English.</english>",
+		"problem.home": "Что ограничено сейчас",
+		"problem.not_found": "Не найдено",
+		"problem.not_found_text":
+			"По этому адресу ничего нет. Возможно, в нём опечатка или измерения нет в этом рабочем пространстве.",
+		"state.blocked": "заблокировано",
+		"state.likely_blocked": "вероятно, заблокировано",
+		"state.throttled": "замедлено",
+		"state.impaired": "сбоит",
+		"state.down": "не работает",
+		"state.ok": "доступно",
+		"state.insufficient": "недостаточно данных",
+		"layer.dns": "Разрешение имён (DNS)",
+		"layer.tcp": "Соединение (TCP)",
+		"layer.tls": "Установка шифрования (TLS)",
+		"layer.http": "Веб-обмен (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "Приложение",
+		"count.session":
+			"{count, plural, one {# сеанс} few {# сеанса} many {# сеансов} other {# сеанса}}",
+		"count.measurement":
+			"{count, plural, one {# измерение} few {# измерения} many {# измерений} other {# измерения}}",
+		"count.network":
+			"{count, plural, one {# сеть} few {# сети} many {# сетей} other {# сети}}",
+		"count.measured network":
+			"{count, plural, one {# измеренная сеть} few {# измеренные сети} many {# измеренных сетей} other {# измеренной сети}}",
+		"count.country":
+			"{count, plural, one {# страна} few {# страны} many {# стран} other {# страны}}",
+		"count.measured country":
+			"{count, plural, one {# измеренная страна} few {# измеренные страны} many {# измеренных стран} other {# измеренной страны}}",
+		"count.service or site":
+			"{count, plural, one {# сервис или сайт} few {# сервиса и сайта} many {# сервисов и сайтов} other {# сервиса и сайта}}",
+		"count.entry":
+			"{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}",
+		"count.hour":
+			"{count, plural, one {# час} few {# часа} many {# часов} other {# часа}}",
+		"count.day":
+			"{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
+		"time.just_now": "только что",
+		"time.moment": "{day}, {time} UTC",
+		"time.on": "{day}",
+		"time.between": "между {first} и {last}",
+		"place.emulated": "Смоделированная страна",
+		"place.unknown": "Неизвестная страна",
+		"chart.emulated": "{title} (смоделировано)",
+		"chart.emulated_tag": "Смоделировано",
+		"chart.emulated_axis": "смоделированные данные",
+		"chart.blank": "пусто: нет измерений",
+		"chart.measured": "{days}, дни по UTC. Последнее измерение: {moment}.",
+		"chart.unmeasured": "{days}, дни по UTC. Измерений нет.",
+		"chart.source":
+			"Источник: измерения, загруженные на этот сайт. Меньше 3 сеансов в день: недостаточно данных.",
+		"chart.source_emulated":
+			"Источник: смоделированные измерения генератора. Меньше 3 сеансов в день: недостаточно данных.",
+		"chart.hidden":
+			"Ещё {count, number}, с меньшим числом сеансов, в файле CSV.",
+		"chart.label": "График: {title}",
+		"chart.earlier": "Предыдущие недели",
+		"chart.later": "Следующие недели",
+		"chart.image": "График как изображение",
+		"chart.table": "Те же данные таблицей",
+		"chart.table_caption":
+			"{caption}. Числа означают сеансы, если не указано иное. Прочерк: нет измерений.",
+		"chart.day": "День (UTC)",
+		"chart.by_network": "{subject}, {country}: по сетям и дням",
+		"strip.none":
+			"{subject}: ни в один день нет достаточно сеансов, чтобы что-то сказать.",
+		"strip.unit_ok":
+			"{subject}: ограничений не найдено; достаточно сеансов: {rows}.",
+		"strip.place_ok":
+			"{subject}: ограничений не найдено; достаточно сеансов: {rows}.",
+		"strip.peak":
+			"{count, number} на пике {day}, где достаточно сеансов: {rows}",
+		"strip.explained":
+			"Измерения {subject} показывают: {states}, {days}, {peak}; это объясняется другим.",
+		"strip.unit": "{subject}: {states}, {days}; {peak}.",
+		"strip.place": "{subject}: {states}, {days}; {peak}.",
+		"weight.sessions":
+			"{count, number} из {total, plural, one {# сеанса} few {# сеансов} many {# сеансов} other {# сеанса}}",
+		"weight.measurements":
+			"{count, number} из {total, plural, one {# измерения} few {# измерений} many {# измерений} other {# измерения}}, {sessions}",
+		"weight.cell": "{row}, {day}: {state}, {weight}",
+		"finding.state": "{state}: {count, number}",
+		"finding.restricted": "{states} (всего {networks})",
+		"finding.not_restricted": "ограничений не найдено ({networks})",
+		"finding.line": "<subject>{unit}</subject>: {restriction}, {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place>: {restriction}, {tail}.{also}",
+		"finding.measured": "последнее измерение {ago}",
+		"finding.measured_old": "на момент последнего измерения, {ago}",
+		"finding.one_network": "{measured}; только в одной сети, {network}",
+		"finding.insufficient":
+			"ещё {count, plural, one {для # сети} few {для # сетей} many {для # сетей} other {для # сети}} недостаточно данных",
+		"finding.also": "Также: {units}.",
+		"finding.share_all": "{count, number} из {count, number}: {state}",
+		"finding.share_state": "{state}: {count, number}",
+		"finding.share": "{states} (из {total, number})",
+		"finding.below": "недостаточно данных: {count, number}",
+		"past.networks":
+			"{states}, {count, plural, one {# сеть} few {# сети} many {# сетей} other {# сети}}, {days}",
+		"past.one_network": "{states} только в одной сети, {network}, {days}",
+		"past.line": "<subject>{unit}</subject>: {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place>: {past}.{also}",
+		"stale.newest":
+			"Самые новые измерения сделаны {day}, {ago}. «Сейчас» означает тогда.",
+		"head.country": "Страна",
+		"head.network": "Сеть",
+		"head.networks": "Сети",
+		"head.service": "Сервис",
+		"head.services": "Сервисы",
+		"head.site": "Сайт",
+		"head.state": "Состояние",
+		"head.evidence": "Доказательства",
+		"head.sessions": "Сеансы",
+		"head.measurements": "Измерения",
+		"head.by_state": "Сети по состоянию",
+		"head.measured_since": "Измеряется с",
+		"head.last_measured": "Последнее измерение",
+		"head.restricted_services": "Сервисы, ограниченные сейчас",
+		"head.restricted_now": "Ограничено сейчас",
+		"head.restricted_before":
+			"Ограничено за последние восемь недель, сейчас не найдено",
+		"head.documented": "Задокументировано, не измерено",
+		"head.day_by_day": "День за днём",
+		"country.unmeasured":
+			"{country}: в этом рабочем пространстве ничего не измерено, поэтому нельзя сказать, что там ограничено.",
+		"country.restricted": "{unit}: {restriction}, {tail}.",
+		"country.more":
+			"Ограничено ещё {count, plural, one {# сервис или сайт} few {# сервиса и сайта} many {# сервисов и сайтов} other {# сервиса и сайта}}.",
+		"country.insufficient":
+			"{country}: недостаточно данных, чтобы сказать, что ограничено.",
+		"country.ok":
+			"Сейчас ограничений не найдено; измерено: {units}; {networks}.",
+		"country.before": "{unit}: {past}.",
+		"country.no_measurements":
+			"В этом рабочем пространстве нет измерений. Чтобы добавить:",
+		"country.by_network": "{unit}, сеть за сетью",
+		"country.when": "Когда каждое началось и закончилось, сеть за сетью",
+		"country.services": "Сервисы сейчас",
+		"country.services_caption":
+			"Сети по тому, что они показывают в кратчайшем окне до {days, number} дней с достаточным числом сеансов, по {day}.",
+		"country.sites": "Другие сайты с признаками ограничения",
+		"country.sites_caption":
+			"Цели, не относящиеся ни к одному сервису реестра; доступные не перечислены.",
+		"country.networks_caption":
+			"Измерено: {networks}, {days}. Сети указаны самими зондами.",
+		"country.no_service": "Ни один сервис не измерен.",
+		"country.share": "{count, number} из {total, number}",
+		"arrival.lag":
+			"Половина сеансов поступила не позже чем через {half} после измерения, девять из десяти не позже чем через {most} (известно для {sessions}): самые новые часы неполны.",
+		"arrival.hour": "час",
+		"network.insufficient":
+			"{network}: недостаточно данных, чтобы сказать, что ограничено сейчас.",
+		"network.ok": "Сейчас ограничений не найдено; достаточно сеансов: {units}.",
+		"network.restricted":
+			"Ограничено сейчас: {names}; {count, number}, где достаточно сеансов: {units}.",
+		"network.more": "ещё {count, number}",
+		"now.title": "Что ограничено сейчас",
+		"now.empty": "Здесь ещё ничего не измерено",
+		"now.ok": "Ограничений не найдено: {countries}",
+		"now.restricted": "Ограничено: {units} ({countries})",
+		"now.restricted_more":
+			"Ограничено: {units} ({countries} и ещё {count, number})",
+		"now.first":
+			"В этом рабочем пространстве нет настоящих измерений. Загрузите архив, и эта страница скажет, что ограничено, где и в скольких сетях.",
+		"now.next": "Что делать дальше",
+		"now.import_own": "Файл или папка с измерениями OONI, которые у вас есть:",
+		"now.import_public": "Три дня одной страны из открытого архива OONI:",
+		"now.none":
+			"Не найдено ограничений с достаточными доказательствами. Это не то же, что «не ограничено»: ниже видно, сколько измерено.",
+		"now.countries": "Страны с измерениями",
+		"now.insufficient": "Недостаточно данных",
+		"now.insufficient_text":
+			"Слишком мало сеансов, чтобы судить о стране, или признаки, которых не хватает для заголовка: для него нужно {count, number} сеансов.",
+		"now.suspected":
+			"<unit>{name}</unit>, <place>{country}</place>: {sessions}, {networks}",
+		"now.thin":
+			"<place>{country}</place>: {networks}, последнее измерение {ago}",
+		"now.emulated": "Смоделировано: история для знакомства",
+		"now.emulated_text":
+			"Смоделированной страны не существует. Её измерения оценены так же, как настоящие.",
+		"now.documented":
+			"Что говорили пресса, суды и власти, перечислено на странице каждой страны отдельно от измеренного.",
+		"incidents.ongoing": "Продолжающиеся случаи",
+		"incidents.all": "Все случаи",
+		"incidents.documented":
+			"Ещё {count, plural, one {# случай задокументирован} few {# случая задокументированы} many {# случаев задокументированы} other {# случая задокументировано}} как продолжающиеся, не измерено.",
+		"incident.internet": "интернет",
+		"incident.service_block": "{service}: блокировка",
+		"incident.throttling": "{service}: замедление",
+		"incident.mobile_data_shutdown": "отключён мобильный интернет",
+		"incident.fixed_line_shutdown": "отключён проводной интернет",
+		"incident.internet_cut": "отключён интернет",
+		"incident.withholding": "{service}: скрыты аккаунты или материалы",
+		"incident.fault": "неисправность ({service}), не ограничение",
+		"incident.outage": "сбой ({service})",
+		"incident.undetermined": "изменение ({service}) неизвестного рода",
+		"incident.fell_silent": "измерения, которые прекратились",
+		"incident.in": "({place})",
+		"incident.in_area": "({areas}, {country})",
+		"incident.on": "({network}, {country})",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion": "Недостаточно данных: признаки: {what} {where}",
+		"incident.title_withdrawn": "Отозвано: {what} {where}",
+		"incident.title_explained": "Не ограничение, хотя похоже: {what} {where}",
+		"incident.announced": "объявлено",
+		"incident.ongoing": "продолжается",
+		"incident.ended": "закончилось",
+		"incident.ending_unknown": "окончание неизвестно",
+		"incident.withdrawn": "отозвано",
+		"incident.merged": "описано как часть другого",
+		"incident.no_restriction": "не ограничение",
+		"incident.before": "до {moment}",
+		"incident.local_days":
+			"{days} ({count, plural, one {местный день} few {местные дни} many {местные дни} other {местные дни}})",
+		"incident.in_hour": "в течение часа {moment}",
+		"incident.most_likely": "{bracket}, вероятнее всего {moment}",
+		"incident.or_later": "{day} или позже",
+		"incident.sessions": "{count, number}, всего {sessions}; {networks}",
+		"incident.documented": "задокументировано, не измерено",
+		"incident.told": "{status}: начало {began}. {shown}",
+		"incident.told_ended": "{status}: начало {began}, конец {ended}. {shown}",
+		"incident.told_documented":
+			"Задокументировано, не измерено, {status}: по источникам, начало {began}.",
+		"incident.told_documented_ended":
+			"Задокументировано, не измерено, {status}: по источникам, начало {began}, конец {ended}.",
+		"incident.told_withdrawn": "Отозвано: {reason}",
+		"incident.not_an_outage": "Недостаточно данных, чтобы назвать это сбоем",
+		"incident.not_a_restriction":
+			"Недостаточно данных, чтобы назвать это ограничением",
+		"incident.not_published": "Не опубликовано как ограничение",
+		"incident.shown": "Показали сеансы: {evidence}.",
+		"incident.strip": "Измерено, сеть за сетью",
+		"incident.facts": "На чём это основано",
+		"incident.head": "Случай",
+		"incident.status": "Статус",
+		"incident.head_began": "Начало",
+		"incident.head_ended": "Конец",
+		"incident.how": "Как",
+		"incident.none": "Нет. Это не то же, что «ничего не было ограничено».",
+	},
+};

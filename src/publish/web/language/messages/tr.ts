@@ -1,3 +1,265 @@
 import type { Translation } from "./translation.ts";
 
-export const tr: Translation = { reviewed: [], messages: {} };
+export const tr: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "İçeriğe geç",
+		"frame.site": "Site",
+		"frame.now": "Şimdi",
+		"frame.countries": "Ülkeler",
+		"frame.incidents": "Olaylar",
+		"frame.cost": "Maliyet",
+		"frame.explore": "Keşfet",
+		"frame.about": "Hakkında",
+		"frame.emulated_title": "{title} (benzetilmiş veri)",
+		"frame.emulated":
+			"<strong>Benzetilmiş veri.</strong> Bu ülke yoktur. Ölçümlerini bir üreteç yaptı; böylece yeni bir kurulumun gösterecek bir şeyi olur.",
+		"frame.as_data": "Bu sayfa veri olarak:",
+		"frame.watch":
+			"Bu sayfayı izle: <feed>akış (Atom)</feed> · <mail>e-posta ile</mail>",
+		"frame.followed": "Kaynaklar en son {ago} izlendi.",
+		"frame.not_followed": "Kaynaklar izlenmiyor: son tur {ago} bitti.",
+		"frame.limits":
+			"Tüm saatler UTC’dir. Başarısız bir ölçüm engelleme kanıtı değildir; ölçüm olmaması da erişim kanıtı değildir: <about>bu site neyi söyleyebilir, neyi söyleyemez</about>.",
+		"frame.licence": "Lisans ve kaynaklar",
+		"frame.rejects": "Okunamayan girdiler",
+		"frame.evidence": "Bir kanıt dosyasını denetle",
+		"frame.report": "Sizde çalışıyor mu?",
+		"language.menu": "Dil",
+		"language.review":
+			"Bu çeviriyi bir makine yaptı ve bir insanın gözden geçirmesini bekliyor. Henüz çevrilmeyenler İngilizcedir. <english>Read this page in English.</english>",
+		"problem.home": "Şimdi nelerin kısıtlı olduğuna git",
+		"problem.not_found": "Bulunamadı",
+		"problem.not_found_text":
+			"Bu adreste bir şey yok. Yanlış yazılmış olabilir ya da ölçüm bu çalışma alanında olmayabilir.",
+		"state.blocked": "engelli",
+		"state.likely_blocked": "muhtemelen engelli",
+		"state.throttled": "yavaşlatılmış",
+		"state.impaired": "aksıyor",
+		"state.down": "çalışmıyor",
+		"state.ok": "erişilebilir",
+		"state.insufficient": "yetersiz veri",
+		"layer.dns": "Ad çözümleme (DNS)",
+		"layer.tcp": "Bağlantı (TCP)",
+		"layer.tls": "Şifreleme anlaşması (TLS)",
+		"layer.http": "Web alışverişi (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "Uygulama",
+		"count.session": "{count, plural, one {# oturum} other {# oturum}}",
+		"count.measurement": "{count, plural, one {# ölçüm} other {# ölçüm}}",
+		"count.network": "{count, plural, one {# ağ} other {# ağ}}",
+		"count.measured network":
+			"{count, plural, one {ölçülen # ağ} other {ölçülen # ağ}}",
+		"count.country": "{count, plural, one {# ülke} other {# ülke}}",
+		"count.measured country":
+			"{count, plural, one {ölçülen # ülke} other {ölçülen # ülke}}",
+		"count.service or site":
+			"{count, plural, one {# hizmet veya site} other {# hizmet ve site}}",
+		"count.entry": "{count, plural, one {# kayıt} other {# kayıt}}",
+		"count.hour": "{count, plural, one {# saat} other {# saat}}",
+		"count.day": "{count, plural, one {# gün} other {# gün}}",
+		"time.just_now": "az önce",
+		"time.moment": "{day}, {time} UTC",
+		"time.on": "{day} tarihinde",
+		"time.between": "{first} ile {last} arasında",
+		"place.emulated": "Benzetilmiş ülke",
+		"place.unknown": "Bilinmeyen ülke",
+		"chart.emulated": "{title} (benzetilmiş)",
+		"chart.emulated_tag": "Benzetilmiş veri",
+		"chart.emulated_axis": "benzetilmiş veri",
+		"chart.blank": "boş: ölçüm yok",
+		"chart.measured": "{days}, günler UTC. Son ölçüm: {moment}.",
+		"chart.unmeasured": "{days}, günler UTC. Ölçüm yok.",
+		"chart.source":
+			"Kaynak: bu siteye aktarılan ölçümler. Günde 3’ten az oturum: yetersiz veri.",
+		"chart.source_emulated":
+			"Kaynak: bir üretecin yaptığı benzetilmiş ölçümler. Günde 3’ten az oturum: yetersiz veri.",
+		"chart.hidden":
+			"Daha az oturumlu {count, number} satır daha CSV dosyasındadır.",
+		"chart.label": "Grafik: {title}",
+		"chart.earlier": "Önceki haftalar",
+		"chart.later": "Sonraki haftalar",
+		"chart.image": "Grafik, görüntü olarak",
+		"chart.table": "Aynı veri tablo olarak",
+		"chart.table_caption":
+			"{caption}. Başka bir şey yazmıyorsa sayılar oturum sayısıdır. Çizgi: ölçüm yok.",
+		"chart.day": "Gün (UTC)",
+		"chart.by_network": "{subject}, {country}: ağa ve güne göre",
+		"strip.none":
+			"{subject}: hiçbir günde bir şey söylemeye yetecek oturum yok.",
+		"strip.unit_ok":
+			"{subject}: yeterli oturumu olan {rows} içinde kısıtlama bulunmadı.",
+		"strip.place_ok":
+			"{subject}: yeterli oturumu olan {rows} içinde kısıtlama bulunmadı.",
+		"strip.peak":
+			"dorukta, {day} günü, yeterli oturumu olan {rows} içinden {count, number}",
+		"strip.explained":
+			"{subject} ölçümleri {days} şöyle: {states}, {peak}; bunu başka bir şey açıklıyor.",
+		"strip.unit": "{subject} {days}: {states}; {peak}.",
+		"strip.place": "{subject}: {days} {states}, {peak}.",
+		"weight.sessions":
+			"{total, plural, one {# oturumun} other {# oturumun}} {count, number} tanesi",
+		"weight.measurements":
+			"{total, plural, one {# ölçümün} other {# ölçümün}} {count, number} tanesi, {sessions}",
+		"weight.cell": "{row}, {day}: {state}, {weight}",
+		"finding.state": "{count, number} ağda {state}",
+		"finding.restricted": "{networks} içinden {states}",
+		"finding.not_restricted": "{networks} üzerinde kısıtlı bulunmadı",
+		"finding.line": "<subject>{unit}</subject>: {restriction}, {tail}.{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place>: {restriction}, {tail}.{also}",
+		"finding.measured": "son ölçüm {ago}",
+		"finding.measured_old": "son ölçüldüğünde, {ago}",
+		"finding.one_network": "{measured}; yalnızca bir ağda, {network}",
+		"finding.insufficient":
+			"{count, plural, one {# ağın daha} other {# ağın daha}} verisi yetersiz",
+		"finding.also": "Ayrıca: {units}.",
+		"finding.share_all": "{count, number} ağın {count, number} tanesi {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "{total, number} ağdan {states}",
+		"finding.below": "{count, number} ağın verisi yetersiz",
+		"past.networks":
+			"{days} {count, plural, one {# ağda} other {# ağda}} {states}",
+		"past.one_network": "{days} yalnızca bir ağda, {network}, {states}",
+		"past.line": "<subject>{unit}</subject>: {past}.{also}",
+		"past.line_in":
+			"<subject>{unit}</subject>, <place>{country}</place>: {past}.{also}",
+		"stale.newest":
+			"En yeni ölçümler {day} tarihli, {ago}. “Şimdi” o zaman demektir.",
+		"head.country": "Ülke",
+		"head.network": "Ağ",
+		"head.networks": "Ağlar",
+		"head.service": "Hizmet",
+		"head.services": "Hizmetler",
+		"head.site": "Site",
+		"head.state": "Durum",
+		"head.evidence": "Kanıt",
+		"head.sessions": "Oturumlar",
+		"head.measurements": "Ölçümler",
+		"head.by_state": "Duruma göre ağlar",
+		"head.measured_since": "Ölçüm başlangıcı",
+		"head.last_measured": "Son ölçüm",
+		"head.restricted_services": "Şimdi kısıtlı hizmetler",
+		"head.restricted_now": "Şimdi kısıtlı",
+		"head.restricted_before":
+			"Son sekiz haftada kısıtlıydı, şimdi öyle bulunmadı",
+		"head.documented": "Belgelenmiş, ölçülmemiş",
+		"head.day_by_day": "Gün gün",
+		"country.unmeasured":
+			"Bu çalışma alanında {country} için ölçüm yok; bu yüzden orada neyin kısıtlı olduğu söylenemez.",
+		"country.restricted": "{unit}: {restriction}, {tail}.",
+		"country.more":
+			"{count, plural, one {# hizmet veya site daha kısıtlı} other {# hizmet ve site daha kısıtlı}}.",
+		"country.insufficient":
+			"{country}: neyin kısıtlı olduğunu söylemek için veri yetersiz.",
+		"country.ok":
+			"Şimdi kısıtlama bulunmadı: {networks} üzerinde {units} ölçüldü.",
+		"country.before": "{unit}: {past}.",
+		"country.no_measurements": "Bu çalışma alanında ölçüm yok. Eklemek için:",
+		"country.by_network": "{unit}, ağ ağ",
+		"country.when": "Her biri ne zaman başladı ve bitti, ağ ağ",
+		"country.services": "Şimdi hizmetler",
+		"country.services_caption":
+			"Ağlar, yeterli oturumu olan, en çok {days, number} günlük en kısa pencerede gösterdiklerine göre; bitiş {day}.",
+		"country.sites": "Kısıtlama belirtisi olan diğer siteler",
+		"country.sites_caption":
+			"Kayıttaki hiçbir hizmete ait olmayan hedefler; erişilebilir olanlar listelenmez.",
+		"country.networks_caption":
+			"{networks} ölçüldü, {days}. Ağları ölçüm araçları kendileri bildirir.",
+		"country.no_service": "Hiçbir hizmet ölçülmedi.",
+		"country.share": "{total, number} içinden {count, number}",
+		"arrival.lag":
+			"Oturumların yarısı ölçümden sonraki {half} içinde, onda dokuzu {most} içinde ulaştı (bilinen {sessions}): en yeni saatler eksiktir.",
+		"arrival.hour": "bir saat",
+		"network.insufficient":
+			"{network}: şimdi neyin kısıtlı olduğunu söylemek için veri yetersiz.",
+		"network.ok":
+			"Yeterli oturumu olan {units} içinde şimdi kısıtlama bulunmadı.",
+		"network.restricted":
+			"Şimdi kısıtlı: {names}; yeterli oturumu olan {units} içinden {count, number}.",
+		"network.more": "{count, number} tane daha",
+		"now.title": "Şimdi neler kısıtlı",
+		"now.empty": "Burada henüz bir şey ölçülmedi",
+		"now.ok": "{countries} içinde kısıtlama bulunmadı",
+		"now.restricted": "{units} kısıtlı: {countries}",
+		"now.restricted_more":
+			"{units} kısıtlı: {countries} ve {count, number} ülke daha",
+		"now.first":
+			"Bu çalışma alanında gerçek ölçüm yok. Bir arşiv aktarın; bu sayfa neyin, nerede ve kaç ağda kısıtlı olduğunu söyleyecek.",
+		"now.next": "Sırada ne var",
+		"now.import_own": "Elinizdeki bir OONI ölçüm dosyası veya klasörü:",
+		"now.import_public": "OONI’nin açık arşivinden bir ülkenin üç günü:",
+		"now.none":
+			"Söylemeye yetecek kanıtı olan bir kısıtlama bulunmadı. Bu “kısıtlı değil” demek değildir: ne kadar ölçüldüğüne aşağıda bakın.",
+		"now.countries": "Ölçümü olan ülkeler",
+		"now.insufficient": "Yetersiz veri",
+		"now.insufficient_text":
+			"Bir ülke hakkında bir şey söylemek için çok az oturum ya da bir başlığa yetmeyen belirtiler; başlık için {count, number} oturum gerekir.",
+		"now.suspected":
+			"<unit>{name}</unit>, <place>{country}</place>: {networks} üzerinde {sessions}",
+		"now.thin": "<place>{country}</place>: {networks}, son ölçüm {ago}",
+		"now.emulated": "Benzetilmiş: gezilecek bir hikâye",
+		"now.emulated_text":
+			"Benzetilmiş ülke yoktur. Benzetilmiş ölçümleri gerçek olanlarla aynı değerlendirmeden geçti.",
+		"now.documented":
+			"Basının, mahkemelerin ve yetkililerin söyledikleri, ölçülenlerden ayrı olarak her ülkenin sayfasındadır.",
+		"incidents.ongoing": "Süren olaylar",
+		"incidents.all": "Tüm olaylar",
+		"incidents.documented":
+			"{count, plural, one {# olayın daha sürdüğü belgelenmiş} other {# olayın daha sürdüğü belgelenmiş}}, ölçülmemiş.",
+		"incident.internet": "internet",
+		"incident.service_block": "{service} engelli",
+		"incident.throttling": "{service} yavaşlatılmış",
+		"incident.mobile_data_shutdown": "mobil internet kesik",
+		"incident.fixed_line_shutdown": "sabit internet kesik",
+		"incident.internet_cut": "internet kesik",
+		"incident.withholding": "{service} üzerinde hesaplar veya içerik kısıtlı",
+		"incident.fault": "bir arıza ({service}), kısıtlama değil",
+		"incident.outage": "bir kesinti ({service})",
+		"incident.undetermined": "bir değişiklik ({service}), türü bilinmiyor",
+		"incident.fell_silent": "sessizleşen ölçümler",
+		"incident.in": "({place})",
+		"incident.in_area": "({areas}, {country})",
+		"incident.on": "({network}, {country})",
+		"incident.title": "{what} {where}",
+		"incident.title_suspicion": "Yetersiz veri: belirtiler: {what} {where}",
+		"incident.title_withdrawn": "Geri çekildi: {what} {where}",
+		"incident.title_explained": "Kısıtlama değil: öyle görünen: {what} {where}",
+		"incident.announced": "duyuruldu",
+		"incident.ongoing": "sürüyor",
+		"incident.ended": "bitti",
+		"incident.ending_unknown": "bitişi bilinmiyor",
+		"incident.withdrawn": "geri çekildi",
+		"incident.merged": "başka bir olayın parçası",
+		"incident.no_restriction": "kısıtlama değil",
+		"incident.before": "{moment} öncesinde",
+		"incident.local_days":
+			"{days} ({count, plural, one {yerel gün} other {yerel günler}})",
+		"incident.in_hour": "{moment} saatinde",
+		"incident.most_likely": "{bracket}, büyük olasılıkla {moment}",
+		"incident.or_later": "{day} veya sonrası",
+		"incident.sessions":
+			"{networks} üzerinde {sessions} içinden {count, number}",
+		"incident.documented": "belgelenmiş, ölçülmemiş",
+		"incident.told": "{status}: başlangıç {began}. {shown}",
+		"incident.told_ended":
+			"{status}: başlangıç {began}, bitiş {ended}. {shown}",
+		"incident.told_documented":
+			"Belgelenmiş, ölçülmemiş, {status}: kaynaklarına göre başlangıç {began}.",
+		"incident.told_documented_ended":
+			"Belgelenmiş, ölçülmemiş, {status}: kaynaklarına göre başlangıç {began}, bitiş {ended}.",
+		"incident.told_withdrawn": "Geri çekildi: {reason}",
+		"incident.not_an_outage": "Kesinti demek için veri yetersiz",
+		"incident.not_a_restriction": "Kısıtlama demek için veri yetersiz",
+		"incident.not_published": "Kısıtlama olarak yayımlanmadı",
+		"incident.shown": "Gösteren: {evidence}.",
+		"incident.strip": "Ölçülen, ağ ağ",
+		"incident.facts": "Neye dayanıyor",
+		"incident.head": "Olay",
+		"incident.status": "Durumu",
+		"incident.head_began": "Başlangıç",
+		"incident.head_ended": "Bitiş",
+		"incident.how": "Nasıl",
+		"incident.none": "Yok. Bu “hiçbir şey kısıtlı değildi” demek değildir.",
+	},
+};

@@ -1,3 +1,262 @@
 import type { Translation } from "./translation.ts";
 
-export const ur: Translation = { reviewed: [], messages: {} };
+export const ur: Translation = {
+	reviewed: [],
+	messages: {
+		"frame.skip": "سیدھا مواد پر جائیں",
+		"frame.site": "سائٹ",
+		"frame.now": "ابھی",
+		"frame.countries": "ممالک",
+		"frame.incidents": "واقعات",
+		"frame.cost": "نقصان",
+		"frame.explore": "تلاش",
+		"frame.about": "تعارف",
+		"frame.emulated_title": "{title} (مصنوعی ڈیٹا)",
+		"frame.emulated":
+			"<strong>مصنوعی ڈیٹا۔</strong> یہ ملک موجود نہیں۔ اس کی پیمائشیں ایک پروگرام نے بنائی ہیں تاکہ نئی تنصیب میں دکھانے کو کچھ ہو۔",
+		"frame.as_data": "یہ صفحہ بطور ڈیٹا:",
+		"frame.watch":
+			"اس صفحے پر نظر رکھیں: <feed>فیڈ (Atom)</feed> · <mail>بذریعہ ای میل</mail>",
+		"frame.followed": "ذرائع آخری بار {ago} دیکھے گئے۔",
+		"frame.not_followed":
+			"ذرائع پر نظر نہیں رکھی جا رہی: آخری دور {ago} ختم ہوا۔",
+		"frame.limits":
+			"تمام اوقات UTC میں ہیں۔ ناکام پیمائش بندش کا ثبوت نہیں، اور پیمائش کا نہ ہونا رسائی کا ثبوت نہیں: <about>یہ سائٹ کیا بتا سکتی ہے اور کیا نہیں</about>۔",
+		"frame.licence": "لائسنس اور ذرائع",
+		"frame.rejects": "وہ مواد جو پڑھا نہ جا سکا",
+		"frame.evidence": "ثبوت کی فائل جانچیں",
+		"frame.report": "کیا یہ آپ کے ہاں چلتا ہے؟",
+		"language.menu": "زبان",
+		"language.review":
+			"یہ ترجمہ مشین نے کیا ہے اور کسی انسان کی نظرِ ثانی کا منتظر ہے۔ جو ابھی ترجمہ نہیں ہوا وہ انگریزی میں ہے۔ <english>Read this page in English.</english>",
+		"problem.home": "دیکھیں ابھی کیا محدود ہے",
+		"problem.not_found": "نہیں ملا",
+		"problem.not_found_text":
+			"اس پتے پر کچھ نہیں۔ شاید پتہ غلط لکھا گیا، یا یہ پیمائش اس ورک اسپیس میں نہیں۔",
+		"state.blocked": "مسدود",
+		"state.likely_blocked": "غالباً مسدود",
+		"state.throttled": "رفتار گھٹائی گئی",
+		"state.impaired": "متاثر",
+		"state.down": "بند پڑا",
+		"state.ok": "قابلِ رسائی",
+		"state.insufficient": "ناکافی ڈیٹا",
+		"layer.dns": "نام کی تلاش (DNS)",
+		"layer.tcp": "کنکشن (TCP)",
+		"layer.tls": "رمزکاری کا آغاز (TLS)",
+		"layer.http": "ویب تبادلہ (HTTP)",
+		"layer.quic": "QUIC (HTTP/3)",
+		"layer.app": "ایپلیکیشن",
+		"count.session": "{count, plural, one {# سیشن} other {# سیشن}}",
+		"count.measurement": "{count, plural, one {# پیمائش} other {# پیمائشیں}}",
+		"count.network": "{count, plural, one {# نیٹ ورک} other {# نیٹ ورک}}",
+		"count.measured network":
+			"{count, plural, one {# ناپے گئے نیٹ ورک} other {# ناپے گئے نیٹ ورکس}}",
+		"count.country": "{count, plural, one {# ملک} other {# ممالک}}",
+		"count.measured country":
+			"{count, plural, one {# ناپے گئے ملک} other {# ناپے گئے ممالک}}",
+		"count.service or site":
+			"{count, plural, one {# سروس یا سائٹ} other {# سروسز اور سائٹس}}",
+		"count.entry": "{count, plural, one {# اندراج} other {# اندراجات}}",
+		"count.hour": "{count, plural, one {# گھنٹے} other {# گھنٹوں}}",
+		"count.day": "{count, plural, one {# دن} other {# دنوں}}",
+		"time.just_now": "ابھی ابھی",
+		"time.moment": "{day}، {time} UTC",
+		"time.on": "{day} کو",
+		"time.between": "{first} اور {last} کے درمیان",
+		"place.emulated": "مصنوعی ملک",
+		"place.unknown": "نامعلوم ملک",
+		"chart.emulated": "{title} (مصنوعی)",
+		"chart.emulated_tag": "مصنوعی ڈیٹا",
+		"chart.emulated_axis": "مصنوعی ڈیٹا",
+		"chart.blank": "خالی: کوئی پیمائش نہیں",
+		"chart.measured": "{days}، دن UTC میں۔ آخری پیمائش {moment}۔",
+		"chart.unmeasured": "{days}، دن UTC میں۔ کوئی پیمائش نہیں۔",
+		"chart.source":
+			"ماخذ: اس سائٹ میں درآمد کی گئی پیمائشیں۔ دن میں 3 سے کم سیشن: ناکافی ڈیٹا۔",
+		"chart.source_emulated":
+			"ماخذ: پروگرام کی بنائی ہوئی مصنوعی پیمائشیں۔ دن میں 3 سے کم سیشن: ناکافی ڈیٹا۔",
+		"chart.hidden": "کم سیشن والے مزید {count, number} CSV فائل میں ہیں۔",
+		"chart.label": "چارٹ: {title}",
+		"chart.earlier": "پچھلے ہفتے",
+		"chart.later": "اگلے ہفتے",
+		"chart.image": "چارٹ بطور تصویر",
+		"chart.table": "یہی ڈیٹا جدول میں",
+		"chart.table_caption":
+			"{caption}۔ جہاں کچھ اور نہ لکھا ہو وہاں گنتی سیشنز کی ہے۔ لکیر کا مطلب: کوئی پیمائش نہیں۔",
+		"chart.day": "دن (UTC)",
+		"chart.by_network": "{country} میں {subject}، نیٹ ورک اور دن کے لحاظ سے",
+		"strip.none": "{subject}: کسی دن اتنے سیشن نہیں کہ کچھ کہا جا سکے۔",
+		"strip.unit_ok":
+			"کافی سیشن والے {rows} میں سے کسی پر {subject} محدود نہیں پایا گیا۔",
+		"strip.place_ok":
+			"{subject}: کافی سیشن والے {rows} میں سے کچھ محدود نہیں پایا گیا۔",
+		"strip.peak":
+			"عروج پر، {day} کو، کافی سیشن والے {rows} میں سے {count, number}",
+		"strip.explained":
+			"{subject} کی پیمائشیں {days} {states} دکھاتی ہیں ({peak})؛ اس کی وجہ کچھ اور ہے۔",
+		"strip.unit": "{subject} {days} {states}: {peak}۔",
+		"strip.place": "{subject}: {days} {states}، {peak}۔",
+		"weight.sessions":
+			"{total, plural, one {# سیشن} other {# سیشنز}} میں سے {count, number}",
+		"weight.measurements":
+			"{total, plural, one {# پیمائش} other {# پیمائشوں}} میں سے {count, number}، {sessions}",
+		"weight.cell": "{row}، {day}: {state}، {weight}",
+		"finding.state": "{count, number} پر {state}",
+		"finding.restricted": "{networks} میں سے {states}",
+		"finding.not_restricted": "{networks} پر محدود نہیں پایا گیا",
+		"finding.line": "<subject>{unit}</subject>: {restriction}، {tail}۔{also}",
+		"finding.line_in":
+			"<subject>{unit}</subject>، <place>{country}</place>: {restriction}، {tail}۔{also}",
+		"finding.measured": "آخری پیمائش {ago}",
+		"finding.measured_old": "آخری پیمائش کے وقت، {ago}",
+		"finding.one_network": "{measured}؛ صرف ایک نیٹ ورک پر، {network}",
+		"finding.insufficient":
+			"{count, plural, one {مزید # نیٹ ورک} other {مزید # نیٹ ورکس}} کا ڈیٹا ناکافی ہے",
+		"finding.also": "مزید: {units}۔",
+		"finding.share_all": "{count, number} میں سے {count, number} {state}",
+		"finding.share_state": "{count, number} {state}",
+		"finding.share": "{total, number} میں سے {states}",
+		"finding.below": "{count, number} کا ڈیٹا ناکافی",
+		"past.networks":
+			"{days} {count, plural, one {# نیٹ ورک} other {# نیٹ ورکس}} پر {states}",
+		"past.one_network": "{days} صرف ایک نیٹ ورک، {network}، پر {states}",
+		"past.line": "<subject>{unit}</subject>: {past}۔{also}",
+		"past.line_in":
+			"<subject>{unit}</subject>، <place>{country}</place>: {past}۔{also}",
+		"stale.newest":
+			"تازہ ترین پیمائشیں {day} کی ہیں، {ago}۔ ”ابھی“ سے مراد وہی وقت ہے۔",
+		"head.country": "ملک",
+		"head.network": "نیٹ ورک",
+		"head.networks": "نیٹ ورکس",
+		"head.service": "سروس",
+		"head.services": "سروسز",
+		"head.site": "سائٹ",
+		"head.state": "حالت",
+		"head.evidence": "ثبوت",
+		"head.sessions": "سیشنز",
+		"head.measurements": "پیمائشیں",
+		"head.by_state": "نیٹ ورکس بلحاظِ حالت",
+		"head.measured_since": "پیمائش کا آغاز",
+		"head.last_measured": "آخری پیمائش",
+		"head.restricted_services": "ابھی محدود سروسز",
+		"head.restricted_now": "ابھی محدود",
+		"head.restricted_before":
+			"پچھلے آٹھ ہفتوں میں محدود، اب ایسا نہیں پایا گیا",
+		"head.documented": "دستاویزی، ناپا نہیں گیا",
+		"head.day_by_day": "دن بہ دن",
+		"country.unmeasured":
+			"اس ورک اسپیس میں {country} کی کوئی پیمائش نہیں، اس لیے وہاں کی پابندیوں کے بارے میں کچھ نہیں کہا جا سکتا۔",
+		"country.restricted": "{unit}: {restriction}، {tail}۔",
+		"country.more":
+			"{count, plural, one {مزید # سروس یا سائٹ محدود ہے} other {مزید # سروسز اور سائٹس محدود ہیں}}۔",
+		"country.insufficient":
+			"یہ کہنے کو ڈیٹا ناکافی ہے کہ {country} میں کیا محدود ہے۔",
+		"country.ok":
+			"ابھی کوئی پابندی نہیں ملی؛ {networks} پر {units} کی پیمائش ہوئی۔",
+		"country.before": "{unit}: {past}۔",
+		"country.no_measurements":
+			"اس ورک اسپیس میں کوئی پیمائش نہیں۔ شامل کرنے کے لیے:",
+		"country.by_network": "{unit}، نیٹ ورک بہ نیٹ ورک",
+		"country.when": "ہر ایک کب شروع اور ختم ہوا، نیٹ ورک بہ نیٹ ورک",
+		"country.services": "ابھی سروسز",
+		"country.services_caption":
+			"نیٹ ورکس، جو کچھ وہ زیادہ سے زیادہ {days, number} دن کے اس مختصر ترین وقفے میں دکھاتے ہیں جس میں کافی سیشن ہوں؛ اختتام {day}۔",
+		"country.sites": "دوسری سائٹس جن پر پابندی کے آثار ہیں",
+		"country.sites_caption":
+			"وہ اہداف جو فہرست کی کسی سروس کے نہیں؛ قابلِ رسائی یہاں درج نہیں۔",
+		"country.networks_caption":
+			"{networks} ناپے گئے، {days}۔ نیٹ ورک کا نام پروب خود بتاتے ہیں۔",
+		"country.no_service": "کسی سروس کی پیمائش نہیں ہوئی۔",
+		"country.share": "{total, number} میں سے {count, number}",
+		"arrival.lag":
+			"آدھے سیشن پیمائش کے {half} کے اندر پہنچ گئے، دس میں سے نو {most} کے اندر ({sessions} میں سے جن کا علم ہے): تازہ ترین گھنٹے ابھی مکمل نہیں۔",
+		"arrival.hour": "ایک گھنٹے",
+		"network.insufficient":
+			"یہ کہنے کو ڈیٹا ناکافی ہے کہ {network} پر ابھی کیا محدود ہے۔",
+		"network.ok": "کافی سیشن والی {units} میں ابھی کوئی پابندی نہیں ملی۔",
+		"network.restricted":
+			"ابھی محدود: {names}؛ کافی سیشن والی {units} میں سے {count, number}۔",
+		"network.more": "مزید {count, number}",
+		"now.title": "ابھی کیا محدود ہے",
+		"now.empty": "یہاں ابھی تک کوئی پیمائش نہیں ہوئی",
+		"now.ok": "{countries} میں کچھ محدود نہیں پایا گیا",
+		"now.restricted": "{countries} میں {units} محدود",
+		"now.restricted_more":
+			"{countries} اور مزید {count, number} ممالک میں {units} محدود",
+		"now.first":
+			"اس ورک اسپیس میں کوئی حقیقی پیمائش نہیں۔ کوئی آرکائیو درآمد کریں، پھر یہ صفحہ بتائے گا کہ کیا، کہاں اور کتنے نیٹ ورکس پر محدود ہے۔",
+		"now.next": "اب کیا کریں",
+		"now.import_own": "OONI کی پیمائشوں کی کوئی فائل یا فولڈر جو آپ کے پاس ہو:",
+		"now.import_public": "OONI کے عوامی آرکائیو سے ایک ملک کے تین دن:",
+		"now.none":
+			"کوئی ایسی پابندی نہیں ملی جس کا ثبوت کافی ہو۔ اس کا مطلب ”محدود نہیں“ نہیں ہے: نیچے دیکھیں کتنی پیمائش ہوئی۔",
+		"now.countries": "ممالک جن کی پیمائشیں ہیں",
+		"now.insufficient": "ناکافی ڈیٹا",
+		"now.insufficient_text":
+			"اتنے کم سیشن کہ ملک کے بارے میں کچھ نہ کہا جا سکے، یا ایسے آثار جو سرخی کے لائق نہیں؛ سرخی کے لیے {count, number} سیشن چاہئیں۔",
+		"now.suspected":
+			"<unit>{name}</unit>، <place>{country}</place>: {networks} پر {sessions}",
+		"now.thin": "<place>{country}</place>: {networks}، آخری پیمائش {ago}",
+		"now.emulated": "مصنوعی: دیکھنے بھالنے کے لیے ایک کہانی",
+		"now.emulated_text":
+			"مصنوعی ملک موجود نہیں۔ اس کی مصنوعی پیمائشیں اسی جانچ سے گزریں جس سے حقیقی گزرتی ہیں۔",
+		"now.documented":
+			"اخبارات، عدالتوں اور حکام نے جو کہا وہ ہر ملک کے صفحے پر پیمائش سے الگ درج ہے۔",
+		"incidents.ongoing": "جاری واقعات",
+		"incidents.all": "تمام واقعات",
+		"incidents.documented":
+			"{count, plural, one {مزید # واقعہ دستاویزات میں جاری ہے} other {مزید # واقعات دستاویزات میں جاری ہیں}}، ناپا نہیں گیا۔",
+		"incident.internet": "انٹرنیٹ",
+		"incident.service_block": "{service} مسدود",
+		"incident.throttling": "{service} کی رفتار گھٹائی گئی",
+		"incident.mobile_data_shutdown": "موبائل انٹرنیٹ بند",
+		"incident.fixed_line_shutdown": "فکسڈ لائن انٹرنیٹ بند",
+		"incident.internet_cut": "انٹرنیٹ بند",
+		"incident.withholding": "{service} پر اکاؤنٹس یا مواد روکا گیا",
+		"incident.fault": "{service} کی خرابی، پابندی نہیں",
+		"incident.outage": "{service} کا تعطل",
+		"incident.undetermined": "{service} میں تبدیلی، نوعیت معلوم نہیں",
+		"incident.fell_silent": "پیمائشیں جو خاموش ہو گئیں",
+		"incident.in": "{place} میں",
+		"incident.in_area": "{areas}، {country} میں",
+		"incident.on": "{country} میں {network} پر",
+		"incident.title": "{what}، {where}",
+		"incident.title_suspicion": "ناکافی ڈیٹا: {what}، {where}، کے آثار",
+		"incident.title_withdrawn": "واپس لیا گیا: {what}، {where}",
+		"incident.title_explained": "پابندی نہیں: جو یوں لگتا تھا: {what}، {where}",
+		"incident.announced": "اعلان شدہ",
+		"incident.ongoing": "جاری",
+		"incident.ended": "ختم",
+		"incident.ending_unknown": "اختتام معلوم نہیں",
+		"incident.withdrawn": "واپس لیا گیا",
+		"incident.merged": "دوسرے واقعے کا حصہ",
+		"incident.no_restriction": "پابندی نہیں",
+		"incident.before": "{moment} سے پہلے",
+		"incident.local_days":
+			"{days} ({count, plural, one {مقامی دن} other {مقامی دن}})",
+		"incident.in_hour": "{moment} والے گھنٹے میں",
+		"incident.most_likely": "{bracket}، غالباً {moment}",
+		"incident.or_later": "{day} یا بعد میں",
+		"incident.sessions": "{networks} پر {sessions} میں سے {count, number}",
+		"incident.documented": "دستاویزی، ناپا نہیں گیا",
+		"incident.told": "{status}: آغاز {began}۔ {shown}",
+		"incident.told_ended": "{status}: آغاز {began}، اختتام {ended}۔ {shown}",
+		"incident.told_documented":
+			"دستاویزی، ناپا نہیں گیا، {status}: ذرائع کے مطابق آغاز {began}۔",
+		"incident.told_documented_ended":
+			"دستاویزی، ناپا نہیں گیا، {status}: ذرائع کے مطابق آغاز {began}، اختتام {ended}۔",
+		"incident.told_withdrawn": "واپس لیا گیا: {reason}",
+		"incident.not_an_outage": "اسے تعطل کہنے کو ڈیٹا ناکافی ہے",
+		"incident.not_a_restriction": "اسے پابندی کہنے کو ڈیٹا ناکافی ہے",
+		"incident.not_published": "بطور پابندی شائع نہیں",
+		"incident.shown": "ثبوت: {evidence}۔",
+		"incident.strip": "پیمائش، نیٹ ورک بہ نیٹ ورک",
+		"incident.facts": "اس کے پیچھے کیا ہے",
+		"incident.head": "واقعہ",
+		"incident.status": "کیفیت",
+		"incident.head_began": "آغاز",
+		"incident.head_ended": "اختتام",
+		"incident.how": "کیسے",
+		"incident.none": "کوئی نہیں۔ اس کا مطلب ”کچھ محدود نہیں تھا“ نہیں ہے۔",
+	},
+};
