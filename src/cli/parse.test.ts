@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { RasaiError } from "../base/index.ts";
 import type { Command } from "./command.ts";
-import { parseCommandLine } from "./parse.ts";
+import { COMMANDS as SHIPPED_COMMANDS } from "./commands/index.ts";
+import { GLOBAL_OPTIONS, parseCommandLine } from "./parse.ts";
 
 const command = (
 	noun: string,
@@ -113,4 +114,13 @@ test("a noun alone asks for its help, and nothing at all for the program's", () 
 	assert.equal(parse("archive").noun, "archive");
 	assert.equal(parse("").noun, undefined);
 	assert.equal(parse("doctor").command?.noun, "doctor");
+});
+
+test("no command's own option has the name of one that every command has", () => {
+	for (const { noun, verb, options } of SHIPPED_COMMANDS)
+		for (const { name } of options)
+			assert.ok(
+				!GLOBAL_OPTIONS.some((one) => one.name === name),
+				`${noun} ${verb ?? ""} --${name}`,
+			);
 });

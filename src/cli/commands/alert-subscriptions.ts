@@ -46,12 +46,18 @@ const WISHES = [
 	"heartbeat",
 ] as const;
 
+/** The option of a wish: `--quiet` is every command's own. */
+const optionOf = (wish: string): string =>
+	wish === "quiet" ? "quiet-hours" : wish;
+
 async function add(context: Context, args: Args): Promise<ExitCode> {
 	const channel = channelOf(args);
 	const services = await readServices(context);
 	const wishes = readWishes(
 		(name) =>
-			name === "cc" ? args.list("cc").join(",") : (args.text(name) ?? ""),
+			name === "cc"
+				? args.list("cc").join(",")
+				: (args.text(optionOf(name)) ?? ""),
 		channel,
 		services,
 	);
@@ -287,7 +293,7 @@ export const subscriptionCommands: readonly Command[] = [
 				summary: "countries; all where none is named",
 			},
 			...WISHES.map((name) => ({
-				name,
+				name: optionOf(name),
 				kind: "text" as const,
 				value: WISH_SUMMARIES[name][0],
 				summary: WISH_SUMMARIES[name][1],
