@@ -133,7 +133,7 @@ test("P7: no redirect leads a client inside, and no second look-up", async () =>
 			);
 		assert.deepEqual(visits, []);
 	} finally {
-		outside.close();
+		await outside.close();
 	}
 });
 
