@@ -46,9 +46,12 @@ const WISHES = [
 	"heartbeat",
 ] as const;
 
-/** The option of a wish: `--quiet` is every command's own. */
-const optionOf = (wish: string): string =>
-	wish === "quiet" ? "quiet-hours" : wish;
+/** Options that are called otherwise: `--quiet` is every command's own, and `--heartbeat` takes no value elsewhere. */
+const OPTIONS: Readonly<Record<string, string>> = {
+	quiet: "quiet-hours",
+	heartbeat: "sign-of-life",
+};
+const optionOf = (wish: string): string => OPTIONS[wish] ?? wish;
 
 async function add(context: Context, args: Args): Promise<ExitCode> {
 	const channel = channelOf(args);
