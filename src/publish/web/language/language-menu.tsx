@@ -52,7 +52,7 @@ export function ReviewNote() {
 		<p class="review" role="note">
 			{sayWith("language.review", {
 				english: (parts) => (
-					<a lang="en" hreflang="en" href={address}>
+					<a lang="en" dir="ltr" hreflang="en" href={address}>
 						{parts}
 					</a>
 				),

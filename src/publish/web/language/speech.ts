@@ -88,6 +88,11 @@ function format(
 	return message === undefined && marksMissing ? mark(said) : said;
 }
 
+/** In an image, which runs left to right, a text of the page's language runs its own way. */
+export function inOwnDirection(text: string): string {
+	return isRightToLeft(currentSpeech().language) ? `\u2067${text}\u2069` : text;
+}
+
 function mark(said: unknown): unknown {
 	return Array.isArray(said) ? ["⟦", ...said, "⟧"] : `⟦${said}⟧`;
 }
@@ -106,12 +111,23 @@ function compile(
 	const text =
 		language === "en" ? en[key] : TRANSLATIONS[language].messages[key];
 	if (text === undefined) return undefined;
-	const message = new IntlMessageFormat(text, LANGUAGE_TRAITS[language].locale);
+	const message = new IntlMessageFormat(
+		isRightToLeft(language) ? startFromRight(text) : text,
+		LANGUAGE_TRAITS[language].locale,
+	);
 	compiled[language].set(key, message);
 	return message;
 }
 
-export function isRightToLeft(language: Language): boolean {
+/** A text takes its direction from its first letter; where that is of a name, a mark of direction goes before it. */
+function startFromRight(message: string): string {
+	const own = message.replaceAll(/\{[^{}]*\}|<[^<>]*>/g, "");
+	return /^[^\p{L}]*\p{Script=Arabic}/u.test(own)
+		? message
+		: `\u200f${message}`;
+}
+
+function isRightToLeft(language: Language): boolean {
 	return LANGUAGE_TRAITS[language].direction === "rtl";
 }
 

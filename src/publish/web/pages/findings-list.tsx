@@ -50,7 +50,7 @@ export function findingTail(finding: Finding, now: Date): string {
 			: measured;
 	const below = finding.byState.insufficient;
 	return below > 0
-		? `${told}; ${say("finding.insufficient", { count: below })}`
+		? say("finding.insufficient", { measured: told, count: below })
 		: told;
 }
 

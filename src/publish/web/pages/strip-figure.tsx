@@ -4,7 +4,7 @@ import { STATES } from "../../../model/index.ts";
 import { Strip, type StripProps } from "../charts/strip.tsx";
 import { StripTable } from "../charts/strip-table.tsx";
 import { Swatch } from "../charts/textures.tsx";
-import { say } from "../language/speech.ts";
+import { inOwnDirection, say } from "../language/speech.ts";
 import { STRIP_DAYS, type StripData } from "../strips.ts";
 import { formatDays, formatMoment } from "../times.ts";
 import { STATE_WORDS } from "../words.ts";
@@ -30,18 +30,23 @@ export function stripProps(
 ): StripProps {
 	const { firstOn, lastOn } = data.window;
 	return {
-		title: frame.emulated
-			? say("chart.emulated", { title: frame.title })
-			: frame.title,
-		subtitle:
+		title: inOwnDirection(
+			frame.emulated
+				? say("chart.emulated", { title: frame.title })
+				: frame.title,
+		),
+		subtitle: inOwnDirection(
 			data.lastMeasuredAt === ""
 				? say("chart.unmeasured", { days: formatDays(firstOn, lastOn) })
 				: say("chart.measured", {
 						days: formatDays(firstOn, lastOn),
 						moment: formatMoment(data.lastMeasuredAt),
 					}),
+		),
 		finding: data.finding,
-		source: say(frame.emulated ? "chart.source_emulated" : "chart.source"),
+		source: inOwnDirection(
+			say(frame.emulated ? "chart.source_emulated" : "chart.source"),
+		),
 		siteName: frame.siteName,
 		emulated: frame.emulated,
 		firstOn,

@@ -116,7 +116,7 @@ export const ar: Translation = {
 		"finding.measured_old": "عند آخر قياس، {ago}",
 		"finding.one_network": "{measured}؛ على شبكة واحدة فقط، {network}",
 		"finding.insufficient":
-			"{count, plural, one {شبكة أخرى} two {شبكتان أخريان} few {# شبكات أخرى} many {# شبكة أخرى} other {# شبكة أخرى}} بياناتها غير كافية",
+			"{measured}؛ {count, plural, one {شبكة أخرى} two {شبكتان أخريان} few {# شبكات أخرى} many {# شبكة أخرى} other {# شبكة أخرى}} بياناتها غير كافية",
 		"finding.also": "وأيضًا: {units}.",
 		"finding.share_all": "{count, number} من {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",

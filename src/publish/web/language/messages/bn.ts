@@ -107,7 +107,7 @@ export const bn: Translation = {
 		"finding.measured_old": "শেষ পরিমাপের সময়, {ago}",
 		"finding.one_network": "{measured}; কেবল একটি নেটওয়ার্কে, {network}",
 		"finding.insufficient":
-			"আরও {count, plural, one {#টি নেটওয়ার্কের} other {#টি নেটওয়ার্কের}} তথ্য অপর্যাপ্ত",
+			"{measured}; আরও {count, plural, one {#টি নেটওয়ার্কের} other {#টি নেটওয়ার্কের}} তথ্য অপর্যাপ্ত",
 		"finding.also": "আরও: {units}।",
 		"finding.share_all": "{count, number}টির {count, number}টি {state}",
 		"finding.share_state": "{count, number}টি {state}",

@@ -128,7 +128,7 @@ export const en = {
 	"finding.measured_old": "when last measured, {ago}",
 	"finding.one_network": "{measured}; on one network only, {network}",
 	"finding.insufficient":
-		"{count, plural, one {# more network has} other {# more networks have}} not enough data",
+		"{measured}; {count, plural, one {# more network has} other {# more networks have}} not enough data",
 	"finding.also": "Also: {units}.",
 	"finding.share_all": "{count, number} of {count, number} {state}",
 	"finding.share_state": "{count, number} {state}",

@@ -114,7 +114,7 @@ export const es: Translation = {
 		"finding.measured_old": "en la última medición, {ago}",
 		"finding.one_network": "{measured}; en una sola red, {network}",
 		"finding.insufficient":
-			"datos insuficientes de {count, plural, one {# red más} other {# redes más}}",
+			"{measured}; datos insuficientes de {count, plural, one {# red más} other {# redes más}}",
 		"finding.also": "También: {units}.",
 		"finding.share_all": "{count, number} de {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",

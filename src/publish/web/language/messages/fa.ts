@@ -109,7 +109,7 @@ export const fa: Translation = {
 		"finding.measured_old": "در آخرین اندازه‌گیری، {ago}",
 		"finding.one_network": "{measured}؛ تنها در یک شبکه، {network}",
 		"finding.insufficient":
-			"{count, plural, one {# شبکهٔ دیگر} other {# شبکهٔ دیگر}} دادهٔ کافی ندارد",
+			"{measured}؛ {count, plural, one {# شبکهٔ دیگر} other {# شبکهٔ دیگر}} دادهٔ کافی ندارد",
 		"finding.also": "همچنین: {units}.",
 		"finding.share_all": "{count, number} از {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",

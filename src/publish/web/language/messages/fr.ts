@@ -113,7 +113,7 @@ export const fr: Translation = {
 		"finding.measured_old": "lors de la dernière mesure, {ago}",
 		"finding.one_network": "{measured} ; sur un seul réseau, {network}",
 		"finding.insufficient":
-			"données insuffisantes pour {count, plural, one {# autre réseau} other {# autres réseaux}}",
+			"{measured} ; données insuffisantes pour {count, plural, one {# autre réseau} other {# autres réseaux}}",
 		"finding.also": "Aussi : {units}.",
 		"finding.share_all": "{count, number} sur {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",

@@ -111,7 +111,7 @@ export const ps: Translation = {
 		"finding.measured_old": "د وروستۍ اندازې پر مهال، {ago}",
 		"finding.one_network": "{measured}؛ یوازې په یوه شبکه، {network}",
 		"finding.insufficient":
-			"د {count, plural, one {# بلې شبکې} other {# نورو شبکو}} ډېټا نیمګړې ده",
+			"{measured}؛ د {count, plural, one {# بلې شبکې} other {# نورو شبکو}} ډېټا نیمګړې ده",
 		"finding.also": "همدارنګه: {units}.",
 		"finding.share_all": "له {count, number} څخه {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",

@@ -120,7 +120,7 @@ export const ru: Translation = {
 		"finding.measured_old": "на момент последнего измерения, {ago}",
 		"finding.one_network": "{measured}; только в одной сети, {network}",
 		"finding.insufficient":
-			"ещё {count, plural, one {для # сети} few {для # сетей} many {для # сетей} other {для # сети}} недостаточно данных",
+			"{measured}; ещё {count, plural, one {для # сети} few {для # сетей} many {для # сетей} other {для # сети}} недостаточно данных",
 		"finding.also": "Также: {units}.",
 		"finding.share_all": "{count, number} из {count, number}: {state}",
 		"finding.share_state": "{state}: {count, number}",

@@ -112,7 +112,7 @@ export const tr: Translation = {
 		"finding.measured_old": "son ölçüldüğünde, {ago}",
 		"finding.one_network": "{measured}; yalnızca bir ağda, {network}",
 		"finding.insufficient":
-			"{count, plural, one {# ağın daha} other {# ağın daha}} verisi yetersiz",
+			"{measured}; {count, plural, one {# ağın daha} other {# ağın daha}} verisi yetersiz",
 		"finding.also": "Ayrıca: {units}.",
 		"finding.share_all": "{count, number} ağın {count, number} tanesi {state}",
 		"finding.share_state": "{count, number} {state}",

@@ -111,7 +111,7 @@ export const ur: Translation = {
 		"finding.measured_old": "آخری پیمائش کے وقت، {ago}",
 		"finding.one_network": "{measured}؛ صرف ایک نیٹ ورک پر، {network}",
 		"finding.insufficient":
-			"{count, plural, one {مزید # نیٹ ورک} other {مزید # نیٹ ورکس}} کا ڈیٹا ناکافی ہے",
+			"{measured}؛ {count, plural, one {مزید # نیٹ ورک} other {مزید # نیٹ ورکس}} کا ڈیٹا ناکافی ہے",
 		"finding.also": "مزید: {units}۔",
 		"finding.share_all": "{count, number} میں سے {count, number} {state}",
 		"finding.share_state": "{count, number} {state}",
