@@ -1,6 +1,7 @@
 /** Mail, over real TCP, to a server that does what servers do. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { createMailSender } from "../../src/publish/alerts/index.ts";
 import { headerOf, openBench, textOf } from "./bench.ts";
 import { startSmtpServer } from "./smtp-server.ts";
 
@@ -188,4 +189,33 @@ test("P7: a service named by a measurement adds no header and no line to a mail"
 	assert.equal(headerOf(mail, "Bcc"), undefined);
 	assert.doesNotMatch(textOf(mail), /\u202e/);
 	assert.match(headerOf(mail, "Subject") ?? "", /evil\.example/);
+});
+
+test("where encryption is asked for, a server without it gets neither the password nor the mail", async (t) => {
+	const { server, subscribe, tell, deliver, read } = await open(t);
+	const id = subscribe();
+	tell("opened");
+	const site = {
+		name: "Rasai",
+		address: "https://rasai.example",
+		key: Buffer.alloc(32),
+	};
+	await deliver({
+		senders: {
+			mail: createMailSender(site, {
+				host: "127.0.0.1",
+				port: server.port,
+				security: "starttls",
+				user: "rasai",
+				password: "secret-word",
+				from: "alerts@rasai.example",
+				limits: { idleMs: 500, totalMs: 2000 },
+			}),
+			webhook: undefined,
+		},
+	});
+	assert.equal(server.mails.length, 0);
+	assert.match(read(id)?.queue[0]?.problem ?? "", /STARTTLS/i);
+	assert.ok(server.commands.some((line) => /^EHLO/i.test(line)));
+	assert.ok(!server.commands.some((line) => /^(?:AUTH|MAIL|RCPT)/i.test(line)));
 });

@@ -19,6 +19,8 @@ export interface SmtpServer {
 	readonly port: number;
 	/** Mails taken, headers and text, oldest first. */
 	readonly mails: string[];
+	/** Every line of every client but those of mails. */
+	readonly commands: readonly string[];
 	/** Answers its next connections so. */
 	behave(...behaviours: readonly Behaviour[]): void;
 	readonly connectionCount: () => number;
@@ -27,6 +29,7 @@ export interface SmtpServer {
 
 export async function startSmtpServer(t: TestContext): Promise<SmtpServer> {
 	const mails: string[] = [];
+	const commands: string[] = [];
 	let coming: readonly Behaviour[] = [];
 	let connections = 0;
 	const sockets = new Set<Socket>();
@@ -37,7 +40,7 @@ export async function startSmtpServer(t: TestContext): Promise<SmtpServer> {
 		socket.on("close", () => sockets.delete(socket));
 		const [behaviour = "accept"] = coming;
 		coming = coming.slice(1);
-		talk(socket, behaviour, (mail) => mails.push(mail));
+		talk(socket, behaviour, commands, (mail) => mails.push(mail));
 	});
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
@@ -55,6 +58,7 @@ export async function startSmtpServer(t: TestContext): Promise<SmtpServer> {
 	return {
 		port: address.port,
 		mails,
+		commands,
 		behave: (...behaviours) => {
 			coming = behaviours;
 		},
@@ -66,6 +70,7 @@ export async function startSmtpServer(t: TestContext): Promise<SmtpServer> {
 function talk(
 	socket: Socket,
 	behaviour: Behaviour,
+	commands: string[],
 	keep: (mail: string) => void,
 ): void {
 	if (behaviour === "hang") return;
@@ -101,6 +106,7 @@ function talk(
 		) {
 			const command = text.slice(0, end);
 			text = text.slice(end + 2);
+			commands.push(command);
 			if (/^(?:EHLO|HELO)/i.test(command)) say("250 mail.test");
 			else if (/^RCPT TO/i.test(command))
 				say(
@@ -116,7 +122,8 @@ function talk(
 			} else if (/^QUIT/i.test(command)) {
 				say("221 bye");
 				socket.end();
-			} else say("250 ok");
+			} else if (/^STARTTLS/i.test(command)) say("502 5.5.1 not here");
+			else say("250 ok");
 		}
 	});
 }
