@@ -47,6 +47,7 @@ export interface OpenSite {
 export async function openSite(
 	context: Context,
 	workspace: Workspace,
+	choices: Pick<SiteDeps, "marksMissingWords"> = {},
 ): Promise<OpenSite> {
 	const { server, site } = workspace.config;
 	const sources = await readDossierSources(context, workspace);
@@ -105,6 +106,7 @@ export async function openSite(
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
+		...choices,
 		listensBeyondLoopback: !isLoopbackName(server.host),
 	};
 	return {

@@ -67,7 +67,9 @@ async function serveWorkspace(
 				closing.push(startFollowing(context, workspace, exclusively));
 		}
 		const { server } = workspace.config;
-		const site = await openSite(context, workspace);
+		const site = await openSite(context, workspace, {
+			marksMissingWords: args.flag("mark-untranslated"),
+		});
 		closing.push(() => site.close());
 		if (workspace.mode === "write") closing.push(site.alerts.start());
 		// Makes the views and reads what pages share, so that nobody waits for it.
@@ -201,6 +203,12 @@ const PORT = {
 		"port to serve on (default 8080); the next free one where it is taken",
 } as const;
 
+const MARK_UNTRANSLATED = {
+	name: "mark-untranslated",
+	kind: "flag",
+	summary: "put words that a page's language lacks in ⟦brackets⟧",
+} as const;
+
 export const upCommands: readonly Command[] = [
 	{
 		noun: "up",
@@ -213,6 +221,7 @@ export const upCommands: readonly Command[] = [
 		],
 		options: [
 			PORT,
+			MARK_UNTRANSLATED,
 			{
 				name: "no-story",
 				kind: "flag",
@@ -235,7 +244,7 @@ export const upCommands: readonly Command[] = [
 				does: "serve another workspace elsewhere",
 			},
 		],
-		options: [PORT],
+		options: [PORT, MARK_UNTRANSLATED],
 		run: serve,
 	},
 ];
