@@ -97,9 +97,13 @@ export async function withWriting<Result>(
 export async function withTarget<Result>(
 	context: Context,
 	work: (target: ImportTarget, workspace: Workspace) => Promise<Result>,
+	{ toRebuild = false } = {},
 ): Promise<Result> {
 	return withWriting(context, async (workspace) => {
-		const store = await openStore(workspace, { code: context.version });
+		const store = await openStore(workspace, {
+			code: context.version,
+			toRebuild,
+		});
 		try {
 			const target: ImportTarget = {
 				paths: workspace.paths,

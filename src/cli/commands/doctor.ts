@@ -1,4 +1,5 @@
 /** `rasai doctor`: what is wrong with this installation, what it means and what to do. */
+import { messageOf, RasaiError } from "../../base/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { type Check, type Finding, MACHINE_CHECKS } from "../health.ts";
 import { printJson, visible } from "../output.ts";
@@ -20,7 +21,7 @@ async function doctor(context: Context, args: Args): Promise<ExitCode> {
 	const runChecks = async (checks: readonly Check[]): Promise<void> => {
 		for (const { name, run } of checks) {
 			context.signal.throwIfAborted();
-			const finding = { check: name, ...(await run(context)) };
+			const finding = { check: name, ...(await run(context).catch(faultOf)) };
 			findings.push(finding);
 			if (!context.json) printFinding(context, finding);
 		}
@@ -32,6 +33,17 @@ async function doctor(context: Context, args: Args): Promise<ExitCode> {
 	}
 	if (context.json) printJson(context, { checks: findings });
 	return findings.some(({ result }) => result === "failed") ? 1 : 0;
+}
+
+/** A check that cannot be made is a finding too, and the others go on. */
+function faultOf(error: unknown): Finding {
+	if (!(error instanceof RasaiError) || error.code === "aborted") throw error;
+	return {
+		result: "failed",
+		found: messageOf(error),
+		meaning: "This check could not be made.",
+		...(error.hint === undefined ? {} : { remedy: error.hint }),
+	};
 }
 
 function printFinding(

@@ -16,6 +16,7 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 				progress: context.progress("Detecting"),
 			}),
 		],
+		{ toRebuild: true },
 	);
 	printSummary(context, summary);
 	sayRevised(context, detected.revised);

@@ -1,6 +1,7 @@
 /** Changing the manifest: one change at a time, only while holding the lock. */
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { RasaiError } from "../../base/index.ts";
 import type { Workspace } from "../files/index.ts";
 import { isRunning, unfinishedOwner } from "../files/index.ts";
 import {
@@ -35,11 +36,22 @@ export class ManifestKeeper {
 		this.#manifest = manifest;
 	}
 
-	static async open(workspace: Workspace): Promise<ManifestKeeper> {
-		return new ManifestKeeper(
-			workspace,
-			await readManifest(workspace.paths.derived),
-		);
+	/** Opens it. With `toRebuild` one that cannot be read counts as empty, and nothing beside it is touched before `clear`. */
+	static async open(
+		workspace: Workspace,
+		toRebuild: boolean,
+	): Promise<ManifestKeeper> {
+		const { derived } = workspace.paths;
+		try {
+			const manifest = await readManifest(derived);
+			await clearLeftovers(derived, manifest);
+			return new ManifestKeeper(workspace, manifest);
+		} catch (error) {
+			const damaged =
+				error instanceof RasaiError && error.code === "store_damaged";
+			if (!damaged || !toRebuild) throw error;
+			return new ManifestKeeper(workspace, EMPTY_MANIFEST);
+		}
 	}
 
 	get manifest(): Manifest {

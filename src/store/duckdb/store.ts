@@ -21,7 +21,7 @@ import type {
 	RunKey,
 	StoredFacts,
 } from "../store.ts";
-import { clearLeftovers, ManifestKeeper } from "./commit.ts";
+import { ManifestKeeper } from "./commit.ts";
 import {
 	controlWindowQuery,
 	instrumentWindowQuery,
@@ -49,12 +49,18 @@ import { type Damage, findDamage } from "./verify.ts";
 /** Opens the store of a workspace that is held for writing, and clears what a killed writer left. */
 export async function openStore(
 	workspace: Workspace,
-	options: { readonly code: string },
+	options: {
+		readonly code: string;
+		/** Everything is about to be dropped: a damaged manifest does not matter. */
+		readonly toRebuild?: boolean;
+	},
 ): Promise<Store> {
 	await workspace.assertWritable();
 	const derived = workspace.paths.derived;
-	const keeper = await ManifestKeeper.open(workspace);
-	await clearLeftovers(derived, keeper.manifest);
+	const keeper = await ManifestKeeper.open(
+		workspace,
+		options.toRebuild === true,
+	);
 	await mkdir(temporaryFolder(derived), { recursive: true, mode: 0o700 });
 	const engine = await openEngine({
 		threads: 1,
