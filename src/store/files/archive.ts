@@ -144,9 +144,11 @@ class FileArchive implements Archive {
 			const { hash, bytes } = await digest(file.open(signal), copy, signal);
 			const known = await this.#index.get(hash);
 			if (known) {
-				if (copy && this.#released.has(hash)) {
+				// Also over one that is there: it may be damaged, and these are the bytes of its hash.
+				if (copy && known.path === null) {
 					await this.#keep(temporary, hash);
-					await this.#released.note(hash, true, receivedAt);
+					if (this.#released.has(hash))
+						await this.#released.note(hash, true, receivedAt);
 				}
 				return { entry: known, duplicate: true };
 			}
