@@ -5,11 +5,12 @@
  * (`queries/`) give rows back. Everything derived can be deleted and comes back
  * the same, byte for byte. Serves P2, P3, P5, P7 and P8.
  *
- * Another engine would be another folder beside `duckdb/` that gives a `Store`
- * and a `Reader`, and would be held to the same tests.
+ * `clickhouse/` is loaded from the judged partitions and answers the same
+ * queries through the same `Reader`; `tests/cluster` holds both to equal rows.
  */
-export { columnOf } from "./columns.ts";
+
 export * from "./clickhouse/index.ts";
+export { columnOf } from "./columns.ts";
 export * from "./console/index.ts";
 export * from "./duckdb/index.ts";
 export * from "./files/index.ts";
