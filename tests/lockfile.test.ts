@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
 interface LockEntry {
 	readonly resolved?: string;
+	readonly integrity?: string;
+	readonly hasInstallScript?: boolean;
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -24,4 +27,47 @@ test("the lockfile names no registry, so that a mirror serves as well", () => {
 		([, { resolved }]) => resolved,
 	);
 	assert.deepEqual(resolved, []);
+});
+
+test("no dependency runs a script when it is installed", () => {
+	const running = Object.entries(packages).filter(
+		([, { hasInstallScript }]) => hasInstallScript,
+	);
+	assert.deepEqual(
+		running.map(([name]) => name),
+		[],
+	);
+});
+
+test("every dependency is pinned by the hash of its content", () => {
+	const loose = Object.entries(packages).filter(
+		([name, { integrity }]) => name !== "" && integrity === undefined,
+	);
+	assert.deepEqual(
+		loose.map(([name]) => name),
+		[],
+	);
+});
+
+test("the list of what the program is made of names every dependency that ships, the same at each run", () => {
+	const make = () =>
+		spawnSync(process.execPath, ["scripts/sbom.mjs"], {
+			encoding: "utf8",
+			maxBuffer: 64 * 1024 * 1024,
+		});
+	const { status, stdout, stderr } = make();
+	assert.equal(status, 0, stderr);
+	assert.equal(make().stdout, stdout);
+	const { bomFormat, components } = JSON.parse(stdout) as {
+		readonly bomFormat: string;
+		readonly components: readonly { readonly name: string }[];
+	};
+	assert.equal(bomFormat, "CycloneDX");
+	const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+	const named = components.map(({ name }) => name);
+	for (const name of Object.keys(dependencies))
+		assert.ok(
+			named.includes(name.split("/").at(-1) ?? "") || named.includes(name),
+			name,
+		);
 });

@@ -122,7 +122,7 @@ export function parseMeasurement(
 			uid:
 				stated ||
 				context.uidHint ||
-				`h${sha256Hex(canonicalJson(value)).slice(0, 40)}`,
+				`h${sha256Hex(canonicalJson(withoutInfinity(value))).slice(0, 40)}`,
 			reportId: text("report_id"),
 			testName: normaliseTestName(testName),
 			testVersion: text("test_version"),
@@ -228,4 +228,16 @@ function readProbeSaid(testKeys: Readonly<Record<string, unknown>>): string {
 /** Early probes named a few tests otherwise. */
 function normaliseTestName(name: string): string {
 	return name === "stun_reachability" ? "stunreachability" : name;
+}
+
+/** JSON can write a number that is none to us (1e999): it counts as null, and its record is kept. */
+function withoutInfinity(value: unknown): unknown {
+	if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+		return null;
+	if (Array.isArray(value)) return value.map(withoutInfinity);
+	return isRecord(value)
+		? Object.fromEntries(
+				Object.entries(value).map(([key, one]) => [key, withoutInfinity(one)]),
+			)
+		: value;
 }
