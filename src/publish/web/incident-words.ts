@@ -47,16 +47,15 @@ export function statusWord(incident: Incident): string {
 		: INCIDENT_STATUS_WORDS[incident.status];
 }
 
-const CONFOUND_WORDS: Readonly<Record<string, string>> = {
-	worldwide: "The same changed in many countries at once.",
-	instrument: "It follows one version of the probe, not a network.",
-	own_change: "Our own rules or reference data changed at that time.",
-	composition:
-		"Other probes or resolvers answered than before; none of them changed.",
-	source_late: "The source fell silent elsewhere too, so it was only late.",
-	control_outage: "What measurements were compared with failed itself.",
-	documented_as_fault: "The record calls it a fault, not a restriction.",
-};
+const CONFOUND_WORDS: Readonly<Record<string, string>> = wordsOf({
+	worldwide: "incident.worldwide",
+	instrument: "incident.instrument",
+	own_change: "incident.own_change",
+	composition: "incident.composition",
+	source_late: "incident.source_late",
+	control_outage: "incident.control_outage",
+	documented_as_fault: "incident.documented_as_fault",
+});
 
 /** What else explains an incident, a sentence each. */
 export function confoundSentences({

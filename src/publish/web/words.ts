@@ -22,18 +22,15 @@ export const STATE_WORDS = wordsOf<State>({
 });
 
 /** What a state claims, in a sentence. */
-export const STATE_MEANINGS: Readonly<Record<State, string>> = {
-	blocked:
-		"A rule that leaves one reading was met, and a distinctive trace of a censor was seen: a known block page, a known forged answer.",
-	likely_blocked:
-		"A rule that leaves one reading was met, but no distinctive trace was seen. Most blocking without a block page looks like this.",
-	throttled: "Reached, but slowed in a way that follows the target.",
-	impaired: "Not working, and the cause is unclear. This is not a restriction.",
-	down: "Not working from anywhere, with no sign of blocking.",
-	ok: "Reached.",
-	insufficient:
-		"Too few sessions said anything. It is neither reachable nor blocked; we do not know.",
-};
+export const STATE_MEANINGS = wordsOf<State>({
+	blocked: "meaning.blocked",
+	likely_blocked: "meaning.likely_blocked",
+	throttled: "meaning.throttled",
+	impaired: "meaning.impaired",
+	down: "meaning.down",
+	ok: "meaning.ok",
+	insufficient: "meaning.insufficient",
+});
 
 /** States that mean somebody restricts the target. */
 export const RESTRICTED_STATES = [

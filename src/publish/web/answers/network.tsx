@@ -1,7 +1,6 @@
 import { worldOf } from "../../../model/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
-import { asnName, networkPath } from "../names.ts";
+import { asnName, networkPath, placeName } from "../names.ts";
 import { NetworkPage, networkHeadline } from "../pages/network.tsx";
 import { loadNetwork } from "../pages/network-view.ts";
 import { readAsn, readCc, readDay } from "../params.ts";
@@ -57,7 +56,7 @@ export const answerNetwork: Route = async (deps, request) => {
 			return {
 				kind: "page",
 				page: {
-					title: `${asnName(asn)}${view.networkName === "" ? "" : ` ${view.networkName}`}, ${countryName(cc)}`,
+					title: `${asnName(asn)}${view.networkName === "" ? "" : ` ${view.networkName}`}, ${placeName(cc)}`,
 					description: networkHeadline(view, deps.services),
 					emulated,
 					formats: {

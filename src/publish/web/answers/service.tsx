@@ -1,7 +1,7 @@
 import { worldOf } from "../../../model/index.ts";
-import { countryName, isCountryCode } from "../../../reference/index.ts";
+import { isCountryCode } from "../../../reference/index.ts";
 import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
-import { servicePath } from "../names.ts";
+import { placeName, servicePath } from "../names.ts";
 import { ServicePage, serviceHeadline } from "../pages/service.tsx";
 import { loadService } from "../pages/service-view.ts";
 import { readCc, readDay, readId } from "../params.ts";
@@ -73,7 +73,7 @@ export const answerService: Route = async (deps, request) => {
 			return {
 				kind: "page",
 				page: {
-					title: `${service.name}${cc === undefined ? "" : `, ${countryName(cc)}`}`,
+					title: `${service.name}${cc === undefined ? "" : `, ${placeName(cc)}`}`,
 					description: headline,
 					emulated,
 					formats: {

@@ -47,18 +47,13 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			<p class="standfirst">{statusSentence(incident)}</p>
 			{confounds.length > 0 ? (
 				<p class="stale">
-					What else explains it, so that it is not published as a restriction:{" "}
-					{confounds.join(" ")}
+					{say("incident.explained", { why: confounds.join(" ") })}
 				</p>
 			) : null}
 			{strip ? (
 				<section aria-labelledby="strip">
 					<h2 id="strip">{say("incident.strip")}</h2>
-					<p class="light">
-						A solid frame over the cells spans when it began on a network, a
-						dashed one when it ended; the narrower, the surer. The same
-						intervals stand in the table of networks below.
-					</p>
+					<p class="light">{say("incident.strip_note")}</p>
 					<StripFigure data={strip.data} frame={strip.frame} />
 				</section>
 			) : null}
@@ -81,10 +76,9 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			) : null}
 			{view.dossierEndings.length > 0 ? (
 				<section aria-labelledby="dossier">
-					<h2 id="dossier">Dossier</h2>
+					<h2 id="dossier">{say("incident.dossier")}</h2>
 					<p>
-						What was measured, said and due, with numbered exhibits and all that
-						speaks against it, to be saved and printed:{" "}
+						{say("incident.dossier_text")}{" "}
 						{view.dossierEndings.map((ending, i) => (
 							<>
 								{i > 0 ? " · " : ""}
@@ -98,7 +92,7 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 			) : null}
 			{revisions.length > 0 ? (
 				<section aria-labelledby="revisions">
-					<h2 id="revisions">How it was told</h2>
+					<h2 id="revisions">{say("incident.revisions")}</h2>
 					<Revisions revisions={revisions} />
 				</section>
 			) : null}
@@ -111,16 +105,12 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 	const { cc } = incident;
 	return (
 		<table>
-			<caption>
-				Sessions are those within the incident that showed the restriction, of
-				all that said anything either way, each counted once. Networks are
-				self-declared by probes.
-			</caption>
+			<caption>{say("incident.networks_caption")}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{say("head.network")}</th>
 					<th scope="col">{say("head.state")}</th>
-					<th scope="col">When, in UTC</th>
+					<th scope="col">{say("incident.when")}</th>
 					<th scope="col" class="wide">
 						{say("incident.how")}
 					</th>
@@ -143,17 +133,23 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 								)}
 							</th>
 							<td>
-								{STATE_WORDS[state]}, {formatCount(sessions)} of{" "}
-								{countOf(of, "session")}
+								{STATE_WORDS[state]},{" "}
+								{say("weight.sessions", { count: sessions, total: of })}
 							</td>
 							<td>
 								{onset === null
-									? "Not told on this network alone."
-									: `Began ${bracketPhrase(onset, cc)}.`}
-								{ending === null ? "" : ` Ended ${bracketPhrase(ending, cc)}.`}
+									? say("incident.not_alone")
+									: say("incident.began_at", {
+											when: bracketPhrase(onset, cc),
+										})}
+								{ending === null
+									? ""
+									: ` ${say("incident.ended_at", { when: bracketPhrase(ending, cc) })}`}
 							</td>
 							<td class="wide">
-								{mechanism === null ? "not known" : mechanismPhrase(mechanism)}
+								{mechanism === null
+									? say("incident.not_known")
+									: mechanismPhrase(mechanism)}
 							</td>
 						</tr>
 					);
@@ -174,11 +170,15 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			<dt>{say("incident.head_began")}</dt>
 			<dd>{bracketPhrase(onset, cc)}</dd>
 			<dt>{say("incident.head_ended")}</dt>
-			<dd>{ending === null ? "not shown" : bracketPhrase(ending, cc)}</dd>
+			<dd>
+				{ending === null
+					? say("incident.not_shown")
+					: bracketPhrase(ending, cc)}
+			</dd>
 			<dt>{say("incident.how")}</dt>
 			<dd>
 				{mechanism === null ? (
-					"not known"
+					say("incident.not_known")
 				) : (
 					<>
 						{sentenceCase(mechanismPhrase(mechanism))} <code>{mechanism}</code>
@@ -187,7 +187,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			</dd>
 			{incident.cause ? (
 				<>
-					<dt>Cause</dt>
+					<dt>{say("incident.cause")}</dt>
 					<dd>{incident.cause.why}</dd>
 				</>
 			) : null}
@@ -200,7 +200,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			</dd>
 			{witness === null ? null : (
 				<>
-					<dt>A measurement that shows it</dt>
+					<dt>{say("incident.witness")}</dt>
 					<dd>
 						<a href={measurementPath(witness)}>
 							<bdi>{witness}</bdi>
@@ -210,13 +210,17 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			)}
 			{incident.detectableAt === null ? null : (
 				<>
-					<dt>Could first be told</dt>
-					<dd>with the data of {formatMoment(incident.detectableAt)}</dd>
+					<dt>{say("incident.detectable")}</dt>
+					<dd>
+						{say("incident.with_data", {
+							moment: formatMoment(incident.detectableAt),
+						})}
+					</dd>
 				</>
 			)}
 			{targets.length === 0 ? null : (
 				<>
-					<dt>Targets</dt>
+					<dt>{say("incident.targets")}</dt>
 					<dd>
 						<bdi>{listOf(targets)}</bdi>
 					</dd>
@@ -224,7 +228,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
 			)}
 			{incident.aliases.length === 0 ? null : (
 				<>
-					<dt>Other ids that lead here</dt>
+					<dt>{say("incident.aliases")}</dt>
 					<dd>{listOf(incident.aliases)}</dd>
 				</>
 			)}
@@ -258,18 +262,15 @@ function RecordEntries({ entries }: Pick<IncidentView, "entries">) {
 function Revisions(props: { readonly revisions: readonly Incident[] }) {
 	return (
 		<table>
-			<caption>
-				What was told is never forgotten: late data revise it, and each revision
-				is kept in the ledger.
-			</caption>
+			<caption>{say("incident.revisions_caption")}</caption>
 			<thead>
 				<tr>
 					<th scope="col" class="number">
-						Revision
+						{say("incident.revision")}
 					</th>
-					<th scope="col">Told at</th>
-					<th scope="col">Status</th>
-					<th scope="col">What changed, and why</th>
+					<th scope="col">{say("incident.told_at")}</th>
+					<th scope="col">{say("incident.status")}</th>
+					<th scope="col">{say("incident.changed")}</th>
 				</tr>
 			</thead>
 			<tbody>

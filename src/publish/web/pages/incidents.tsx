@@ -19,7 +19,6 @@ import {
 	incidentsPath,
 	placeName,
 } from "../names.ts";
-import { countOf } from "../words.ts";
 
 /** Rows of one page of the list. */
 export const INCIDENTS_A_PAGE = 60;
@@ -106,7 +105,9 @@ export interface IncidentsView {
 }
 
 export function incidentsTitle(cc: string | undefined): string {
-	return cc === undefined ? "Incidents" : `Incidents in ${placeName(cc)}`;
+	return cc === undefined
+		? say("frame.incidents")
+		: say("incidents.title_in", { country: placeName(cc) });
 }
 
 /** The sentence that the list leads with. */
@@ -117,7 +118,14 @@ export function incidentsHeadline({
 	const measured = told.filter(({ basis }) => basis !== "documented");
 	const ongoing = ongoingOf(measured);
 	const outages = incidents.filter(isPublishedOutage).length;
-	return `${countOf(measured.length, "restriction")} measured, ${ongoing.length} of them ongoing; ${countOf(told.length - measured.length, "more is", "more are")} documented, not measured.${outages > 0 ? ` Beside them ${countOf(outages, "outage")}, cause not established.` : ""}`;
+	const headline = say("incidents.headline", {
+		measured: measured.length,
+		ongoing: ongoing.length,
+		documented: told.length - measured.length,
+	});
+	return outages > 0
+		? `${headline} ${say("incidents.outages", { count: outages })}`
+		: headline;
 }
 
 export function IncidentsPage(props: {
@@ -145,7 +153,7 @@ export function IncidentsPage(props: {
 			<Pages view={view} />
 			{cc === undefined ? null : (
 				<p>
-					<a href={incidentsPath()}>Incidents of all countries</a>
+					<a href={incidentsPath()}>{say("incidents.all_countries")}</a>
 				</p>
 			)}
 		</>
@@ -158,10 +166,7 @@ function IncidentsTable(props: {
 }) {
 	return (
 		<table>
-			<caption>
-				Ongoing ones first, then the newest. Days are the likeliest; each
-				incident's page has the interval.
-			</caption>
+			<caption>{say("incidents.caption")}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{say("incident.head")}</th>
@@ -218,15 +223,15 @@ function Pages({ view }: { readonly view: IncidentsView }) {
 		<p class="weeks">
 			{page > 1 ? (
 				<a rel="prev" href={address(page - 1)}>
-					Newer
+					{say("page.newer")}
 				</a>
 			) : null}
 			{page < last ? (
 				<a rel="next" href={address(page + 1)}>
-					Older
+					{say("page.older")}
 				</a>
 			) : null}
-			<span class="light">{`Page ${page} of ${last}`}</span>
+			<span class="light">{say("page.of", { page, last })}</span>
 		</p>
 	);
 }

@@ -5,7 +5,7 @@ import {
 } from "../../../judge/verdicts/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import type { ShownSignals } from "../../../pipeline/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import {
 	NOW_DAYS,
 	type ResolverUse,
@@ -14,8 +14,8 @@ import {
 import { arrivalSentence } from "../arrival.ts";
 import { weightOf } from "../cells.ts";
 import { Swatch } from "../charts/textures.tsx";
-import { say } from "../language/speech.ts";
-import { asnName, countryPath, unitName } from "../names.ts";
+import { say, sayWith } from "../language/speech.ts";
+import { asnName, countryPath, placeName, unitName } from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
 import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
 import {
@@ -40,10 +40,18 @@ export function NetworkPage(props: {
 	const { view, services } = props;
 	const { cc, asn, summary, strip, now } = view;
 	const { firstOn, lastOn } = strip.data.window;
+	const until = {
+		day: formatDay(lastOn),
+		ago: formatAgo(view.lastMeasuredAt, now),
+	};
 	return (
 		<>
 			<p class="kicker">
-				Network in <a href={countryPath(cc)}>{countryName(cc)}</a>
+				{sayWith(
+					"network.kicker",
+					{ place: (parts) => <a href={countryPath(cc)}>{parts}</a> },
+					{ country: placeName(cc) },
+				)}
 			</p>
 			<h1>
 				{asnName(asn)}
@@ -57,9 +65,12 @@ export function NetworkPage(props: {
 			<p class="standfirst">{networkHeadline(view, services)}</p>
 			<p class="quiet">
 				{summary
-					? `${countOf(summary.sessionCount, "session")} with ${countOf(summary.measurementCount, "measurement")} in the eight weeks to ${formatDay(lastOn)}`
-					: `No sessions in the eight weeks to ${formatDay(lastOn)}`}
-				; last measured {formatAgo(view.lastMeasuredAt, now)}.{" "}
+					? say("network.volume", {
+							sessions: countOf(summary.sessionCount, "session"),
+							measurements: countOf(summary.measurementCount, "measurement"),
+							...until,
+						})
+					: say("network.no_volume", until)}{" "}
 				{arrivalSentence(view.arrival)}
 			</p>
 			{isStale(view.lastMeasuredAt, now) ? (
@@ -87,25 +98,18 @@ export function NetworkPage(props: {
 				<StateTable view={view} services={services} />
 			</section>
 			<section aria-labelledby="rules">
-				<h2 id="rules">Rules that fired here</h2>
+				<h2 id="rules">{say("network.rules")}</h2>
 				<RuleTable
 					rules={view.rules}
 					caption={`In measurements of ${formatDays(firstOn, lastOn)}. Every rule that fired is counted, also where another one decided.`}
 				/>
 			</section>
 			<section aria-labelledby="resolvers">
-				<h2 id="resolvers">Resolvers used here</h2>
-				<p>
-					The network that a probe's resolver belongs to. A resolver of another
-					network can show that network's interference, or none.
-				</p>
+				<h2 id="resolvers">{say("network.resolvers")}</h2>
+				<p>{say("network.resolvers_text")}</p>
 				<ResolverTable asn={asn} resolvers={view.resolvers} />
 			</section>
-			<p class="quiet">
-				The network and country of a measurement are declared by the probe. A
-				day needs {FLOOR_SESSIONS} sessions to have a state; the threshold is
-				provisional.
-			</p>
+			<p class="quiet">{say("network.declared", { count: FLOOR_SESSIONS })}</p>
 		</>
 	);
 }
@@ -143,11 +147,7 @@ function StateTable(props: {
 	const { view, services } = props;
 	return (
 		<table>
-			<caption>
-				In the shortest window of up to {NOW_DAYS} days that has enough
-				sessions. Sites of no service are listed only where something was not
-				reached.
-			</caption>
+			<caption>{say("network.caption", { days: NOW_DAYS })}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{say("head.service")}</th>

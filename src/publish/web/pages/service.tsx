@@ -1,9 +1,8 @@
 /** Service `/service/x`: countries or, where one is chosen, its networks; and which of its functions are tested at all. */
 import { EMULATED_CC } from "../../../model/index.ts";
-import {
-	countryName,
-	type ServiceFunction,
-	type ServiceRegistry,
+import type {
+	ServiceFunction,
+	ServiceRegistry,
 } from "../../../reference/index.ts";
 import {
 	byStatePhrase,
@@ -11,7 +10,8 @@ import {
 	leadBy,
 	restrictionPhrase,
 } from "../findings.ts";
-import { countryPath, servicePath, unitName } from "../names.ts";
+import { say, sayWith } from "../language/speech.ts";
+import { countryPath, placeName, servicePath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
 import { findingTail } from "./findings-list.tsx";
@@ -28,15 +28,21 @@ export function ServicePage(props: {
 	return (
 		<>
 			<p class="kicker">
-				Service
-				{cc === undefined ? null : (
+				{cc === undefined ? (
+					say("head.service")
+				) : (
 					<>
-						{" in "}
-						<a href={countryPath(cc)}>{countryName(cc)}</a>
+						{sayWith(
+							"service.in",
+							{ place: (parts) => <a href={countryPath(cc)}>{parts}</a> },
+							{ country: placeName(cc) },
+						)}
 						{view.emulated ? null : (
 							<>
 								{" · "}
-								<a href={servicePath(service.id)}>all countries</a>
+								<a href={servicePath(service.id)}>
+									{say("service.all_countries")}
+								</a>
 							</>
 						)}
 					</>
@@ -48,7 +54,7 @@ export function ServicePage(props: {
 				<p class="quiet">
 					Emulated data of this service are kept apart:{" "}
 					<a href={servicePath(service.id, EMULATED_CC)}>
-						{service.name} in the {countryName(EMULATED_CC).toLowerCase()}
+						{service.name} in the {placeName(EMULATED_CC).toLowerCase()}
 					</a>
 					.
 				</p>
@@ -57,30 +63,33 @@ export function ServicePage(props: {
 				<>
 					{isStale(measured.lastMeasuredAt, now) ? (
 						<p class="stale">
-							The newest measurements are of{" "}
-							{formatDay(measured.lastMeasuredAt)},{" "}
-							{formatAgo(measured.lastMeasuredAt, now)}. “Now” means then.
+							{say("stale.newest", {
+								day: formatDay(measured.lastMeasuredAt),
+								ago: formatAgo(measured.lastMeasuredAt, now),
+							})}
 						</p>
 					) : null}
 					<section aria-labelledby="strip">
 						<h2 id="strip">
-							{unitName(services, measured.unit)},{" "}
-							{cc === undefined ? "country by country" : "network by network"}
+							{say(
+								cc === undefined ? "service.by_country" : "country.by_network",
+								{ unit: unitName(services, measured.unit) },
+							)}
 						</h2>
 						<StripFigure data={measured.data} frame={measured.frame} />
 					</section>
 					<section aria-labelledby="countries">
-						<h2 id="countries">Now</h2>
+						<h2 id="countries">{say("frame.now")}</h2>
 						<CountryTable view={view} services={services} />
 					</section>
 				</>
 			) : null}
 			<section aria-labelledby="functions">
-				<h2 id="functions">Functions</h2>
+				<h2 id="functions">{say("service.functions")}</h2>
 				<FunctionList view={view} />
 			</section>
 			<section aria-labelledby="tested">
-				<h2 id="tested">What is tested</h2>
+				<h2 id="tested">{say("service.tested")}</h2>
 				<p>
 					Domains: <code>{service.domains.join(", ")}</code>
 				</p>
@@ -102,26 +111,41 @@ export function serviceHeadline(
 	const { service, cc, findings, measured, now } = view;
 	if (measured === undefined)
 		return cc === undefined
-			? `${service.name} has not been measured in any real country in this workspace.`
-			: `${service.name} has not been measured in ${countryName(cc)} in this workspace.`;
+			? say("service.unmeasured", { service: service.name })
+			: say("service.unmeasured_in", {
+					service: service.name,
+					country: placeName(cc),
+				});
 	const [first, ...others] = leadBy(
 		findings.filter((f) => f.reach !== "none"),
 	).map(({ lead }) => lead);
 	if (first !== undefined) {
-		const more =
-			others.length === 0
-				? ""
-				: ` It is restricted in ${countOf(others.length, "more country", "more countries")}.`;
-		return `${unitName(services, first.unit)}: ${restrictionPhrase(first)} in ${countryName(first.cc)}, ${findingTail(first, now)}.${more}`;
+		const said = say("service.restricted", {
+			unit: unitName(services, first.unit),
+			restriction: restrictionPhrase(first),
+			country: placeName(first.cc),
+			tail: findingTail(first, now),
+		});
+		return others.length === 0
+			? said
+			: `${said} ${say("service.more", { count: others.length })}`;
 	}
 	const telling = new Set(
 		findings.filter((f) => f.measuredCount > 0).map((f) => f.cc),
 	);
 	if (telling.size === 0)
-		return `Not enough data to say whether ${service.name} is restricted${cc === undefined ? "" : ` in ${countryName(cc)}`} now.`;
+		return cc === undefined
+			? say("service.insufficient", { service: service.name })
+			: say("service.insufficient_in", {
+					service: service.name,
+					country: placeName(cc),
+				});
 	return cc === undefined
-		? `${service.name} was not found restricted now in ${countOf(telling.size, "country", "countries")} with enough data.`
-		: `${service.name} was not found restricted in ${countryName(cc)} now.`;
+		? say("service.ok", {
+				service: service.name,
+				countries: countOf(telling.size, "country", "countries"),
+			})
+		: say("service.ok_in", { service: service.name, country: placeName(cc) });
 }
 
 function CountryTable(props: {
@@ -132,7 +156,11 @@ function CountryTable(props: {
 	return (
 		<table>
 			<thead>
-				<UnitHeads subject={view.cc === undefined ? "Country" : "Function"} />
+				<UnitHeads
+					subject={say(
+						view.cc === undefined ? "head.country" : "service.function",
+					)}
+				/>
 			</thead>
 			<tbody>
 				{view.findings.map((finding) => (
@@ -146,7 +174,7 @@ function CountryTable(props: {
 								)}
 							>
 								{view.cc === undefined
-									? countryName(finding.cc)
+									? placeName(finding.cc)
 									: unitName(services, finding.unit)}
 							</a>
 							{view.cc === undefined ? (

@@ -258,5 +258,92 @@ export const ar: Translation = {
 		"incident.head_ended": "النهاية",
 		"incident.how": "كيف",
 		"incident.none": "لا شيء. ليس هذا معنى «لم يُقيَّد شيء».",
+		"meaning.blocked":
+			"تحققت قاعدة لا تحتمل إلا قراءة واحدة، وشوهد أثر مميز للرقيب: صفحة حجب معروفة أو جواب مزوّر معروف.",
+		"meaning.likely_blocked":
+			"تحققت قاعدة لا تحتمل إلا قراءة واحدة، دون أثر مميز. معظم الحجب بلا صفحة حجب يبدو هكذا.",
+		"meaning.throttled": "جرى الوصول إليه، لكن بإبطاء يتبع الهدف.",
+		"meaning.impaired": "لا يعمل والسبب غير واضح. ليس هذا تقييدًا.",
+		"meaning.down": "لا يعمل من أي مكان، بلا علامة حجب.",
+		"meaning.ok": "جرى الوصول إليه.",
+		"meaning.insufficient":
+			"جلسات قليلة جدًا قالت شيئًا. لا متاح ولا محجوب؛ لا نعلم.",
+		"incidents.title_in": "الحوادث في {country}",
+		"incidents.headline":
+			"{measured, plural, one {قيس تقييد واحد} two {قيس تقييدان} few {قيست # تقييدات} many {قيس # تقييدًا} other {قيس # تقييد}}، الجاري منها {ongoing, number}؛ {documented, plural, one {وواحد آخر موثّق} two {واثنان آخران موثّقان} few {و# أخرى موثّقة} many {و# أخرى موثّقة} other {و# أخرى موثّقة}}، لم تُقَس.",
+		"incidents.outages":
+			"وإلى جانبها {count, plural, one {انقطاع واحد} two {انقطاعان} few {# انقطاعات} many {# انقطاعًا} other {# انقطاع}} لم يثبت سببها.",
+		"incidents.caption":
+			"الجارية أولًا ثم الأحدث. الأيام هي الأرجح؛ والمدى في صفحة كل حادث.",
+		"incidents.all_countries": "حوادث كل البلدان",
+		"page.newer": "أحدث",
+		"page.older": "أقدم",
+		"page.of": "صفحة {page, number} من {last, number}",
+		"incident.explained": "ما يفسره غير ذلك، فلا يُنشر على أنه تقييد: {why}",
+		"incident.worldwide": "تغيّر الشيء نفسه في بلدان كثيرة معًا.",
+		"incident.instrument": "يتبع إصدارًا من المجس، لا شبكة.",
+		"incident.own_change": "تغيّرت حينها قواعدنا أو بياناتنا المرجعية.",
+		"incident.composition":
+			"أجابت مجسات أو محللات غير السابقة؛ ولم يتغير أي منها.",
+		"incident.source_late": "صمت المصدر في أماكن أخرى أيضًا، فقد تأخر فحسب.",
+		"incident.control_outage": "تعطل ما كانت القياسات تُقارن به.",
+		"incident.documented_as_fault": "يسميه السجل عطلًا لا تقييدًا.",
+		"incident.strip_note":
+			"الإطار المتصل فوق الخلايا يغطي وقت البداية على الشبكة، والمتقطع وقت النهاية؛ كلما ضاق كان أوثق. المدد نفسها في جدول الشبكات أدناه.",
+		"incident.networks_caption":
+			"الجلسات هي التي أظهرت التقييد أثناء الحادث من بين كل ما قال شيئًا، تُعد كل منها مرة. الشبكات كما تصرح بها المجسات.",
+		"incident.when": "متى، بتوقيت UTC",
+		"incident.not_alone": "لا يُعرف من هذه الشبكة وحدها.",
+		"incident.began_at": "بدأ {when}.",
+		"incident.ended_at": "انتهى {when}.",
+		"incident.not_known": "غير معروف",
+		"incident.not_shown": "لم تظهر",
+		"incident.cause": "السبب",
+		"incident.witness": "قياس يُظهره",
+		"incident.detectable": "أول ما أمكن قوله",
+		"incident.with_data": "ببيانات {moment}",
+		"incident.targets": "الأهداف",
+		"incident.aliases": "معرّفات أخرى تقود إلى هنا",
+		"incident.dossier": "الملف",
+		"incident.dossier_text":
+			"ما قيس وقيل ووجب، بأدلة مرقمة وكل ما يخالفه، للحفظ والطباعة:",
+		"incident.revisions": "كيف رُوي",
+		"incident.revisions_caption":
+			"ما قيل لا يُنسى: تراجعه البيانات المتأخرة، وتُحفظ كل مراجعة في الدفتر.",
+		"incident.revision": "المراجعة",
+		"incident.told_at": "وقت القول",
+		"incident.changed": "ما تغيّر ولماذا",
+		"network.kicker": "شبكة في <place>{country}</place>",
+		"network.volume":
+			"{sessions} و{measurements} في الأسابيع الثمانية حتى {day}؛ آخر قياس {ago}.",
+		"network.no_volume":
+			"لا جلسات في الأسابيع الثمانية حتى {day}؛ آخر قياس {ago}.",
+		"network.caption":
+			"في أقصر نافذة حتى {days, number} أيام فيها جلسات كافية. المواقع التي لا تتبع خدمة تُدرج فقط حيث تعذر الوصول إلى شيء.",
+		"network.rules": "القواعد التي تحققت هنا",
+		"network.resolvers": "المحللات المستخدمة هنا",
+		"network.resolvers_text":
+			"الشبكة التي يتبعها محلل المجس. قد يُظهر محلل شبكة أخرى تدخل تلك الشبكة أو لا شيء.",
+		"network.declared":
+			"شبكة القياس وبلده كما يصرح بهما المجس. يحتاج اليوم إلى {count, number} جلسات لتكون له حالة؛ والحد مؤقت.",
+		"service.in": "خدمة في <place>{country}</place>",
+		"service.all_countries": "كل البلدان",
+		"service.unmeasured":
+			"لم تُقَس {service} في أي بلد حقيقي في مساحة العمل هذه.",
+		"service.unmeasured_in":
+			"لم تُقَس {service} في {country} في مساحة العمل هذه.",
+		"service.restricted": "{unit} في {country}: {restriction}، {tail}.",
+		"service.more":
+			"وهي مقيّدة في {count, plural, one {بلد آخر} two {بلدين آخرين} few {# بلدان أخرى} many {# بلدًا آخر} other {# بلد آخر}}.",
+		"service.insufficient": "البيانات لا تكفي لقول هل {service} مقيّدة الآن.",
+		"service.insufficient_in":
+			"البيانات لا تكفي لقول هل {service} مقيّدة في {country} الآن.",
+		"service.ok":
+			"{service}: لم يُعثر على تقييد الآن؛ ببيانات كافية: {countries}.",
+		"service.ok_in": "{service}: لم يُعثر على تقييد في {country} الآن.",
+		"service.by_country": "{unit}، بلدًا ببلد",
+		"service.function": "الوظيفة",
+		"service.functions": "الوظائف",
+		"service.tested": "ما يُختبر",
 	},
 };

@@ -249,5 +249,89 @@ export const bn: Translation = {
 		"incident.head_ended": "শেষ",
 		"incident.how": "কীভাবে",
 		"incident.none": "নেই। এর মানে “কিছুই সীমিত ছিল না” নয়।",
+		"meaning.blocked":
+			"এমন একটি নিয়ম পূরণ হয়েছে যার একটিই অর্থ, আর সেন্সরের বিশেষ চিহ্ন দেখা গেছে: জানা বাধার পাতা বা জানা জাল উত্তর।",
+		"meaning.likely_blocked":
+			"এমন একটি নিয়ম পূরণ হয়েছে যার একটিই অর্থ, কিন্তু বিশেষ চিহ্ন দেখা যায়নি। বাধার পাতা ছাড়া বেশির ভাগ বাধা এমনই।",
+		"meaning.throttled": "পৌঁছানো গেছে, কিন্তু লক্ষ্য অনুযায়ী ধীর করা।",
+		"meaning.impaired": "কাজ করছে না, কারণ অস্পষ্ট। এটি সীমাবদ্ধতা নয়।",
+		"meaning.down": "কোথা থেকেও কাজ করছে না, বাধার চিহ্ন নেই।",
+		"meaning.ok": "পৌঁছানো গেছে।",
+		"meaning.insufficient":
+			"খুব কম সেশন কিছু বলেছে। প্রবেশযোগ্যও নয়, অবরুদ্ধও নয়; আমরা জানি না।",
+		"incidents.title_in": "{country}: ঘটনা",
+		"incidents.headline":
+			"{measured, plural, one {#টি সীমাবদ্ধতা পরিমাপ করা} other {#টি সীমাবদ্ধতা পরিমাপ করা}}, তার {ongoing, number}টি চলমান; {documented, plural, one {আরও #টি নথিভুক্ত} other {আরও #টি নথিভুক্ত}}, পরিমাপ করা নয়।",
+		"incidents.outages":
+			"এর পাশে {count, plural, one {#টি বিভ্রাট} other {#টি বিভ্রাট}}, কারণ প্রতিষ্ঠিত নয়।",
+		"incidents.caption":
+			"আগে চলমান, তারপর সর্বশেষ। দিনগুলি সবচেয়ে সম্ভাব্য; ব্যবধান প্রতিটি ঘটনার পাতায়।",
+		"incidents.all_countries": "সব দেশের ঘটনা",
+		"page.newer": "নতুনতর",
+		"page.older": "পুরোনো",
+		"page.of": "পাতা {page, number} / {last, number}",
+		"incident.explained": "অন্য যা এর ব্যাখ্যা, তাই সীমাবদ্ধতা হিসেবে প্রকাশিত নয়: {why}",
+		"incident.worldwide": "একই পরিবর্তন একসঙ্গে অনেক দেশে হয়েছে।",
+		"incident.instrument": "এটি প্রোবের একটি সংস্করণ অনুসরণ করে, নেটওয়ার্ক নয়।",
+		"incident.own_change": "তখন আমাদের নিজেদের নিয়ম বা সূত্র-তথ্য বদলেছে।",
+		"incident.composition":
+			"আগের চেয়ে অন্য প্রোব বা রিজলভার উত্তর দিয়েছে; তাদের কোনওটিই বদলায়নি।",
+		"incident.source_late": "উৎস অন্যত্রও নীরব ছিল, তাই কেবল দেরি হয়েছে।",
+		"incident.control_outage": "যার সঙ্গে তুলনা করা হয়েছিল সেটিই ব্যর্থ হয়েছে।",
+		"incident.documented_as_fault": "নথি একে ত্রুটি বলে, সীমাবদ্ধতা নয়।",
+		"incident.strip_note":
+			"ঘরের উপর নিরেট ফ্রেম নেটওয়ার্কে শুরুর সময় ঢাকে, ভাঙা রেখার ফ্রেম শেষের; যত সরু তত নিশ্চিত। একই ব্যবধান নিচের নেটওয়ার্ক সারণিতে আছে।",
+		"incident.networks_caption":
+			"সেশন হল ঘটনার সময় যেগুলি সীমাবদ্ধতা দেখিয়েছে, যা কিছু বলেছে তার সবগুলির মধ্যে; প্রতিটি একবার গোনা। নেটওয়ার্কের নাম প্রোব নিজে জানায়।",
+		"incident.when": "কখন, UTC-তে",
+		"incident.not_alone": "শুধু এই নেটওয়ার্ক থেকে বলা যায় না।",
+		"incident.began_at": "শুরু {when}।",
+		"incident.ended_at": "শেষ {when}।",
+		"incident.not_known": "অজানা",
+		"incident.not_shown": "দেখা যায়নি",
+		"incident.cause": "কারণ",
+		"incident.witness": "যে পরিমাপ এটি দেখায়",
+		"incident.detectable": "প্রথম যখন বলা যেত",
+		"incident.with_data": "{moment}-এর তথ্যসহ",
+		"incident.targets": "লক্ষ্য",
+		"incident.aliases": "অন্য যে পরিচয় এখানে আনে",
+		"incident.dossier": "নথিপত্র",
+		"incident.dossier_text":
+			"যা পরিমাপ করা, বলা ও প্রাপ্য ছিল, সংখ্যাযুক্ত প্রমাণ ও বিপক্ষের সবকিছুসহ, সংরক্ষণ ও মুদ্রণের জন্য:",
+		"incident.revisions": "যেভাবে বলা হয়েছে",
+		"incident.revisions_caption":
+			"যা বলা হয়েছে তা ভোলা হয় না: দেরিতে আসা তথ্য তা সংশোধন করে, আর প্রতিটি সংশোধন খাতায় রাখা হয়।",
+		"incident.revision": "সংশোধন",
+		"incident.told_at": "বলার সময়",
+		"incident.changed": "কী বদলেছে ও কেন",
+		"network.kicker": "নেটওয়ার্ক, <place>{country}</place>",
+		"network.volume":
+			"{day} পর্যন্ত আট সপ্তাহে {sessions}, {measurements}; শেষ পরিমাপ {ago}।",
+		"network.no_volume": "{day} পর্যন্ত আট সপ্তাহে কোনও সেশন নেই; শেষ পরিমাপ {ago}।",
+		"network.caption":
+			"যথেষ্ট সেশনসহ সর্বোচ্চ {days, number} দিনের সংক্ষিপ্ততম সময়ে। কোনও সেবার নয় এমন সাইট কেবল তখনই আছে যখন কিছু পৌঁছানো যায়নি।",
+		"network.rules": "এখানে যে নিয়ম পূরণ হয়েছে",
+		"network.resolvers": "এখানে ব্যবহৃত রিজলভার",
+		"network.resolvers_text":
+			"প্রোবের রিজলভার যে নেটওয়ার্কের। অন্য নেটওয়ার্কের রিজলভার সেই নেটওয়ার্কের হস্তক্ষেপ দেখাতে পারে, বা কিছুই না।",
+		"network.declared":
+			"পরিমাপের নেটওয়ার্ক ও দেশ প্রোব জানায়। একটি দিনের অবস্থার জন্য {count, number}টি সেশন লাগে; সীমাটি অস্থায়ী।",
+		"service.in": "সেবা, <place>{country}</place>",
+		"service.all_countries": "সব দেশ",
+		"service.unmeasured": "এই কর্মক্ষেত্রে কোনও আসল দেশে {service} পরিমাপ করা হয়নি।",
+		"service.unmeasured_in":
+			"এই কর্মক্ষেত্রে {service} পরিমাপ করা হয়নি ({country})।",
+		"service.restricted": "{unit}, {country}: {restriction}, {tail}।",
+		"service.more":
+			"এটি {count, plural, one {আরও #টি দেশে} other {আরও #টি দেশে}} সীমিত।",
+		"service.insufficient": "{service} এখন সীমিত কি না বলার মতো যথেষ্ট তথ্য নেই।",
+		"service.insufficient_in":
+			"{country}: {service} এখন সীমিত কি না বলার মতো যথেষ্ট তথ্য নেই।",
+		"service.ok": "{service}: যথেষ্ট তথ্যের {countries}-এ এখন সীমিত পাওয়া যায়নি।",
+		"service.ok_in": "{service}: এখন সীমিত পাওয়া যায়নি ({country})।",
+		"service.by_country": "{unit}, দেশ ধরে",
+		"service.function": "কাজ",
+		"service.functions": "কাজসমূহ",
+		"service.tested": "কী পরীক্ষা করা হয়",
 	},
 };

@@ -44,6 +44,17 @@ export const en = {
 	"state.down": "down",
 	"state.ok": "reachable",
 	"state.insufficient": "not enough data",
+	"meaning.blocked":
+		"A rule that leaves one reading was met, and a distinctive trace of a censor was seen: a known block page, a known forged answer.",
+	"meaning.likely_blocked":
+		"A rule that leaves one reading was met, but no distinctive trace was seen. Most blocking without a block page looks like this.",
+	"meaning.throttled": "Reached, but slowed in a way that follows the target.",
+	"meaning.impaired":
+		"Not working, and the cause is unclear. This is not a restriction.",
+	"meaning.down": "Not working from anywhere, with no sign of blocking.",
+	"meaning.ok": "Reached.",
+	"meaning.insufficient":
+		"Too few sessions said anything. It is neither reachable nor blocked; we do not know.",
 	"layer.dns": "Name resolution (DNS)",
 	"layer.tcp": "Connection (TCP)",
 	"layer.tls": "Encryption handshake (TLS)",
@@ -199,6 +210,42 @@ export const en = {
 		"Restricted now: {names}; {count, number} of {units} with enough sessions.",
 	"network.more": "{count, number} more",
 
+	"network.kicker": "Network in <place>{country}</place>",
+	"network.volume":
+		"{sessions} with {measurements} in the eight weeks to {day}; last measured {ago}.",
+	"network.no_volume":
+		"No sessions in the eight weeks to {day}; last measured {ago}.",
+	"network.caption":
+		"In the shortest window of up to {days, number} days that has enough sessions. Sites of no service are listed only where something was not reached.",
+	"network.rules": "Rules that fired here",
+	"network.resolvers": "Resolvers used here",
+	"network.resolvers_text":
+		"The network that a probe's resolver belongs to. A resolver of another network can show that network's interference, or none.",
+	"network.declared":
+		"The network and country of a measurement are declared by the probe. A day needs {count, number} sessions to have a state; the threshold is provisional.",
+
+	// Service
+	"service.in": "Service in <place>{country}</place>",
+	"service.all_countries": "all countries",
+	"service.unmeasured":
+		"{service} has not been measured in any real country in this workspace.",
+	"service.unmeasured_in":
+		"{service} has not been measured in {country} in this workspace.",
+	"service.restricted": "{unit}: {restriction} in {country}, {tail}.",
+	"service.more":
+		"It is restricted in {count, plural, one {# more country} other {# more countries}}.",
+	"service.insufficient":
+		"Not enough data to say whether {service} is restricted now.",
+	"service.insufficient_in":
+		"Not enough data to say whether {service} is restricted in {country} now.",
+	"service.ok":
+		"{service} was not found restricted now in {countries} with enough data.",
+	"service.ok_in": "{service} was not found restricted in {country} now.",
+	"service.by_country": "{unit}, country by country",
+	"service.function": "Function",
+	"service.functions": "Functions",
+	"service.tested": "What is tested",
+
 	// Now
 	"now.title": "What is restricted now",
 	"now.empty": "Nothing has been measured here yet",
@@ -283,5 +330,55 @@ export const en = {
 	"incident.head_began": "Began",
 	"incident.head_ended": "Ended",
 	"incident.how": "How",
+	"incidents.title_in": "Incidents in {country}",
+	"incidents.headline":
+		"{measured, plural, one {# restriction} other {# restrictions}} measured, {ongoing, number} of them ongoing; {documented, plural, one {# more is} other {# more are}} documented, not measured.",
+	"incidents.outages":
+		"Beside them {count, plural, one {# outage} other {# outages}}, cause not established.",
+	"incidents.caption":
+		"Ongoing ones first, then the newest. Days are the likeliest; each incident's page has the interval.",
+	"incidents.all_countries": "Incidents of all countries",
+	"page.newer": "Newer",
+	"page.older": "Older",
+	"page.of": "Page {page, number} of {last, number}",
+	"incident.explained":
+		"What else explains it, so that it is not published as a restriction: {why}",
+	"incident.worldwide": "The same changed in many countries at once.",
+	"incident.instrument": "It follows one version of the probe, not a network.",
+	"incident.own_change":
+		"Our own rules or reference data changed at that time.",
+	"incident.composition":
+		"Other probes or resolvers answered than before; none of them changed.",
+	"incident.source_late":
+		"The source fell silent elsewhere too, so it was only late.",
+	"incident.control_outage":
+		"What measurements were compared with failed itself.",
+	"incident.documented_as_fault":
+		"The record calls it a fault, not a restriction.",
+	"incident.strip_note":
+		"A solid frame over the cells spans when it began on a network, a dashed one when it ended; the narrower, the surer. The same intervals stand in the table of networks below.",
+	"incident.networks_caption":
+		"Sessions are those within the incident that showed the restriction, of all that said anything either way, each counted once. Networks are self-declared by probes.",
+	"incident.when": "When, in UTC",
+	"incident.not_alone": "Not told on this network alone.",
+	"incident.began_at": "Began {when}.",
+	"incident.ended_at": "Ended {when}.",
+	"incident.not_known": "not known",
+	"incident.not_shown": "not shown",
+	"incident.cause": "Cause",
+	"incident.witness": "A measurement that shows it",
+	"incident.detectable": "Could first be told",
+	"incident.with_data": "with the data of {moment}",
+	"incident.targets": "Targets",
+	"incident.aliases": "Other ids that lead here",
+	"incident.dossier": "Dossier",
+	"incident.dossier_text":
+		"What was measured, said and due, with numbered exhibits and all that speaks against it, to be saved and printed:",
+	"incident.revisions": "How it was told",
+	"incident.revisions_caption":
+		"What was told is never forgotten: late data revise it, and each revision is kept in the ledger.",
+	"incident.revision": "Revision",
+	"incident.told_at": "Told at",
+	"incident.changed": "What changed, and why",
 	"incident.none": "None. That is not the same as “nothing was restricted”.",
 } as const;

@@ -266,5 +266,101 @@ export const es: Translation = {
 		"incident.head_ended": "Final",
 		"incident.how": "Cómo",
 		"incident.none": "Ninguno. No es lo mismo que «nada estaba restringido».",
+		"meaning.blocked":
+			"Se cumplió una regla que solo admite una lectura y se vio una huella propia de un censor: una página de bloqueo conocida o una respuesta falsa conocida.",
+		"meaning.likely_blocked":
+			"Se cumplió una regla que solo admite una lectura, pero sin huella propia. La mayoría de los bloqueos sin página de bloqueo son así.",
+		"meaning.throttled":
+			"Se alcanzó, pero ralentizado de un modo que sigue al objetivo.",
+		"meaning.impaired":
+			"No funciona y la causa no está clara. No es una restricción.",
+		"meaning.down": "No funciona desde ningún lugar, sin señal de bloqueo.",
+		"meaning.ok": "Se alcanzó.",
+		"meaning.insufficient":
+			"Muy pocas sesiones dijeron algo. Ni accesible ni bloqueado; no lo sabemos.",
+		"incidents.title_in": "Incidentes en {country}",
+		"incidents.headline":
+			"{measured, plural, one {# restricción medida} other {# restricciones medidas}}, {ongoing, number} en curso; {documented, plural, one {# más está documentada} other {# más están documentadas}}, sin medir.",
+		"incidents.outages":
+			"Aparte, {count, plural, one {# caída} other {# caídas}} de causa no establecida.",
+		"incidents.caption":
+			"Primero los que están en curso, luego los más recientes. Los días son los más probables; la página de cada incidente da el intervalo.",
+		"incidents.all_countries": "Incidentes de todos los países",
+		"page.newer": "Más recientes",
+		"page.older": "Más antiguos",
+		"page.of": "Página {page, number} de {last, number}",
+		"incident.explained":
+			"Qué más lo explica, por lo que no se publica como restricción: {why}",
+		"incident.worldwide": "Lo mismo cambió en muchos países a la vez.",
+		"incident.instrument": "Sigue a una versión de la sonda, no a una red.",
+		"incident.own_change":
+			"Nuestras propias reglas o datos de referencia cambiaron en ese momento.",
+		"incident.composition":
+			"Respondieron otras sondas o resolutores que antes; ninguno de ellos cambió.",
+		"incident.source_late":
+			"La fuente calló también en otros lugares: solo llegaba tarde.",
+		"incident.control_outage":
+			"Falló aquello con lo que se comparaban las mediciones.",
+		"incident.documented_as_fault":
+			"El registro lo llama fallo, no restricción.",
+		"incident.strip_note":
+			"Un marco continuo sobre las celdas abarca cuándo empezó en una red, uno discontinuo cuándo terminó; cuanto más estrecho, más seguro. Los mismos intervalos están en la tabla de redes de abajo.",
+		"incident.networks_caption":
+			"Las sesiones son las del incidente que mostraron la restricción, de todas las que dijeron algo, cada una contada una vez. Las redes las declaran las sondas.",
+		"incident.when": "Cuándo, en UTC",
+		"incident.not_alone": "No se sabe de esta red sola.",
+		"incident.began_at": "Comenzó {when}.",
+		"incident.ended_at": "Terminó {when}.",
+		"incident.not_known": "desconocido",
+		"incident.not_shown": "no mostrado",
+		"incident.cause": "Causa",
+		"incident.witness": "Una medición que lo muestra",
+		"incident.detectable": "Pudo decirse por primera vez",
+		"incident.with_data": "con los datos del {moment}",
+		"incident.targets": "Objetivos",
+		"incident.aliases": "Otros identificadores que llevan aquí",
+		"incident.dossier": "Expediente",
+		"incident.dossier_text":
+			"Lo medido, lo dicho y lo debido, con pruebas numeradas y todo lo que habla en contra, para guardar e imprimir:",
+		"incident.revisions": "Cómo se contó",
+		"incident.revisions_caption":
+			"Lo dicho nunca se olvida: los datos tardíos lo revisan, y cada revisión se guarda en el libro.",
+		"incident.revision": "Revisión",
+		"incident.told_at": "Dicho el",
+		"incident.changed": "Qué cambió y por qué",
+		"network.kicker": "Red en <place>{country}</place>",
+		"network.volume":
+			"{sessions} y {measurements} en las ocho semanas hasta el {day}; última medición {ago}.",
+		"network.no_volume":
+			"Sin sesiones en las ocho semanas hasta el {day}; última medición {ago}.",
+		"network.caption":
+			"En la ventana más corta de hasta {days, number} días con sesiones suficientes. Los sitios que no son de ningún servicio solo se listan si algo no se alcanzó.",
+		"network.rules": "Reglas que se activaron aquí",
+		"network.resolvers": "Resolutores usados aquí",
+		"network.resolvers_text":
+			"La red a la que pertenece el resolutor de una sonda. Un resolutor de otra red puede mostrar la interferencia de esa red, o ninguna.",
+		"network.declared":
+			"La red y el país de una medición los declara la sonda. Un día necesita {count, number} sesiones para tener estado; el umbral es provisional.",
+		"service.in": "Servicio en <place>{country}</place>",
+		"service.all_countries": "todos los países",
+		"service.unmeasured":
+			"{service} no se ha medido en ningún país real en este espacio de trabajo.",
+		"service.unmeasured_in":
+			"{service} no se ha medido en {country} en este espacio de trabajo.",
+		"service.restricted": "{unit} en {country}: {restriction}, {tail}.",
+		"service.more":
+			"Está restringido en {count, plural, one {# país más} other {# países más}}.",
+		"service.insufficient":
+			"Datos insuficientes para decir si {service} está restringido ahora.",
+		"service.insufficient_in":
+			"Datos insuficientes para decir si {service} está restringido en {country} ahora.",
+		"service.ok":
+			"{service}: sin restricciones encontradas ahora en {countries} con datos suficientes.",
+		"service.ok_in":
+			"{service}: sin restricciones encontradas en {country} ahora.",
+		"service.by_country": "{unit}, país por país",
+		"service.function": "Función",
+		"service.functions": "Funciones",
+		"service.tested": "Qué se prueba",
 	},
 };

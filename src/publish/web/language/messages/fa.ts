@@ -254,5 +254,95 @@ export const fa: Translation = {
 		"incident.head_ended": "پایان",
 		"incident.how": "چگونه",
 		"incident.none": "هیچ. این به معنای «چیزی محدود نبود» نیست.",
+		"meaning.blocked":
+			"قاعده‌ای که تنها یک معنا دارد برقرار شد و نشان ویژهٔ سانسورگر دیده شد: صفحهٔ مسدودی شناخته‌شده یا پاسخ جعلی شناخته‌شده.",
+		"meaning.likely_blocked":
+			"قاعده‌ای که تنها یک معنا دارد برقرار شد، اما نشان ویژه‌ای دیده نشد. بیشتر مسدودسازی‌های بی‌صفحه چنین است.",
+		"meaning.throttled": "دست یافته شد، اما به گونه‌ای کُند شد که پیرو هدف است.",
+		"meaning.impaired": "کار نمی‌کند و علت روشن نیست. این محدودیت نیست.",
+		"meaning.down": "از هیچ جا کار نمی‌کند، بی‌نشانی از مسدودسازی.",
+		"meaning.ok": "دست یافته شد.",
+		"meaning.insufficient":
+			"نشست‌های بسیار کمی چیزی گفتند. نه در دسترس است نه مسدود؛ نمی‌دانیم.",
+		"incidents.title_in": "رویدادهای {country}",
+		"incidents.headline":
+			"{measured, plural, one {# محدودیت اندازه‌گیری شد} other {# محدودیت اندازه‌گیری شد}}، {ongoing, number} مورد جاری؛ {documented, plural, one {# مورد دیگر مستند است} other {# مورد دیگر مستند است}}، بدون اندازه‌گیری.",
+		"incidents.outages":
+			"در کنار آنها {count, plural, one {# اختلال} other {# اختلال}} با علت نامعلوم.",
+		"incidents.caption":
+			"نخست جاری‌ها، سپس تازه‌ترین‌ها. روزها محتمل‌ترین‌اند؛ بازه در صفحهٔ هر رویداد است.",
+		"incidents.all_countries": "رویدادهای همهٔ کشورها",
+		"page.newer": "تازه‌تر",
+		"page.older": "کهنه‌تر",
+		"page.of": "صفحهٔ {page, number} از {last, number}",
+		"incident.explained":
+			"آنچه آن را جور دیگر توضیح می‌دهد، پس به عنوان محدودیت منتشر نمی‌شود: {why}",
+		"incident.worldwide": "همین تغییر هم‌زمان در کشورهای بسیاری رخ داد.",
+		"incident.instrument": "پیرو یک نسخهٔ کاوشگر است، نه یک شبکه.",
+		"incident.own_change":
+			"در آن زمان قاعده‌ها یا داده‌های مرجع خودمان تغییر کرد.",
+		"incident.composition":
+			"کاوشگرها یا ریزالورهای دیگری پاسخ دادند؛ هیچ‌کدام تغییر نکرد.",
+		"incident.source_late":
+			"منبع جاهای دیگر هم خاموش شد، پس تنها دیر کرده بود.",
+		"incident.control_outage": "آنچه با آن مقایسه می‌شد خود از کار افتاد.",
+		"incident.documented_as_fault": "سوابق آن را خرابی می‌خوانند، نه محدودیت.",
+		"incident.strip_note":
+			"قاب پیوسته روی خانه‌ها زمان آغاز در شبکه را در بر می‌گیرد و قاب خط‌چین زمان پایان را؛ هرچه باریک‌تر، مطمئن‌تر. همین بازه‌ها در جدول شبکه‌ها آمده است.",
+		"incident.networks_caption":
+			"نشست‌ها آنهایی‌اند که در رویداد محدودیت را نشان دادند، از همهٔ آنهایی که چیزی گفتند؛ هر کدام یک بار شمرده شده. شبکه‌ها را خود کاوشگرها اعلام می‌کنند.",
+		"incident.when": "کی، به UTC",
+		"incident.not_alone": "تنها از این شبکه گفته نمی‌شود.",
+		"incident.began_at": "آغاز {when}.",
+		"incident.ended_at": "پایان {when}.",
+		"incident.not_known": "نامعلوم",
+		"incident.not_shown": "نشان داده نشده",
+		"incident.cause": "علت",
+		"incident.witness": "اندازه‌گیری‌ای که آن را نشان می‌دهد",
+		"incident.detectable": "نخستین بار می‌شد گفت",
+		"incident.with_data": "با داده‌های {moment}",
+		"incident.targets": "هدف‌ها",
+		"incident.aliases": "شناسه‌های دیگری که به اینجا می‌رسند",
+		"incident.dossier": "پرونده",
+		"incident.dossier_text":
+			"آنچه اندازه‌گیری، گفته و بایسته بود، با مدارک شماره‌دار و هر آنچه خلاف آن است، برای ذخیره و چاپ:",
+		"incident.revisions": "چگونه گفته شد",
+		"incident.revisions_caption":
+			"آنچه گفته شد فراموش نمی‌شود: داده‌های دیررس آن را بازنگری می‌کنند و هر بازنگری در دفتر می‌ماند.",
+		"incident.revision": "بازنگری",
+		"incident.told_at": "زمان گفتن",
+		"incident.changed": "چه تغییر کرد و چرا",
+		"network.kicker": "شبکه در <place>{country}</place>",
+		"network.volume":
+			"{sessions} و {measurements} در هشت هفته تا {day}؛ آخرین اندازه‌گیری {ago}.",
+		"network.no_volume":
+			"هیچ نشستی در هشت هفته تا {day}؛ آخرین اندازه‌گیری {ago}.",
+		"network.caption":
+			"در کوتاه‌ترین بازهٔ حداکثر {days, number} روزه با نشست کافی. سایت‌های بی‌سرویس تنها جایی آمده‌اند که چیزی در دسترس نبود.",
+		"network.rules": "قاعده‌هایی که اینجا برقرار شد",
+		"network.resolvers": "ریزالورهای به‌کاررفته در اینجا",
+		"network.resolvers_text":
+			"شبکه‌ای که ریزالور کاوشگر از آن است. ریزالور شبکه‌ای دیگر می‌تواند دخالت آن شبکه را نشان دهد یا هیچ.",
+		"network.declared":
+			"شبکه و کشور هر اندازه‌گیری را کاوشگر اعلام می‌کند. روز برای داشتن وضعیت به {count, number} نشست نیاز دارد؛ این آستانه موقت است.",
+		"service.in": "سرویس در <place>{country}</place>",
+		"service.all_countries": "همهٔ کشورها",
+		"service.unmeasured":
+			"{service} در این فضای کار در هیچ کشور واقعی اندازه‌گیری نشده است.",
+		"service.unmeasured_in":
+			"{service} در این فضای کار در {country} اندازه‌گیری نشده است.",
+		"service.restricted": "{unit} در {country}: {restriction}، {tail}.",
+		"service.more":
+			"در {count, plural, one {# کشور دیگر} other {# کشور دیگر}} محدود است.",
+		"service.insufficient":
+			"داده برای گفتن اینکه {service} اکنون محدود است کافی نیست.",
+		"service.insufficient_in":
+			"داده برای گفتن اینکه {service} اکنون در {country} محدود است کافی نیست.",
+		"service.ok": "{service} اکنون در {countries} با دادهٔ کافی محدود یافت نشد.",
+		"service.ok_in": "{service} اکنون در {country} محدود یافت نشد.",
+		"service.by_country": "{unit}، کشور به کشور",
+		"service.function": "کارکرد",
+		"service.functions": "کارکردها",
+		"service.tested": "چه آزموده می‌شود",
 	},
 };

@@ -267,5 +267,101 @@ export const fr: Translation = {
 		"incident.how": "Comment",
 		"incident.none":
 			"Aucun. Ce n’est pas la même chose que « rien n’était restreint ».",
+		"meaning.blocked":
+			"Une règle qui ne laisse qu’une lecture est remplie, et une trace propre à un censeur a été vue : page de blocage connue, fausse réponse connue.",
+		"meaning.likely_blocked":
+			"Une règle qui ne laisse qu’une lecture est remplie, mais sans trace propre. La plupart des blocages sans page de blocage sont ainsi.",
+		"meaning.throttled": "Atteint, mais ralenti d’une façon qui suit la cible.",
+		"meaning.impaired":
+			"Ne marche pas, et la cause n’est pas claire. Ce n’est pas une restriction.",
+		"meaning.down": "Ne marche de nulle part, sans signe de blocage.",
+		"meaning.ok": "Atteint.",
+		"meaning.insufficient":
+			"Trop peu de sessions ont dit quelque chose. Ni accessible ni bloqué ; nous ne savons pas.",
+		"incidents.title_in": "Incidents : {country}",
+		"incidents.headline":
+			"{measured, plural, one {# restriction mesurée} other {# restrictions mesurées}}, dont {ongoing, number} en cours ; {documented, plural, one {# autre est documentée} other {# autres sont documentées}}, non mesurées.",
+		"incidents.outages":
+			"À part, {count, plural, one {# coupure} other {# coupures}} de cause non établie.",
+		"incidents.caption":
+			"D’abord ceux en cours, puis les plus récents. Les jours sont les plus probables ; la page de chaque incident donne l’intervalle.",
+		"incidents.all_countries": "Incidents de tous les pays",
+		"page.newer": "Plus récents",
+		"page.older": "Plus anciens",
+		"page.of": "Page {page, number} sur {last, number}",
+		"incident.explained":
+			"Ce qui l’explique autrement, si bien que ce n’est pas publié comme restriction : {why}",
+		"incident.worldwide":
+			"La même chose a changé dans beaucoup de pays à la fois.",
+		"incident.instrument": "Cela suit une version de la sonde, pas un réseau.",
+		"incident.own_change":
+			"Nos propres règles ou données de référence ont changé à ce moment.",
+		"incident.composition":
+			"D’autres sondes ou résolveurs ont répondu qu’auparavant ; aucun n’a changé.",
+		"incident.source_late":
+			"La source s’est tue ailleurs aussi : elle était seulement en retard.",
+		"incident.control_outage":
+			"Ce à quoi les mesures étaient comparées est tombé en panne.",
+		"incident.documented_as_fault":
+			"Le registre parle d’une panne, pas d’une restriction.",
+		"incident.strip_note":
+			"Un cadre plein sur les cases couvre le début sur un réseau, un cadre pointillé la fin ; plus il est étroit, plus c’est sûr. Les mêmes intervalles sont dans le tableau des réseaux ci-dessous.",
+		"incident.networks_caption":
+			"Les sessions sont celles de l’incident qui ont montré la restriction, sur toutes celles qui ont dit quelque chose, chacune comptée une fois. Les réseaux sont déclarés par les sondes.",
+		"incident.when": "Quand, en UTC",
+		"incident.not_alone": "Ne se dit pas de ce réseau seul.",
+		"incident.began_at": "Début {when}.",
+		"incident.ended_at": "Fin {when}.",
+		"incident.not_known": "inconnu",
+		"incident.not_shown": "non montrée",
+		"incident.cause": "Cause",
+		"incident.witness": "Une mesure qui le montre",
+		"incident.detectable": "A pu être dit d’abord",
+		"incident.with_data": "avec les données du {moment}",
+		"incident.targets": "Cibles",
+		"incident.aliases": "Autres identifiants qui mènent ici",
+		"incident.dossier": "Dossier",
+		"incident.dossier_text":
+			"Ce qui a été mesuré, dit et dû, avec pièces numérotées et tout ce qui parle contre, à enregistrer et imprimer :",
+		"incident.revisions": "Comment cela a été dit",
+		"incident.revisions_caption":
+			"Ce qui a été dit n’est jamais oublié : les données tardives le révisent, et chaque révision est gardée dans le registre.",
+		"incident.revision": "Révision",
+		"incident.told_at": "Dit le",
+		"incident.changed": "Ce qui a changé, et pourquoi",
+		"network.kicker": "Réseau, <place>{country}</place>",
+		"network.volume":
+			"{sessions} et {measurements} dans les huit semaines jusqu’au {day} ; dernière mesure {ago}.",
+		"network.no_volume":
+			"Aucune session dans les huit semaines jusqu’au {day} ; dernière mesure {ago}.",
+		"network.caption":
+			"Dans la plus courte fenêtre de {days, number} jours au plus avec assez de sessions. Les sites d’aucun service ne sont listés que si quelque chose n’a pas été atteint.",
+		"network.rules": "Règles déclenchées ici",
+		"network.resolvers": "Résolveurs utilisés ici",
+		"network.resolvers_text":
+			"Le réseau auquel appartient le résolveur d’une sonde. Un résolveur d’un autre réseau peut montrer l’ingérence de ce réseau, ou aucune.",
+		"network.declared":
+			"Le réseau et le pays d’une mesure sont déclarés par la sonde. Un jour a besoin de {count, number} sessions pour avoir un état ; ce seuil est provisoire.",
+		"service.in": "Service, <place>{country}</place>",
+		"service.all_countries": "tous les pays",
+		"service.unmeasured":
+			"{service} n’a été mesuré dans aucun pays réel dans cet espace de travail.",
+		"service.unmeasured_in":
+			"{service} n’a pas été mesuré dans cet espace de travail ({country}).",
+		"service.restricted": "{unit}, {country} : {restriction}, {tail}.",
+		"service.more":
+			"Restreint aussi dans {count, plural, one {# autre pays} other {# autres pays}}.",
+		"service.insufficient":
+			"Données insuffisantes pour dire si {service} est restreint maintenant.",
+		"service.insufficient_in":
+			"{country} : données insuffisantes pour dire si {service} est restreint maintenant.",
+		"service.ok":
+			"{service} : aucune restriction trouvée maintenant dans {countries} avec assez de données.",
+		"service.ok_in":
+			"{service} : aucune restriction trouvée maintenant ({country}).",
+		"service.by_country": "{unit}, pays par pays",
+		"service.function": "Fonction",
+		"service.functions": "Fonctions",
+		"service.tested": "Ce qui est testé",
 	},
 };

@@ -257,5 +257,97 @@ export const ps: Translation = {
 		"incident.head_ended": "پای",
 		"incident.how": "څنګه",
 		"incident.none": "هېڅ. دا د «هېڅ محدود نه وو» په مانا نه دی.",
+		"meaning.blocked":
+			"داسې قاعده پوره شوه چې یوازې یوه مانا لري، او د سانسور ځانګړې نښه ولیدل شوه: پېژندل شوې د بندیز پاڼه یا پېژندل شوی جعلي ځواب.",
+		"meaning.likely_blocked":
+			"داسې قاعده پوره شوه چې یوازې یوه مانا لري، خو ځانګړې نښه ونه لیدل شوه. د بندیز له پاڼې پرته ډېری بندیزونه همداسې وي.",
+		"meaning.throttled": "ورسېدل شو، خو داسې ورو شو چې له موخې سره تړلی دی.",
+		"meaning.impaired": "کار نه کوي او لامل یې روښانه نه دی. دا بندیز نه دی.",
+		"meaning.down": "له هېڅ ځایه کار نه کوي، د بندیز نښه نشته.",
+		"meaning.ok": "ورسېدل شو.",
+		"meaning.insufficient":
+			"ډېرو لږو ناستو څه وویل. نه د لاسرسي وړ دی نه بند؛ موږ نه پوهېږو.",
+		"incidents.title_in": "په {country} کې پېښې",
+		"incidents.headline":
+			"{measured, plural, one {# بندیز اندازه شوی} other {# بندیزونه اندازه شوي}}، {ongoing, number} یې روان؛ {documented, plural, one {# بل مستند دی} other {# نور مستند دي}}، نه دي اندازه شوي.",
+		"incidents.outages":
+			"ترڅنګ یې {count, plural, one {# پرېکون} other {# پرېکونونه}}، لامل یې نه دی ثابت.",
+		"incidents.caption":
+			"لومړی روانې، بیا تر ټولو نوې. ورځې تر ټولو احتمالي دي؛ موده د هرې پېښې په پاڼه کې ده.",
+		"incidents.all_countries": "د ټولو هېوادونو پېښې",
+		"page.newer": "نوې",
+		"page.older": "زړې",
+		"page.of": "پاڼه {page, number} له {last, number}",
+		"incident.explained":
+			"بل څه چې دا څرګندوي، نو د بندیز په توګه نه خپرېږي: {why}",
+		"incident.worldwide": "همدا بدلون یو وخت په ډېرو هېوادونو کې راغی.",
+		"incident.instrument": "دا د پروب له یوې نسخې سره تړلی، نه له شبکې سره.",
+		"incident.own_change":
+			"په هغه وخت کې زموږ خپلې قاعدې یا حوالې ډېټا بدله شوه.",
+		"incident.composition":
+			"د پخوا په پرتله نورو پروبونو یا ریزالورونو ځواب ورکړ؛ یو یې هم نه دی بدل شوی.",
+		"incident.source_late":
+			"سرچینه په نورو ځایونو کې هم غلې شوه، نو یوازې ناوخته وه.",
+		"incident.control_outage":
+			"څه چې اندازې ورسره پرتله کېدې، پخپله له کاره ولوېدل.",
+		"incident.documented_as_fault": "ریکارډ یې ستونزه بولي، نه بندیز.",
+		"incident.strip_note":
+			"پر خانو کلک چوکاټ ښيي چې په شبکه کې کله پیل شو، مات چوکاټ چې کله پای ته ورسېد؛ څومره چې نری وي، هومره ډاډمن دی. همدا مودې لاندې د شبکو په جدول کې دي.",
+		"incident.networks_caption":
+			"ناستې هغه دي چې د پېښې پر مهال یې بندیز وښود، له ټولو هغو چې څه یې وویل؛ هره یوه یو ځل شمېرل شوې. شبکې پروبونه پخپله اعلانوي.",
+		"incident.when": "کله، په UTC",
+		"incident.not_alone": "یوازې له دې شبکې نه معلومېږي.",
+		"incident.began_at": "پیل {when}.",
+		"incident.ended_at": "پای {when}.",
+		"incident.not_known": "نامعلوم",
+		"incident.not_shown": "نه دی ښودل شوی",
+		"incident.cause": "لامل",
+		"incident.witness": "یوه اندازه چې دا ښيي",
+		"incident.detectable": "لومړی ځل ویل کېدای شو",
+		"incident.with_data": "د {moment} له ډېټا سره",
+		"incident.targets": "موخې",
+		"incident.aliases": "نور پېژندونکي چې دلته راځي",
+		"incident.dossier": "دوسیه",
+		"incident.dossier_text":
+			"څه چې اندازه، ویل شوي او لازم وو، له شمېرل شویو شواهدو او ټولو مخالفو دلیلونو سره، د خوندي کولو او چاپ لپاره:",
+		"incident.revisions": "څنګه وویل شو",
+		"incident.revisions_caption":
+			"ویل شوي نه هېرېږي: ناوخته ډېټا یې بیا کتنه کوي، او هره بیا کتنه په دفتر کې ساتل کېږي.",
+		"incident.revision": "بیا کتنه",
+		"incident.told_at": "د ویلو وخت",
+		"incident.changed": "څه بدل شول او ولې",
+		"network.kicker": "په <place>{country}</place> کې شبکه",
+		"network.volume":
+			"تر {day} په اتو اوونیو کې {sessions}، {measurements}؛ وروستۍ اندازه {ago}.",
+		"network.no_volume":
+			"تر {day} په اتو اوونیو کې ناسته نشته؛ وروستۍ اندازه {ago}.",
+		"network.caption":
+			"تر {days, number} ورځو په تر ټولو لنډه موده کې چې بسې ناستې لري. د هېڅ خدمت سایټونه یوازې هلته لیکل شوي چې څه ونه رسېدل شول.",
+		"network.rules": "دلته پلي شوې قاعدې",
+		"network.resolvers": "دلته کارېدونکي ریزالورونه",
+		"network.resolvers_text":
+			"هغه شبکه چې د پروب ریزالور ورپورې تړلی. د بلې شبکې ریزالور د هغې شبکې لاسوهنه ښودلای شي، یا هېڅ.",
+		"network.declared":
+			"د اندازې شبکه او هېواد پروب اعلانوي. یوه ورځ د حالت لپاره {count, number} ناستې غواړي؛ دا کچه لنډمهاله ده.",
+		"service.in": "په <place>{country}</place> کې خدمت",
+		"service.all_countries": "ټول هېوادونه",
+		"service.unmeasured":
+			"{service} په دې کاري ځای کې په هېڅ رښتیني هېواد کې نه دی اندازه شوی.",
+		"service.unmeasured_in":
+			"{service} په دې کاري ځای کې په {country} کې نه دی اندازه شوی.",
+		"service.restricted": "په {country} کې {unit}: {restriction}، {tail}.",
+		"service.more":
+			"په {count, plural, one {# بل هېواد} other {# نورو هېوادونو}} کې محدود دی.",
+		"service.insufficient":
+			"ډېټا بس نه ده چې ووایو {service} اوس محدود دی که نه.",
+		"service.insufficient_in":
+			"ډېټا بس نه ده چې ووایو {service} په {country} کې اوس محدود دی که نه.",
+		"service.ok":
+			"{service} اوس په {countries} کې، چې بسه ډېټا لري، محدود ونه موندل شو.",
+		"service.ok_in": "{service} په {country} کې اوس محدود ونه موندل شو.",
+		"service.by_country": "{unit}، هېواد په هېواد",
+		"service.function": "دنده",
+		"service.functions": "دندې",
+		"service.tested": "څه ازمویل کېږي",
 	},
 };

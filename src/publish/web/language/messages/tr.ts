@@ -261,5 +261,99 @@ export const tr: Translation = {
 		"incident.head_ended": "Bitiş",
 		"incident.how": "Nasıl",
 		"incident.none": "Yok. Bu “hiçbir şey kısıtlı değildi” demek değildir.",
+		"meaning.blocked":
+			"Tek bir anlamı olan bir kural karşılandı ve bir sansürcünün ayırt edici izi görüldü: bilinen bir engelleme sayfası ya da bilinen sahte bir yanıt.",
+		"meaning.likely_blocked":
+			"Tek bir anlamı olan bir kural karşılandı, ama ayırt edici iz görülmedi. Engelleme sayfası olmayan engellemelerin çoğu böyledir.",
+		"meaning.throttled": "Ulaşıldı, ama hedefi izleyen biçimde yavaşlatıldı.",
+		"meaning.impaired":
+			"Çalışmıyor ve nedeni belirsiz. Bu bir kısıtlama değildir.",
+		"meaning.down": "Hiçbir yerden çalışmıyor, engelleme belirtisi yok.",
+		"meaning.ok": "Ulaşıldı.",
+		"meaning.insufficient":
+			"Çok az oturum bir şey söyledi. Ne erişilebilir ne engelli; bilmiyoruz.",
+		"incidents.title_in": "Olaylar: {country}",
+		"incidents.headline":
+			"{measured, plural, one {# kısıtlama ölçüldü} other {# kısıtlama ölçüldü}}, {ongoing, number} tanesi sürüyor; {documented, plural, one {# tanesi daha belgelenmiş} other {# tanesi daha belgelenmiş}}, ölçülmemiş.",
+		"incidents.outages":
+			"Bunların yanında nedeni belirlenmemiş {count, plural, one {# kesinti} other {# kesinti}}.",
+		"incidents.caption":
+			"Önce sürenler, sonra en yeniler. Günler en olası olanlardır; aralık her olayın sayfasındadır.",
+		"incidents.all_countries": "Tüm ülkelerin olayları",
+		"page.newer": "Daha yeni",
+		"page.older": "Daha eski",
+		"page.of": "Sayfa {page, number} / {last, number}",
+		"incident.explained":
+			"Bunu açıklayan ve kısıtlama olarak yayımlanmamasına yol açan: {why}",
+		"incident.worldwide": "Aynısı birçok ülkede aynı anda değişti.",
+		"incident.instrument":
+			"Bir ağı değil, ölçüm aracının bir sürümünü izliyor.",
+		"incident.own_change":
+			"O sırada kendi kurallarımız veya başvuru verilerimiz değişti.",
+		"incident.composition":
+			"Öncekinden başka araçlar veya çözümleyiciler yanıt verdi; hiçbiri değişmedi.",
+		"incident.source_late":
+			"Kaynak başka yerlerde de sustu; yalnızca gecikmişti.",
+		"incident.control_outage":
+			"Ölçümlerin karşılaştırıldığı şeyin kendisi bozuldu.",
+		"incident.documented_as_fault": "Kayıt buna arıza diyor, kısıtlama değil.",
+		"incident.strip_note":
+			"Hücrelerin üzerindeki düz çerçeve bir ağda ne zaman başladığını, kesikli çerçeve ne zaman bittiğini kapsar; ne kadar darsa o kadar kesindir. Aynı aralıklar aşağıdaki ağ tablosundadır.",
+		"incident.networks_caption":
+			"Oturumlar, olay içinde kısıtlamayı gösterenlerdir; bir şey söyleyenlerin tümü içinden, her biri bir kez sayılır. Ağları ölçüm araçları bildirir.",
+		"incident.when": "Ne zaman, UTC",
+		"incident.not_alone": "Yalnız bu ağdan anlaşılmıyor.",
+		"incident.began_at": "Başlangıç: {when}.",
+		"incident.ended_at": "Bitiş: {when}.",
+		"incident.not_known": "bilinmiyor",
+		"incident.not_shown": "görülmedi",
+		"incident.cause": "Neden",
+		"incident.witness": "Bunu gösteren bir ölçüm",
+		"incident.detectable": "İlk söylenebileceği an",
+		"incident.with_data": "{moment} verileriyle",
+		"incident.targets": "Hedefler",
+		"incident.aliases": "Buraya götüren diğer kimlikler",
+		"incident.dossier": "Dosya",
+		"incident.dossier_text":
+			"Ölçülen, söylenen ve yapılması gereken; numaralı kanıtlar ve aleyhte olan her şeyle, kaydetmek ve yazdırmak için:",
+		"incident.revisions": "Nasıl anlatıldı",
+		"incident.revisions_caption":
+			"Söylenen unutulmaz: geç gelen veriler onu düzeltir ve her düzeltme defterde saklanır.",
+		"incident.revision": "Düzeltme",
+		"incident.told_at": "Söylendiği an",
+		"incident.changed": "Ne değişti ve neden",
+		"network.kicker": "Ağ, <place>{country}</place>",
+		"network.volume":
+			"{day} tarihine kadar sekiz haftada {sessions}, {measurements}; son ölçüm {ago}.",
+		"network.no_volume":
+			"{day} tarihine kadar sekiz haftada oturum yok; son ölçüm {ago}.",
+		"network.caption":
+			"Yeterli oturumu olan, en çok {days, number} günlük en kısa pencerede. Hiçbir hizmete ait olmayan siteler yalnızca bir şeye ulaşılamadıysa listelenir.",
+		"network.rules": "Burada işleyen kurallar",
+		"network.resolvers": "Burada kullanılan çözümleyiciler",
+		"network.resolvers_text":
+			"Bir ölçüm aracının çözümleyicisinin ait olduğu ağ. Başka bir ağın çözümleyicisi o ağın müdahalesini gösterebilir ya da hiçbirini.",
+		"network.declared":
+			"Bir ölçümün ağını ve ülkesini araç bildirir. Bir günün durumu olması için {count, number} oturum gerekir; bu eşik geçicidir.",
+		"service.in": "Hizmet, <place>{country}</place>",
+		"service.all_countries": "tüm ülkeler",
+		"service.unmeasured":
+			"{service} bu çalışma alanında hiçbir gerçek ülkede ölçülmedi.",
+		"service.unmeasured_in":
+			"{service} bu çalışma alanında ölçülmedi ({country}).",
+		"service.restricted": "{unit}, {country}: {restriction}, {tail}.",
+		"service.more":
+			"{count, plural, one {# ülkede daha} other {# ülkede daha}} kısıtlı.",
+		"service.insufficient":
+			"{service} şimdi kısıtlı mı, söylemek için veri yetersiz.",
+		"service.insufficient_in":
+			"{country}: {service} şimdi kısıtlı mı, söylemek için veri yetersiz.",
+		"service.ok":
+			"{service}: yeterli verisi olan {countries} içinde şimdi kısıtlama bulunmadı.",
+		"service.ok_in": "{service}: şimdi kısıtlama bulunmadı ({country}).",
+		"service.by_country": "{unit}, ülke ülke",
+		"service.function": "İşlev",
+		"service.functions": "İşlevler",
+		"service.tested": "Neler sınanıyor",
 	},
 };

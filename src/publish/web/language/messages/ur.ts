@@ -258,5 +258,97 @@ export const ur: Translation = {
 		"incident.head_ended": "اختتام",
 		"incident.how": "کیسے",
 		"incident.none": "کوئی نہیں۔ اس کا مطلب ”کچھ محدود نہیں تھا“ نہیں ہے۔",
+		"meaning.blocked":
+			"ایسا قاعدہ پورا ہوا جس کا ایک ہی مطلب ہے، اور سنسر کا خاص نشان ملا: معروف بندش کا صفحہ یا معروف جعلی جواب۔",
+		"meaning.likely_blocked":
+			"ایسا قاعدہ پورا ہوا جس کا ایک ہی مطلب ہے، مگر کوئی خاص نشان نہیں ملا۔ بندش کے صفحے کے بغیر اکثر بندش ایسی ہی ہوتی ہے۔",
+		"meaning.throttled":
+			"پہنچا گیا، مگر رفتار اس طرح گھٹی کہ ہدف کے ساتھ بدلتی ہے۔",
+		"meaning.impaired": "کام نہیں کر رہا، وجہ واضح نہیں۔ یہ پابندی نہیں ہے۔",
+		"meaning.down": "کہیں سے بھی کام نہیں کر رہا، بندش کا کوئی نشان نہیں۔",
+		"meaning.ok": "پہنچا گیا۔",
+		"meaning.insufficient":
+			"بہت کم سیشنز نے کچھ بتایا۔ نہ قابلِ رسائی نہ مسدود؛ ہمیں معلوم نہیں۔",
+		"incidents.title_in": "{country} میں واقعات",
+		"incidents.headline":
+			"{measured, plural, one {# پابندی ناپی گئی} other {# پابندیاں ناپی گئیں}}، ان میں سے {ongoing, number} جاری؛ {documented, plural, one {مزید # دستاویزی ہے} other {مزید # دستاویزی ہیں}}، ناپی نہیں گئیں۔",
+		"incidents.outages":
+			"ان کے علاوہ {count, plural, one {# تعطل} other {# تعطل}}، وجہ ثابت نہیں۔",
+		"incidents.caption":
+			"پہلے جاری، پھر تازہ ترین۔ دن سب سے زیادہ ممکنہ ہیں؛ وقفہ ہر واقعے کے صفحے پر ہے۔",
+		"incidents.all_countries": "تمام ممالک کے واقعات",
+		"page.newer": "تازہ تر",
+		"page.older": "پرانے",
+		"page.of": "صفحہ {page, number} از {last, number}",
+		"incident.explained":
+			"اس کی دوسری وجہ، جس کے باعث یہ بطور پابندی شائع نہیں: {why}",
+		"incident.worldwide": "یہی تبدیلی ایک ساتھ کئی ممالک میں ہوئی۔",
+		"incident.instrument":
+			"یہ پروب کے ایک ورژن کے ساتھ چلتا ہے، نیٹ ورک کے ساتھ نہیں۔",
+		"incident.own_change": "اسی وقت ہمارے اپنے قواعد یا حوالہ جاتی ڈیٹا بدلا۔",
+		"incident.composition":
+			"پہلے سے مختلف پروب یا ریزولور جواب دے رہے تھے؛ ان میں سے کوئی نہیں بدلا۔",
+		"incident.source_late":
+			"ماخذ دوسری جگہوں پر بھی خاموش ہوا، یعنی صرف دیر ہوئی۔",
+		"incident.control_outage": "جس سے موازنہ کیا گیا وہ خود ناکام ہوا۔",
+		"incident.documented_as_fault": "ریکارڈ اسے خرابی کہتا ہے، پابندی نہیں۔",
+		"incident.strip_note":
+			"خانوں پر ٹھوس چوکھٹا بتاتا ہے کہ نیٹ ورک پر آغاز کب ہوا، ٹوٹی لکیر والا کہ اختتام کب؛ جتنا تنگ اتنا یقینی۔ یہی وقفے نیچے نیٹ ورکس کے جدول میں ہیں۔",
+		"incident.networks_caption":
+			"سیشن وہ ہیں جنہوں نے واقعے کے دوران پابندی دکھائی، ان سب میں سے جنہوں نے کچھ بتایا؛ ہر ایک ایک بار گنا گیا۔ نیٹ ورک کا نام پروب خود بتاتے ہیں۔",
+		"incident.when": "کب، UTC میں",
+		"incident.not_alone": "صرف اس نیٹ ورک سے معلوم نہیں۔",
+		"incident.began_at": "آغاز {when}۔",
+		"incident.ended_at": "اختتام {when}۔",
+		"incident.not_known": "معلوم نہیں",
+		"incident.not_shown": "نظر نہیں آیا",
+		"incident.cause": "وجہ",
+		"incident.witness": "ایک پیمائش جو یہ دکھاتی ہے",
+		"incident.detectable": "سب سے پہلے کب کہا جا سکتا تھا",
+		"incident.with_data": "{moment} کے ڈیٹا کے ساتھ",
+		"incident.targets": "اہداف",
+		"incident.aliases": "دوسری شناختیں جو یہاں لاتی ہیں",
+		"incident.dossier": "مکمل فائل",
+		"incident.dossier_text":
+			"کیا ناپا گیا، کہا گیا اور واجب تھا، نمبر شدہ شواہد اور تمام مخالف دلائل کے ساتھ، محفوظ کرنے اور چھاپنے کے لیے:",
+		"incident.revisions": "یہ کیسے بتایا گیا",
+		"incident.revisions_caption":
+			"جو بتایا گیا وہ بھلایا نہیں جاتا: دیر سے آنے والا ڈیٹا اس میں ترمیم کرتا ہے، اور ہر ترمیم کھاتے میں محفوظ ہے۔",
+		"incident.revision": "ترمیم",
+		"incident.told_at": "بتایا گیا",
+		"incident.changed": "کیا بدلا اور کیوں",
+		"network.kicker": "<place>{country}</place> میں نیٹ ورک",
+		"network.volume":
+			"{day} تک آٹھ ہفتوں میں {sessions}، {measurements}؛ آخری پیمائش {ago}۔",
+		"network.no_volume":
+			"{day} تک آٹھ ہفتوں میں کوئی سیشن نہیں؛ آخری پیمائش {ago}۔",
+		"network.caption":
+			"زیادہ سے زیادہ {days, number} دن کے اس مختصر ترین وقفے میں جس میں کافی سیشن ہوں۔ جو سائٹس کسی سروس کی نہیں وہ تبھی درج ہیں جب کچھ نہ پہنچا۔",
+		"network.rules": "یہاں لاگو ہونے والے قواعد",
+		"network.resolvers": "یہاں استعمال ہونے والے ریزولور",
+		"network.resolvers_text":
+			"وہ نیٹ ورک جس کا پروب کا ریزولور ہے۔ دوسرے نیٹ ورک کا ریزولور اس نیٹ ورک کی مداخلت دکھا سکتا ہے، یا کوئی نہیں۔",
+		"network.declared":
+			"پیمائش کا نیٹ ورک اور ملک پروب بتاتا ہے۔ کسی دن کی حالت کے لیے {count, number} سیشن چاہئیں؛ یہ حد عارضی ہے۔",
+		"service.in": "<place>{country}</place> میں سروس",
+		"service.all_countries": "تمام ممالک",
+		"service.unmeasured":
+			"اس ورک اسپیس میں کسی حقیقی ملک میں {service} کی پیمائش نہیں ہوئی۔",
+		"service.unmeasured_in":
+			"اس ورک اسپیس میں {country} میں {service} کی پیمائش نہیں ہوئی۔",
+		"service.restricted": "{country} میں {unit}: {restriction}، {tail}۔",
+		"service.more":
+			"یہ {count, plural, one {مزید # ملک} other {مزید # ممالک}} میں محدود ہے۔",
+		"service.insufficient":
+			"یہ کہنے کو ڈیٹا ناکافی ہے کہ {service} ابھی محدود ہے یا نہیں۔",
+		"service.insufficient_in":
+			"یہ کہنے کو ڈیٹا ناکافی ہے کہ {country} میں {service} ابھی محدود ہے یا نہیں۔",
+		"service.ok":
+			"کافی ڈیٹا والے {countries} میں {service} ابھی محدود نہیں پایا گیا۔",
+		"service.ok_in": "{country} میں {service} ابھی محدود نہیں پایا گیا۔",
+		"service.by_country": "{unit}، ملک بہ ملک",
+		"service.function": "کام",
+		"service.functions": "کام",
+		"service.tested": "کیا جانچا جاتا ہے",
 	},
 };
