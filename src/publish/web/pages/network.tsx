@@ -24,6 +24,7 @@ import {
 	LAYER_WORDS,
 	listOf,
 	STATE_WORDS,
+	sentenceCase,
 } from "../words.ts";
 import { unitPath } from "./findings-list.tsx";
 import type { NetworkView } from "./network-view.ts";
@@ -101,7 +102,9 @@ export function NetworkPage(props: {
 				<h2 id="rules">{say("network.rules")}</h2>
 				<RuleTable
 					rules={view.rules}
-					caption={`In measurements of ${formatDays(firstOn, lastOn)}. Every rule that fired is counted, also where another one decided.`}
+					caption={say("network.rules_caption", {
+						days: formatDays(firstOn, lastOn),
+					})}
 				/>
 			</section>
 			<section aria-labelledby="resolvers">
@@ -185,14 +188,14 @@ function RuleTable(props: {
 	readonly rules: readonly RuleUse[];
 	readonly caption: string;
 }) {
-	if (props.rules.length === 0) return <p>No rule fired.</p>;
+	if (props.rules.length === 0) return <p>{say("network.no_rule")}</p>;
 	const ruleset = defaultRuleset;
 	return (
 		<table>
 			<caption>{props.caption}</caption>
 			<thead>
 				<tr>
-					<th scope="col">Rule</th>
+					<th scope="col">{say("network.rule")}</th>
 					<th scope="col" class="number">
 						{say("head.measurements")}
 					</th>
@@ -200,7 +203,7 @@ function RuleTable(props: {
 						{say("head.sessions")}
 					</th>
 					<th scope="col" class="number wide">
-						Targets
+						{say("incident.targets")}
 					</th>
 				</tr>
 			</thead>
@@ -236,7 +239,7 @@ function ResolverTable(props: {
 		<table>
 			<thead>
 				<tr>
-					<th scope="col">Resolver's network</th>
+					<th scope="col">{say("network.resolver")}</th>
 					<th scope="col" class="number">
 						{say("head.measurements")}
 					</th>
@@ -249,10 +252,12 @@ function ResolverTable(props: {
 				{props.resolvers.map((use) => (
 					<tr>
 						<th scope="row">
-							{use.resolverAsn === 0 ? "Not known" : asnName(use.resolverAsn)}{" "}
+							{use.resolverAsn === 0
+								? sentenceCase(say("incident.not_known"))
+								: asnName(use.resolverAsn)}{" "}
 							<bdi class="light">{use.networkName}</bdi>
 							{use.resolverAsn === props.asn ? (
-								<span class="light"> this network's own</span>
+								<span class="light"> {say("network.own")}</span>
 							) : null}
 						</th>
 						<td class="number">{formatCount(use.measurementCount)}</td>

@@ -52,11 +52,15 @@ export function ServicePage(props: {
 			<p class="standfirst">{serviceHeadline(view, services)}</p>
 			{view.emulatedToo ? (
 				<p class="quiet">
-					Emulated data of this service are kept apart:{" "}
-					<a href={servicePath(service.id, EMULATED_CC)}>
-						{service.name} in the {placeName(EMULATED_CC).toLowerCase()}
-					</a>
-					.
+					{sayWith(
+						"service.emulated",
+						{
+							page: (parts) => (
+								<a href={servicePath(service.id, EMULATED_CC)}>{parts}</a>
+							),
+						},
+						{ service: service.name },
+					)}
 				</p>
 			) : null}
 			{measured ? (
@@ -91,11 +95,19 @@ export function ServicePage(props: {
 			<section aria-labelledby="tested">
 				<h2 id="tested">{say("service.tested")}</h2>
 				<p>
-					Domains: <code>{service.domains.join(", ")}</code>
+					{sayWith(
+						"service.domains",
+						{ names: (parts) => <code>{parts}</code> },
+						{ names: service.domains.join(", ") },
+					)}
 				</p>
 				{service.tests.length > 0 ? (
 					<p>
-						Tests of its own: <code>{service.tests.join(", ")}</code>
+						{sayWith(
+							"service.tests",
+							{ names: (parts) => <code>{parts}</code> },
+							{ names: service.tests.join(", ") },
+						)}
 					</p>
 				) : null}
 			</section>
@@ -194,13 +206,7 @@ function CountryTable(props: {
 /** Functions people lose on their own. One that no test reaches says so; it is never shown as reachable. */
 function FunctionList(props: { readonly view: ServiceView }) {
 	const { service, findings, cc, measured } = props.view;
-	if (service.functions.length === 0)
-		return (
-			<p>
-				Its functions are not told apart; what is said here is of the service as
-				a whole.
-			</p>
-		);
+	if (service.functions.length === 0) return <p>{say("service.whole")}</p>;
 	return (
 		<dl class="facts">
 			{service.functions.map((part) => {
@@ -215,7 +221,7 @@ function FunctionList(props: { readonly view: ServiceView }) {
 								<>
 									{" "}
 									<a href={`${servicePath(service.id, cc, part.id)}#strip`}>
-										by day
+										{say("service.by_day")}
 									</a>
 								</>
 							)}
@@ -235,21 +241,26 @@ function functionState(
 	found: readonly Finding[],
 	cc: string | undefined,
 ): string {
-	if (part.targets.length === 0) return "Not tested: no test reaches it.";
+	if (part.targets.length === 0) return say("service.untested");
 	const [first] = found;
 	if (first === undefined)
-		return cc === undefined ? "Not measured." : "Not measured here.";
-	if (cc !== undefined) return `Networks: ${byStatePhrase(first.byState)}.`;
+		return say(cc === undefined ? "service.not_measured" : "service.not_here");
+	if (cc !== undefined)
+		return say("service.networks", { states: byStatePhrase(first.byState) });
 	const telling = found.filter((f) => f.measuredCount > 0);
 	const restricted = found.filter((f) => f.reach !== "none");
 	return telling.length === 0
-		? "Not enough data."
-		: `Restricted in ${restricted.length} of ${countOf(telling.length, "country", "countries")} with enough data.`;
+		? say("service.not_enough")
+		: say("service.share", {
+				count: restricted.length,
+				countries: countOf(telling.length, "country", "countries"),
+			});
 }
 
 function targetsPhrase({ targets, role }: ServiceFunction): string {
-	if (targets.length === 1) return `Tested by ${targets[0]}.`;
+	if (targets.length === 1)
+		return say("service.tested_by", { targets: listOf(targets) });
 	return role === "any_of"
-		? `Tested by ${listOf(targets, "or")}; any of them is enough.`
-		: `Tested by ${listOf(targets)}; all of them are needed.`;
+		? say("service.any_of", { targets: listOf(targets, "or") })
+		: say("service.all_of", { targets: listOf(targets) });
 }

@@ -333,5 +333,27 @@ export const bn: Translation = {
 		"service.function": "কাজ",
 		"service.functions": "কাজসমূহ",
 		"service.tested": "কী পরীক্ষা করা হয়",
+		"service.emulated":
+			"এই সেবার কৃত্রিম তথ্য আলাদা রাখা হয়: <page>কৃত্রিম দেশে {service}</page>।",
+		"service.domains": "ডোমেইন: <names>{names}</names>",
+		"service.tests": "নিজস্ব পরীক্ষা: <names>{names}</names>",
+		"service.whole": "এর কাজগুলি আলাদা করা হয় না; এখানে যা বলা তা পুরো সেবার।",
+		"service.untested": "পরীক্ষিত নয়: কোনও পরীক্ষা পৌঁছায় না।",
+		"service.not_measured": "পরিমাপ করা হয়নি।",
+		"service.not_here": "এখানে পরিমাপ করা হয়নি।",
+		"service.networks": "নেটওয়ার্ক: {states}।",
+		"service.not_enough": "অপর্যাপ্ত তথ্য।",
+		"service.share":
+			"যথেষ্ট তথ্যের {countries}-এর মধ্যে {count, number}টিতে সীমিত।",
+		"service.tested_by": "পরীক্ষা {targets} দিয়ে।",
+		"service.any_of": "পরীক্ষা {targets} দিয়ে; যে কোনও একটি যথেষ্ট।",
+		"service.all_of": "পরীক্ষা {targets} দিয়ে; সবগুলি দরকার।",
+		"service.by_day": "দিন অনুযায়ী",
+		"network.rule": "নিয়ম",
+		"network.no_rule": "কোনও নিয়ম পূরণ হয়নি।",
+		"network.rules_caption":
+			"{days}-এর পরিমাপে। পূরণ হওয়া প্রতিটি নিয়ম গোনা, অন্যটি সিদ্ধান্ত নিলেও।",
+		"network.resolver": "রিজলভারের নেটওয়ার্ক",
+		"network.own": "এই নেটওয়ার্কের নিজের",
 	},
 };

@@ -221,6 +221,12 @@ export const en = {
 	"network.resolvers": "Resolvers used here",
 	"network.resolvers_text":
 		"The network that a probe's resolver belongs to. A resolver of another network can show that network's interference, or none.",
+	"network.rule": "Rule",
+	"network.no_rule": "No rule fired.",
+	"network.rules_caption":
+		"In measurements of {days}. Every rule that fired is counted, also where another one decided.",
+	"network.resolver": "Resolver's network",
+	"network.own": "this network's own",
 	"network.declared":
 		"The network and country of a measurement are declared by the probe. A day needs {count, number} sessions to have a state; the threshold is provisional.",
 
@@ -245,6 +251,23 @@ export const en = {
 	"service.function": "Function",
 	"service.functions": "Functions",
 	"service.tested": "What is tested",
+	"service.emulated":
+		"Emulated data of this service are kept apart: <page>{service} in the emulated country</page>.",
+	"service.domains": "Domains: <names>{names}</names>",
+	"service.tests": "Tests of its own: <names>{names}</names>",
+	"service.whole":
+		"Its functions are not told apart; what is said here is of the service as a whole.",
+	"service.untested": "Not tested: no test reaches it.",
+	"service.not_measured": "Not measured.",
+	"service.not_here": "Not measured here.",
+	"service.networks": "Networks: {states}.",
+	"service.not_enough": "Not enough data.",
+	"service.share":
+		"Restricted in {count, number} of {countries} with enough data.",
+	"service.tested_by": "Tested by {targets}.",
+	"service.any_of": "Tested by {targets}; any of them is enough.",
+	"service.all_of": "Tested by {targets}; all of them are needed.",
+	"service.by_day": "by day",
 
 	// Now
 	"now.title": "What is restricted now",

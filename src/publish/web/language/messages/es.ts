@@ -362,5 +362,28 @@ export const es: Translation = {
 		"service.function": "Función",
 		"service.functions": "Funciones",
 		"service.tested": "Qué se prueba",
+		"service.emulated":
+			"Los datos emulados de este servicio se guardan aparte: <page>{service} en el país emulado</page>.",
+		"service.domains": "Dominios: <names>{names}</names>",
+		"service.tests": "Pruebas propias: <names>{names}</names>",
+		"service.whole":
+			"Sus funciones no se distinguen; lo dicho aquí es del servicio entero.",
+		"service.untested": "Sin probar: ninguna prueba llega.",
+		"service.not_measured": "Sin medir.",
+		"service.not_here": "Sin medir aquí.",
+		"service.networks": "Redes: {states}.",
+		"service.not_enough": "Datos insuficientes.",
+		"service.share":
+			"Restringido en {count, number} de {countries} con datos suficientes.",
+		"service.tested_by": "Se prueba con {targets}.",
+		"service.any_of": "Se prueba con {targets}; basta cualquiera.",
+		"service.all_of": "Se prueba con {targets}; hacen falta todos.",
+		"service.by_day": "por día",
+		"network.rule": "Regla",
+		"network.no_rule": "Ninguna regla se activó.",
+		"network.rules_caption":
+			"En mediciones de {days}. Se cuenta cada regla que se activó, aunque decidiera otra.",
+		"network.resolver": "Red del resolutor",
+		"network.own": "de esta misma red",
 	},
 };

@@ -344,5 +344,27 @@ export const fa: Translation = {
 		"service.function": "کارکرد",
 		"service.functions": "کارکردها",
 		"service.tested": "چه آزموده می‌شود",
+		"service.emulated":
+			"داده‌های ساختگی این سرویس جدا نگه داشته می‌شود: <page>{service} در کشور ساختگی</page>.",
+		"service.domains": "دامنه‌ها: <names>{names}</names>",
+		"service.tests": "آزمون‌های خودش: <names>{names}</names>",
+		"service.whole":
+			"کارکردهایش از هم جدا نیست؛ آنچه اینجا آمده دربارهٔ کل سرویس است.",
+		"service.untested": "آزموده نشده: هیچ آزمونی به آن نمی‌رسد.",
+		"service.not_measured": "اندازه‌گیری نشده.",
+		"service.not_here": "اینجا اندازه‌گیری نشده.",
+		"service.networks": "شبکه‌ها: {states}.",
+		"service.not_enough": "دادهٔ ناکافی.",
+		"service.share": "محدود در {count, number} از {countries} با دادهٔ کافی.",
+		"service.tested_by": "آزموده با {targets}.",
+		"service.any_of": "آزموده با {targets}؛ هر یک بس است.",
+		"service.all_of": "آزموده با {targets}؛ همه لازم است.",
+		"service.by_day": "روز به روز",
+		"network.rule": "قاعده",
+		"network.no_rule": "هیچ قاعده‌ای برقرار نشد.",
+		"network.rules_caption":
+			"در اندازه‌گیری‌های {days}. هر قاعدهٔ برقرارشده شمرده شده، حتی جایی که دیگری تعیین کرد.",
+		"network.resolver": "شبکهٔ ریزالور",
+		"network.own": "از خود این شبکه",
 	},
 };

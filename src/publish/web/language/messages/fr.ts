@@ -363,5 +363,28 @@ export const fr: Translation = {
 		"service.function": "Fonction",
 		"service.functions": "Fonctions",
 		"service.tested": "Ce qui est testé",
+		"service.emulated":
+			"Les données émulées de ce service sont tenues à part : <page>{service} dans le pays émulé</page>.",
+		"service.domains": "Domaines : <names>{names}</names>",
+		"service.tests": "Ses propres tests : <names>{names}</names>",
+		"service.whole":
+			"Ses fonctions ne sont pas distinguées ; ce qui est dit ici vaut pour le service entier.",
+		"service.untested": "Non testé : aucun test ne l’atteint.",
+		"service.not_measured": "Non mesuré.",
+		"service.not_here": "Non mesuré ici.",
+		"service.networks": "Réseaux : {states}.",
+		"service.not_enough": "Données insuffisantes.",
+		"service.share":
+			"Restreint dans {count, number} sur {countries} avec assez de données.",
+		"service.tested_by": "Testé par {targets}.",
+		"service.any_of": "Testé par {targets} ; un seul suffit.",
+		"service.all_of": "Testé par {targets} ; tous sont nécessaires.",
+		"service.by_day": "par jour",
+		"network.rule": "Règle",
+		"network.no_rule": "Aucune règle déclenchée.",
+		"network.rules_caption":
+			"Dans les mesures de la période {days}. Chaque règle déclenchée est comptée, même si une autre a décidé.",
+		"network.resolver": "Réseau du résolveur",
+		"network.own": "de ce réseau même",
 	},
 };

@@ -324,5 +324,27 @@ export const my: Translation = {
 		"service.function": "လုပ်ဆောင်ချက်",
 		"service.functions": "လုပ်ဆောင်ချက်များ",
 		"service.tested": "ဘာစမ်းသပ်သလဲ",
+		"service.emulated":
+			"ဤဝန်ဆောင်မှု၏ အတုဒေတာကို ခွဲထားသည်: <page>အတုနိုင်ငံရှိ {service}</page>။",
+		"service.domains": "ဒိုမိန်းများ: <names>{names}</names>",
+		"service.tests": "ကိုယ်ပိုင်စမ်းသပ်မှု: <names>{names}</names>",
+		"service.whole": "လုပ်ဆောင်ချက်များကို မခွဲပါ၊ ဤတွင် ဝန်ဆောင်မှုတစ်ခုလုံးကို ဆိုသည်။",
+		"service.untested": "မစမ်းသပ်ရသေး: မည်သည့်စမ်းသပ်မှုမျှ မရောက်။",
+		"service.not_measured": "မတိုင်းတာရသေး။",
+		"service.not_here": "ဤတွင် မတိုင်းတာရသေး။",
+		"service.networks": "ကွန်ရက်များ: {states}။",
+		"service.not_enough": "ဒေတာ မလုံလောက်။",
+		"service.share":
+			"ဒေတာလုံလောက်သော {countries} အနက် {count, number} ခုတွင် ကန့်သတ်ထား။",
+		"service.tested_by": "{targets} ဖြင့် စမ်းသပ်။",
+		"service.any_of": "{targets} ဖြင့် စမ်းသပ်၊ တစ်ခုခု လုံလောက်။",
+		"service.all_of": "{targets} ဖြင့် စမ်းသပ်၊ အားလုံး လို။",
+		"service.by_day": "ရက်အလိုက်",
+		"network.rule": "စည်းမျဉ်း",
+		"network.no_rule": "မည်သည့်စည်းမျဉ်းမျှ မကိုက်ညီ။",
+		"network.rules_caption":
+			"{days} တိုင်းတာချက်များတွင်။ အခြားတစ်ခုက ဆုံးဖြတ်သော်လည်း ကိုက်ညီသည့် စည်းမျဉ်းတိုင်းကို ရေတွက်သည်။",
+		"network.resolver": "အမည်ရှာကိရိယာ၏ ကွန်ရက်",
+		"network.own": "ဤကွန်ရက်၏",
 	},
 };

@@ -349,5 +349,27 @@ export const ps: Translation = {
 		"service.function": "دنده",
 		"service.functions": "دندې",
 		"service.tested": "څه ازمویل کېږي",
+		"service.emulated":
+			"د دې خدمت جوړه شوې ډېټا جلا ساتل کېږي: <page>{service} په جوړ شوي هېواد کې</page>.",
+		"service.domains": "ډومېنونه: <names>{names}</names>",
+		"service.tests": "خپلې ازموینې: <names>{names}</names>",
+		"service.whole": "دندې یې جلا نه دي؛ دلته خبره د ټول خدمت ده.",
+		"service.untested": "نه دی ازمویل شوی: هېڅ ازموینه ورته نه رسېږي.",
+		"service.not_measured": "نه دی اندازه شوی.",
+		"service.not_here": "دلته نه دی اندازه شوی.",
+		"service.networks": "شبکې: {states}.",
+		"service.not_enough": "نیمګړې ډېټا.",
+		"service.share":
+			"له {countries} څخه چې بسه ډېټا لري په {count, number} کې محدود.",
+		"service.tested_by": "ازموینه په {targets}.",
+		"service.any_of": "ازموینه په {targets}؛ هر یو یې بس دی.",
+		"service.all_of": "ازموینه په {targets}؛ ټول پکار دي.",
+		"service.by_day": "د ورځې له مخې",
+		"network.rule": "قاعده",
+		"network.no_rule": "هېڅ قاعده پلې نه شوه.",
+		"network.rules_caption":
+			"د {days} په اندازو کې. هره پلې شوې قاعده شمېرل شوې، هلته هم چې بلې پرېکړه کړې.",
+		"network.resolver": "د ریزالور شبکه",
+		"network.own": "د همدې شبکې خپل",
 	},
 };

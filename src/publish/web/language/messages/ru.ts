@@ -362,5 +362,28 @@ export const ru: Translation = {
 		"service.function": "Функция",
 		"service.functions": "Функции",
 		"service.tested": "Что проверяется",
+		"service.emulated":
+			"Смоделированные данные этого сервиса хранятся отдельно: <page>{service} в смоделированной стране</page>.",
+		"service.domains": "Домены: <names>{names}</names>",
+		"service.tests": "Собственные тесты: <names>{names}</names>",
+		"service.whole":
+			"Его функции не различаются; сказанное здесь относится к сервису в целом.",
+		"service.untested": "Не проверяется: ни один тест её не достигает.",
+		"service.not_measured": "Не измерено.",
+		"service.not_here": "Здесь не измерено.",
+		"service.networks": "Сети: {states}.",
+		"service.not_enough": "Недостаточно данных.",
+		"service.share":
+			"Ограничено: {count, number}, где достаточно данных: {countries}.",
+		"service.tested_by": "Проверяется по {targets}.",
+		"service.any_of": "Проверяется по {targets}; достаточно любого.",
+		"service.all_of": "Проверяется по {targets}; нужны все.",
+		"service.by_day": "по дням",
+		"network.rule": "Правило",
+		"network.no_rule": "Ни одно правило не сработало.",
+		"network.rules_caption":
+			"В измерениях за {days}. Учтено каждое сработавшее правило, даже если решило другое.",
+		"network.resolver": "Сеть резолвера",
+		"network.own": "этой же сети",
 	},
 };

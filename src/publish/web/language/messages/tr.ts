@@ -355,5 +355,28 @@ export const tr: Translation = {
 		"service.function": "İşlev",
 		"service.functions": "İşlevler",
 		"service.tested": "Neler sınanıyor",
+		"service.emulated":
+			"Bu hizmetin benzetilmiş verileri ayrı tutulur: <page>benzetilmiş ülkede {service}</page>.",
+		"service.domains": "Alan adları: <names>{names}</names>",
+		"service.tests": "Kendi sınamaları: <names>{names}</names>",
+		"service.whole":
+			"İşlevleri ayrılmaz; burada söylenen hizmetin bütünü içindir.",
+		"service.untested": "Sınanmadı: hiçbir sınama ona ulaşmıyor.",
+		"service.not_measured": "Ölçülmedi.",
+		"service.not_here": "Burada ölçülmedi.",
+		"service.networks": "Ağlar: {states}.",
+		"service.not_enough": "Yetersiz veri.",
+		"service.share":
+			"Yeterli verisi olan {countries} içinden {count, number} ülkede kısıtlı.",
+		"service.tested_by": "Sınama: {targets}.",
+		"service.any_of": "Sınama: {targets}; herhangi biri yeterli.",
+		"service.all_of": "Sınama: {targets}; hepsi gerekli.",
+		"service.by_day": "güne göre",
+		"network.rule": "Kural",
+		"network.no_rule": "Hiçbir kural işlemedi.",
+		"network.rules_caption":
+			"{days} ölçümlerinde. İşleyen her kural sayılır, başka biri karar verse de.",
+		"network.resolver": "Çözümleyicinin ağı",
+		"network.own": "bu ağın kendisinin",
 	},
 };

@@ -350,5 +350,28 @@ export const ur: Translation = {
 		"service.function": "کام",
 		"service.functions": "کام",
 		"service.tested": "کیا جانچا جاتا ہے",
+		"service.emulated":
+			"اس سروس کا مصنوعی ڈیٹا الگ رکھا گیا ہے: <page>مصنوعی ملک میں {service}</page>۔",
+		"service.domains": "ڈومین: <names>{names}</names>",
+		"service.tests": "اس کے اپنے ٹیسٹ: <names>{names}</names>",
+		"service.whole":
+			"اس کے کام الگ الگ نہیں دیکھے جاتے؛ یہاں بات پوری سروس کی ہے۔",
+		"service.untested": "جانچا نہیں گیا: کوئی ٹیسٹ وہاں نہیں پہنچتا۔",
+		"service.not_measured": "ناپا نہیں گیا۔",
+		"service.not_here": "یہاں ناپا نہیں گیا۔",
+		"service.networks": "نیٹ ورکس: {states}۔",
+		"service.not_enough": "ناکافی ڈیٹا۔",
+		"service.share":
+			"کافی ڈیٹا والے {countries} میں سے {count, number} میں محدود۔",
+		"service.tested_by": "جانچ {targets} سے۔",
+		"service.any_of": "جانچ {targets} سے؛ ان میں سے کوئی ایک کافی ہے۔",
+		"service.all_of": "جانچ {targets} سے؛ سب ضروری ہیں۔",
+		"service.by_day": "دن کے لحاظ سے",
+		"network.rule": "قاعدہ",
+		"network.no_rule": "کوئی قاعدہ لاگو نہیں ہوا۔",
+		"network.rules_caption":
+			"{days} کی پیمائشوں میں۔ لاگو ہونے والا ہر قاعدہ گنا گیا، وہاں بھی جہاں فیصلہ دوسرے نے کیا۔",
+		"network.resolver": "ریزولور کا نیٹ ورک",
+		"network.own": "اسی نیٹ ورک کا",
 	},
 };
