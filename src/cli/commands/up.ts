@@ -27,6 +27,8 @@ import { SHIPPED_SEED } from "./lab.ts";
 
 /** Under `run/`: the emulated story is in the archive. Without it, it is made again and found to be known. */
 const STORY_MARK = "story";
+/** Pages and lists made at once. Provisional: two browsers' worth of connections for every core of a small server. */
+const MOST_AT_ONCE = 24;
 
 async function up(context: Context, args: Args): Promise<ExitCode> {
 	await ensureWorkspace(context);
@@ -77,6 +79,7 @@ async function serveWorkspace(
 		const served = await serveSite(site.app, {
 			host: server.host,
 			port: args.integer("port") ?? server.port,
+			mostAtOnce: MOST_AT_ONCE,
 		});
 		closing.push(() => served.close());
 		if (workspace.config.helper.enabled) {

@@ -43,3 +43,31 @@ test("an address that is not ours is an error with a code", async () => {
 		(error: { code?: string }) => error.code === "port_unavailable",
 	);
 });
+
+test("what is asked beyond the most at once is told to come again, and what is sent is not counted", async () => {
+	const waiting: (() => void)[] = [];
+	const slow = new Hono()
+		.get("/", async (c) => {
+			await new Promise<void>((done) => waiting.push(done));
+			return c.text("here");
+		})
+		.post("/", (c) => c.text("taken"));
+	const served = await serveSite(slow, {
+		host: "127.0.0.1",
+		port: 0,
+		mostAtOnce: 2,
+	});
+	const url = `http://127.0.0.1:${served.port}/`;
+	try {
+		const begun = [fetch(url), fetch(url)];
+		while (waiting.length < 2) await new Promise((done) => setTimeout(done, 5));
+		const refused = await fetch(url);
+		assert.equal(refused.status, 503);
+		assert.equal(refused.headers.get("retry-after"), "2");
+		assert.equal((await fetch(url, { method: "POST" })).status, 200);
+		for (const done of waiting) done();
+		for (const answer of begun) assert.equal((await answer).status, 200);
+	} finally {
+		await served.close();
+	}
+});

@@ -8,6 +8,8 @@ export interface ServeOptions {
 	readonly host: string;
 	/** 0: any free port. */
 	readonly port: number;
+	/** Pages and lists made at once; more are told to come again. What is sent (POST) has limits of its own. */
+	readonly mostAtOnce?: number;
 }
 
 export interface ServedSite {
@@ -24,15 +26,17 @@ const CLOSE_GRACE_MS = 5000;
 /** Times after which a slow or silent client is let go. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+const RETRY_AFTER_SECONDS = 2;
 
 /** Starts to listen. Throws RasaiError `port_unavailable` where no port in reach is free. */
 export async function serveSite(
 	app: Hono,
-	{ host, port }: ServeOptions,
+	{ host, port, mostAtOnce = Number.POSITIVE_INFINITY }: ServeOptions,
 ): Promise<ServedSite> {
+	const fetch = shedding(app, mostAtOnce);
 	const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, 65_535);
 	for (let wanted = port; wanted <= last; wanted++) {
-		const served = await listen(app, host, wanted);
+		const served = await listen(fetch, host, wanted);
 		if (served !== undefined) return served;
 	}
 	throw new RasaiError(
@@ -42,14 +46,37 @@ export async function serveSite(
 	);
 }
 
+/** Answers 503 where too much is asked at once, so that what is begun is soon done. */
+function shedding(app: Hono, mostAtOnce: number): Hono["fetch"] {
+	let running = 0;
+	return async (request, ...rest) => {
+		const isCounted = request.method === "GET" || request.method === "HEAD";
+		if (!isCounted) return app.fetch(request, ...rest);
+		if (running >= mostAtOnce)
+			return new Response("Too much is asked at once. Please try again.\n", {
+				status: 503,
+				headers: {
+					"content-type": "text/plain; charset=utf-8",
+					"retry-after": String(RETRY_AFTER_SECONDS),
+				},
+			});
+		running += 1;
+		try {
+			return await app.fetch(request, ...rest);
+		} finally {
+			running -= 1;
+		}
+	};
+}
+
 /** Undefined where the port is taken. */
 async function listen(
-	app: Hono,
+	fetch: Hono["fetch"],
 	host: string,
 	port: number,
 ): Promise<ServedSite | undefined> {
 	const server = createAdaptorServer({
-		fetch: app.fetch,
+		fetch,
 		serverOptions: {
 			headersTimeout: HEADERS_TIMEOUT_MS,
 			requestTimeout: REQUEST_TIMEOUT_MS,
