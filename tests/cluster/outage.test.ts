@@ -7,6 +7,7 @@ import {
 	openClickhouseReader,
 	openReader,
 	readClickhouseAddress,
+	sql,
 } from "../../src/store/index.ts";
 import { CHDB, testCluster } from "./chdb-server.ts";
 import { QUESTIONS } from "./questions.ts";
@@ -88,5 +89,16 @@ test("a killed shard fails queries and loads clearly, and all is well when it is
 	assert.deepEqual(
 		await QUESTIONS["listedDays"]?.[0]?.(reader),
 		await QUESTIONS["listedDays"]?.[0]?.(embedded),
+	);
+
+	// Another run takes the place of the current one under a reader that has just looked.
+	const run = await reader.currentRun("real");
+	await sample.judgeAnew({ ruleset: "rules two", reference: "reference one" });
+	await loadClickhouse(sample.workspace, address, { signal });
+	await compare();
+	assert.notEqual(await reader.currentRun("real"), run);
+	await assert.rejects(
+		reader.query({ world: "real", run: run ?? "" }, sql`SELECT 1 AS one`),
+		{ code: "not_found" },
 	);
 });

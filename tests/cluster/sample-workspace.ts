@@ -15,6 +15,7 @@ import {
 	createWorkspace,
 	openStore,
 	openWorkspace,
+	type RunKey,
 	type Store,
 	type Workspace,
 } from "../../src/store/index.ts";
@@ -40,6 +41,8 @@ export interface SampleWorkspace {
 	readonly store: Store;
 	/** Adds measurements to the days and judges what changed. */
 	add(seed: number, count: number): Promise<void>;
+	/** Judges all days under another run, and makes it the one that queries see. */
+	judgeAnew(run: RunKey): Promise<void>;
 }
 
 export async function sampleWorkspace(
@@ -81,13 +84,17 @@ export async function sampleWorkspace(
 				await store.writeShard({ ...batchOf(rows), rejects });
 			}
 			await store.mergeShards();
-			await judgeAll(store);
+			await judgeAll(store, RUN);
+		},
+		async judgeAnew(run) {
+			await judgeAll(store, run);
+			await store.useRun("real", run);
 		},
 	};
 }
 
-async function judgeAll(store: Store): Promise<void> {
-	for (const key of store.daysToJudge("real", RUN, 1)) {
+async function judgeAll(store: Store, run: RunKey): Promise<void> {
+	for (const key of store.daysToJudge("real", run, 1)) {
 		const rows = [];
 		for await (const batch of store.readDay(key))
 			for (const facts of batch) {
@@ -104,9 +111,9 @@ async function judgeAll(store: Store): Promise<void> {
 					}),
 				);
 			}
-		await store.writeJudged(key, [rows], RUN, store.judgeInput(key, 1));
+		await store.writeJudged(key, [rows], run, store.judgeInput(key, 1));
 	}
-	await store.finishRun(RUN);
+	await store.finishRun(run);
 }
 
 /** A number that a text always gives. */

@@ -36,6 +36,7 @@ const API = [
 	`/api/v1/days?cc=PK&${DAYS}`,
 	`/api/v1/days?cc=PK&${DAYS}&commercial=true`,
 	`/api/v1/cells?cc=PK&${DAYS}`,
+	`/api/v1/cells?cc=PK&${DAYS}&commercial=true`,
 	`/api/v1/measurements?cc=PK&${DAYS}&limit=5`,
 	`/api/v1/measurements?cc=PK&${DAYS}&commercial=true`,
 	"/api/v1/rejects?limit=2",

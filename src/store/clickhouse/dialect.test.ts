@@ -53,6 +53,15 @@ test("ORDER BY means the select list first, where it gives the name", () => {
 	);
 });
 
+test("structs side by side become rows of their fields", () => {
+	assert.equal(
+		plain(
+			"SELECT a, unnest([{'layer': 'dns', 'said': b}, {'layer': 'tcp', 'said': f(c, d)}], recursive := true) FROM t",
+		),
+		"SELECT a , arrayJoin ([ ('dns' , b) , ('tcp' , f (c , d)) ]) AS struct , struct.1 AS layer , struct.2 AS said FROM t",
+	);
+});
+
 test("brackets that do not match are refused", () => {
 	for (const text of ["SELECT (1", "SELECT 1)"])
 		assert.throws(() => toClickhouse(text, []), SyntaxError);

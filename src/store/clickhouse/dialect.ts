@@ -48,6 +48,9 @@ const CALLS: Readonly<Record<string, Rewrite>> = {
 	dayofweek: ([day = ""]) => `toDayOfWeek(${day}, 2)`,
 	quantile_cont: ([value = "", share = ""]) =>
 		`quantileExactInclusive(${share})(${value})`,
+	len: renamed("length"),
+	list_distinct: renamed("arrayDistinct"),
+	histogram: ([value = ""]) => `sumMap(map(${value}, 1))`,
 	list: ([value = ""]) => {
 		const [item = "", order] = value.split(" ORDER BY ");
 		return order === undefined
@@ -59,6 +62,7 @@ const CALLS: Readonly<Record<string, Rewrite>> = {
 /** Types whose name means something else here. */
 const TYPES: Readonly<Record<string, string>> = {
 	TIMESTAMP: "DateTime64(6, 'UTC')",
+	UINTEGER: "UInt32",
 };
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -89,6 +93,9 @@ function rewrite(
 				call(splitAt(group, ",").map((item) => printSql(rewrite(item, types)))),
 			);
 			at++;
+		} else if (group && isWord(node, "UNNEST") && group.includes("{")) {
+			out.push(...rewrite(unnestStructs(group), types));
+			at++;
 		} else if (group && isWord(node, "FILTER")) {
 			const condition = rewrite(group, types);
 			out.push(
@@ -99,12 +106,45 @@ function rewrite(
 		} else if (node === "=" && isWord(next, "ANY")) {
 			out.push("IN", ...rewrite(groupOf(nodes[at + 2]) ?? [], types));
 			at += 2;
+		} else if (isWord(node, "MAP") && next === "{") {
+			out.push("map()");
+			at += 2;
+		} else if (node === "::" && isWord(next, "MAP")) {
+			out.push(node, "Map(String, Int32)");
+			at += 2;
 		} else if (node === "::" && type !== undefined) {
 			out.push(node, type);
 			at++;
 		} else out.push(token(node, types));
 	}
 	return orderByPlace(out);
+}
+
+/**
+ * `[{'a': x, 'b': y}, …], recursive := true` as rows of columns a and b: structs
+ * as tuples, and each of their fields by its place.
+ */
+function unnestStructs(group: readonly Node[]): readonly Node[] {
+	const tuples = splitAt(group.slice(1, group.lastIndexOf("]")), "{")
+		.slice(1)
+		.map((struct) => splitAt(struct.slice(0, struct.indexOf("}")), ","));
+	const names = (tuples[0] ?? []).map(([name]) => String(name).slice(1, -1));
+	const values = tuples.map((fields) =>
+		fields.flatMap(([, , ...value], at) => [
+			...(at > 0 ? [","] : []),
+			...value,
+		]),
+	);
+	return [
+		"arrayJoin",
+		[
+			"[",
+			...values.flatMap((value, at) => [...(at > 0 ? [","] : []), value]),
+			"]",
+		],
+		...["AS", "struct"],
+		...names.flatMap((name, at) => [",", `struct.${at + 1}`, "AS", name]),
+	];
 }
 
 function token(text: string, types: readonly string[]): string {

@@ -302,7 +302,7 @@ function note(
 	);
 }
 
-/** Tells readers of the load. What it replaces is kept for as long as a query may take. */
+/** Tells readers of the load. */
 async function tell(
 	connection: Connection,
 	{ base }: Layout,

@@ -55,18 +55,30 @@ class ClickhouseReader implements Reader {
 		statement: Sql,
 		options: { readonly signal?: AbortSignal | undefined } = {},
 	): Promise<readonly Row[]> {
-		const { current, runs } = await this.#look();
-		const run = scope.run ?? current[scope.world];
-		if (run !== undefined && run !== current[scope.world])
-			throw new RasaiError(
-				run in runs ? "not_found" : "usage",
-				`the run ${run} is not loaded`,
-				{ hint: "Only each world's current run is loaded into ClickHouse." },
+		const ask = async () => {
+			const database = await this.#databaseOf(scope);
+			return this.#ask(options.signal, (connection, signal) =>
+				connection.query<Row>(database, statement, signal),
 			);
-		const database = this.#layout.run(scope.world, run);
-		return this.#ask(options.signal, (connection, signal) =>
-			connection.query<Row>(database, statement, signal),
-		);
+		};
+		try {
+			return await ask();
+		} catch (error) {
+			// Another run took the place of the one that was current a moment ago.
+			if (!isMissing(error)) throw error;
+			this.#loaded = undefined;
+			return ask();
+		}
+	}
+
+	async #databaseOf(scope: Scope): Promise<string> {
+		const { current } = await this.#look();
+		const run = scope.run ?? current[scope.world];
+		if (run !== current[scope.world])
+			throw new RasaiError("not_found", `the run ${run} is not loaded`, {
+				hint: "Only each world's current run is loaded into ClickHouse.",
+			});
+		return this.#layout.run(scope.world, run);
 	}
 
 	async generation(): Promise<number> {
@@ -111,11 +123,7 @@ class ClickhouseReader implements Reader {
 				signal,
 			),
 		).catch((error: unknown) => {
-			if (
-				error instanceof RasaiError &&
-				/UNKNOWN_(DATABASE|TABLE)/.test(error.message)
-			)
-				return [];
+			if (isMissing(error)) return [];
 			throw error;
 		});
 		if (row === undefined)
@@ -155,3 +163,10 @@ class ClickhouseReader implements Reader {
 		throw lost;
 	}
 }
+
+/** A database or table is not there. */
+const isMissing = (error: unknown): boolean =>
+	error instanceof RasaiError &&
+	/UNKNOWN_(DATABASE|TABLE)/.test(
+		(error.cause as { readonly type?: string } | undefined)?.type ?? "",
+	);
