@@ -28,16 +28,19 @@ const MEASURED = {
 	}),
 };
 const INCIDENT = blockOfX("PK", 4);
-/** Pages whose words all come from messages, but for names and the record. */
-const COVERED = ["/", "/pk", "/qz", "/incidents"];
-const PAGES = [
-	...COVERED,
+/** Pages whose words come from messages, but for names, the record and what docs/languages.md names. */
+const COVERED = [
+	"/",
+	"/pk",
+	"/qz",
+	"/incidents",
+	"/incidents?cc=pk",
 	"/pk/as64497",
 	"/service/x",
+	"/service/x?cc=pk",
 	`/incident/${INCIDENT.id}`,
-	"/about",
-	"/nowhere",
 ];
+const PAGES = [...COVERED, "/about", "/nowhere"];
 
 let site: Awaited<ReturnType<typeof openFilledSite>>;
 before(async () => {

@@ -7,6 +7,7 @@ import type { State } from "../../model/index.ts";
 import type { DayCounts } from "../../store/index.ts";
 import { type Cell, stateOf } from "./cells.ts";
 import { countStates, groupBy, reachOf, witnessCount } from "./findings.ts";
+import { say } from "./language/speech.ts";
 import { countOf, isRestricted, STATE_WORDS } from "./words.ts";
 
 /** One cell a day, from rows of one country and unit. */
@@ -35,7 +36,11 @@ function countryCell(rows: readonly [DayCounts, ...DayCounts[]]): Cell {
 		return {
 			day,
 			state,
-			weight: `on ${restricted.length} of ${countOf(telling.length, "network")}, ${sessions}`,
+			weight: say("weight.networks", {
+				count: restricted.length,
+				total: telling.length,
+				sessions,
+			}),
 		};
 	}
 	// One restricted network is not the country's state, and hides that nothing can be said of it.
@@ -43,14 +48,21 @@ function countryCell(rows: readonly [DayCounts, ...DayCounts[]]): Cell {
 		return {
 			day,
 			state: "insufficient",
-			weight: `${countOf(telling.length, "network")} with enough sessions, ${sessions}`,
+			weight: say("weight.few_networks", {
+				count: telling.length,
+				sessions,
+			}),
 		};
 	const state = commonest(telling.map((item) => item.state));
 	const like = telling.filter((item) => item.state === state).length;
 	return {
 		day,
 		state,
-		weight: `on ${like} of ${countOf(telling.length, "network")}, ${sessions}`,
+		weight: say("weight.networks", {
+			count: like,
+			total: telling.length,
+			sessions,
+		}),
 	};
 }
 

@@ -24,6 +24,7 @@ import {
 	incidentSubject,
 	incidentTitle,
 } from "../incident-words.ts";
+import { say } from "../language/speech.ts";
 import { asnName, cellPath, incidentPath } from "../names.ts";
 import {
 	DOSSIER_ENDINGS,
@@ -134,7 +135,7 @@ export async function loadIncident(
 				}),
 			}),
 			frame: {
-				title: `${view.title}, by network and day`,
+				title: say("chart.of_incident", { title: view.title }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
 				path: incidentPath(incident.id),

@@ -1,7 +1,6 @@
 /** What the network page shows, from the store's queries. */
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import {
 	type ArrivalLag,
 	arrivalLag,
@@ -17,7 +16,14 @@ import {
 	unitKey,
 } from "../../../store/index.ts";
 import { type Finding, findNow, unitOf } from "../findings.ts";
-import { asnName, cellPath, networkPath, unitName } from "../names.ts";
+import { say } from "../language/speech.ts";
+import {
+	asnName,
+	cellPath,
+	networkPath,
+	placeName,
+	unitName,
+} from "../names.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { makeStrip, rangeOf, type StripData, windowTo } from "../strips.ts";
 import type { StripFrame } from "./strip-figure.tsx";
@@ -98,7 +104,10 @@ export async function loadNetwork(
 				}),
 			}),
 			frame: {
-				title: `${asnName(asn)} in ${countryName(cc)}, by service and day`,
+				title: say("chart.by_service", {
+					subject: asnName(asn),
+					country: placeName(cc),
+				}),
 				emulated,
 				siteName: deps.siteName,
 				path: networkPath(cc, asn),

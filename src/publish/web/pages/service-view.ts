@@ -1,7 +1,7 @@
 /** What the service page shows, from the store's queries. The strip is of one function at a time, since people lose them apart. */
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { EMULATED_CC, type World, worldOf } from "../../../model/index.ts";
-import { countryName, type Service } from "../../../reference/index.ts";
+import type { Service } from "../../../reference/index.ts";
 import {
 	countriesOf,
 	type DayCounts,
@@ -14,7 +14,14 @@ import {
 import { cellOf } from "../cells.ts";
 import { countryCells } from "../country-cells.ts";
 import { type Finding, findNow } from "../findings.ts";
-import { asnName, cellPath, servicePath, unitName } from "../names.ts";
+import { say } from "../language/speech.ts";
+import {
+	asnName,
+	cellPath,
+	placeName,
+	servicePath,
+	unitName,
+} from "../names.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { makeStrip, rangeOf, type StripData, windowTo } from "../strips.ts";
 import { isRestricted } from "../words.ts";
@@ -102,7 +109,7 @@ export async function loadService(
 					rowNoun: ["country", "countries"],
 					keyOf: (row) => row.cc,
 					describe: (row) => ({
-						name: countryName(row.cc),
+						name: placeName(row.cc),
 						note: "",
 						href: () => servicePath(service.id, row.cc, part),
 					}),
@@ -125,7 +132,10 @@ export async function loadService(
 			unit,
 			data,
 			frame: {
-				title: `${subject} ${cc === undefined ? "by country" : `in ${countryName(cc)}, by network`} and day`,
+				title:
+					cc === undefined
+						? say("chart.by_country", { subject })
+						: say("chart.by_network", { subject, country: placeName(cc) }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
 				path: servicePath(service.id),

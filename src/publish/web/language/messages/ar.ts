@@ -366,5 +366,12 @@ export const ar: Translation = {
 			"في قياسات {days}. تُعد كل قاعدة تحققت، حتى حيث حسمت غيرها.",
 		"network.resolver": "شبكة المحلل",
 		"network.own": "تابع لهذه الشبكة",
+		"chart.by_service": "{subject} في {country}، بحسب الخدمة واليوم",
+		"chart.by_country": "{subject} بحسب البلد واليوم",
+		"chart.of_incident": "{title}، بحسب الشبكة واليوم",
+		"weight.networks":
+			"على {count, number} من {total, plural, one {شبكة واحدة} two {شبكتين} few {# شبكات} many {# شبكة} other {# شبكة}}، {sessions}",
+		"weight.few_networks":
+			"{count, plural, one {شبكة واحدة} two {شبكتان} few {# شبكات} many {# شبكة} other {# شبكة}} بجلسات كافية، {sessions}",
 	},
 };

@@ -355,5 +355,12 @@ export const bn: Translation = {
 			"{days}-এর পরিমাপে। পূরণ হওয়া প্রতিটি নিয়ম গোনা, অন্যটি সিদ্ধান্ত নিলেও।",
 		"network.resolver": "রিজলভারের নেটওয়ার্ক",
 		"network.own": "এই নেটওয়ার্কের নিজের",
+		"chart.by_service": "{subject}, {country}: সেবা ও দিন অনুযায়ী",
+		"chart.by_country": "{subject}: দেশ ও দিন অনুযায়ী",
+		"chart.of_incident": "{title}: নেটওয়ার্ক ও দিন অনুযায়ী",
+		"weight.networks":
+			"{total, plural, one {#টি নেটওয়ার্কের} other {#টি নেটওয়ার্কের}} {count, number}টিতে, {sessions}",
+		"weight.few_networks":
+			"যথেষ্ট সেশনের {count, plural, one {#টি নেটওয়ার্ক} other {#টি নেটওয়ার্ক}}, {sessions}",
 	},
 };

@@ -108,6 +108,9 @@ export const en = {
 		"{caption}. Counts are of sessions where nothing else is said. A dash: no measurements.",
 	"chart.day": "Day (UTC)",
 	"chart.by_network": "{subject} in {country}, by network and day",
+	"chart.by_service": "{subject} in {country}, by service and day",
+	"chart.by_country": "{subject} by country and day",
+	"chart.of_incident": "{title}, by network and day",
 	"strip.none":
 		"{subject}: on no day are there enough sessions to say anything.",
 	"strip.unit_ok":
@@ -126,6 +129,10 @@ export const en = {
 		"{count, number} of {total, plural, one {# session} other {# sessions}}",
 	"weight.measurements":
 		"{count, number} of {total, plural, one {# measurement} other {# measurements}}, {sessions}",
+	"weight.networks":
+		"on {count, number} of {total, plural, one {# network} other {# networks}}, {sessions}",
+	"weight.few_networks":
+		"{count, plural, one {# network} other {# networks}} with enough sessions, {sessions}",
 	"weight.cell": "{row} on {day}: {state}, {weight}",
 
 	// Sentences on what is restricted

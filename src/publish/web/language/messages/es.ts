@@ -385,5 +385,12 @@ export const es: Translation = {
 			"En mediciones de {days}. Se cuenta cada regla que se activó, aunque decidiera otra.",
 		"network.resolver": "Red del resolutor",
 		"network.own": "de esta misma red",
+		"chart.by_service": "{subject} en {country}, por servicio y día",
+		"chart.by_country": "{subject}, por país y día",
+		"chart.of_incident": "{title}, por red y día",
+		"weight.networks":
+			"en {count, number} de {total, plural, one {# red} other {# redes}}, {sessions}",
+		"weight.few_networks":
+			"{count, plural, one {# red} other {# redes}} con sesiones suficientes, {sessions}",
 	},
 };

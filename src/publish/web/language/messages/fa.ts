@@ -366,5 +366,12 @@ export const fa: Translation = {
 			"در اندازه‌گیری‌های {days}. هر قاعدهٔ برقرارشده شمرده شده، حتی جایی که دیگری تعیین کرد.",
 		"network.resolver": "شبکهٔ ریزالور",
 		"network.own": "از خود این شبکه",
+		"chart.by_service": "{subject} در {country}، بر پایهٔ سرویس و روز",
+		"chart.by_country": "{subject} بر پایهٔ کشور و روز",
+		"chart.of_incident": "{title}، بر پایهٔ شبکه و روز",
+		"weight.networks":
+			"در {count, number} از {total, plural, one {# شبکه} other {# شبکه}}، {sessions}",
+		"weight.few_networks":
+			"{count, plural, one {# شبکه} other {# شبکه}} با نشست کافی، {sessions}",
 	},
 };

@@ -386,5 +386,12 @@ export const fr: Translation = {
 			"Dans les mesures de la période {days}. Chaque règle déclenchée est comptée, même si une autre a décidé.",
 		"network.resolver": "Réseau du résolveur",
 		"network.own": "de ce réseau même",
+		"chart.by_service": "{subject} : {country}, par service et par jour",
+		"chart.by_country": "{subject}, par pays et par jour",
+		"chart.of_incident": "{title}, par réseau et par jour",
+		"weight.networks":
+			"sur {count, number} de {total, plural, one {# réseau} other {# réseaux}}, {sessions}",
+		"weight.few_networks":
+			"{count, plural, one {# réseau} other {# réseaux}} avec assez de sessions, {sessions}",
 	},
 };

@@ -346,5 +346,12 @@ export const my: Translation = {
 			"{days} တိုင်းတာချက်များတွင်။ အခြားတစ်ခုက ဆုံးဖြတ်သော်လည်း ကိုက်ညီသည့် စည်းမျဉ်းတိုင်းကို ရေတွက်သည်။",
 		"network.resolver": "အမည်ရှာကိရိယာ၏ ကွန်ရက်",
 		"network.own": "ဤကွန်ရက်၏",
+		"chart.by_service": "{country} ရှိ {subject}၊ ဝန်ဆောင်မှုနှင့် ရက်အလိုက်",
+		"chart.by_country": "{subject}၊ နိုင်ငံနှင့် ရက်အလိုက်",
+		"chart.of_incident": "{title}၊ ကွန်ရက်နှင့် ရက်အလိုက်",
+		"weight.networks":
+			"{total, plural, other {ကွန်ရက် # ခုအနက်}} {count, number} ခုတွင်၊ {sessions}",
+		"weight.few_networks":
+			"ဆက်ရှင်လုံလောက်သော {count, plural, other {ကွန်ရက် # ခု}}၊ {sessions}",
 	},
 };

@@ -371,5 +371,12 @@ export const ps: Translation = {
 			"د {days} په اندازو کې. هره پلې شوې قاعده شمېرل شوې، هلته هم چې بلې پرېکړه کړې.",
 		"network.resolver": "د ریزالور شبکه",
 		"network.own": "د همدې شبکې خپل",
+		"chart.by_service": "{subject} په {country} کې، د خدمت او ورځې له مخې",
+		"chart.by_country": "{subject} د هېواد او ورځې له مخې",
+		"chart.of_incident": "{title}، د شبکې او ورځې له مخې",
+		"weight.networks":
+			"له {total, plural, one {# شبکې} other {# شبکو}} څخه په {count, number} کې، {sessions}",
+		"weight.few_networks":
+			"د بسو ناستو {count, plural, one {# شبکه} other {# شبکې}}، {sessions}",
 	},
 };

@@ -385,5 +385,12 @@ export const ru: Translation = {
 			"В измерениях за {days}. Учтено каждое сработавшее правило, даже если решило другое.",
 		"network.resolver": "Сеть резолвера",
 		"network.own": "этой же сети",
+		"chart.by_service": "{subject}, {country}: по сервисам и дням",
+		"chart.by_country": "{subject}: по странам и дням",
+		"chart.of_incident": "{title}, по сетям и дням",
+		"weight.networks":
+			"{count, number} из {total, plural, one {# сети} few {# сетей} many {# сетей} other {# сети}}, {sessions}",
+		"weight.few_networks":
+			"{count, plural, one {# сеть} few {# сети} many {# сетей} other {# сети}} с достаточным числом сеансов, {sessions}",
 	},
 };

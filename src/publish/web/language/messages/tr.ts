@@ -378,5 +378,12 @@ export const tr: Translation = {
 			"{days} ölçümlerinde. İşleyen her kural sayılır, başka biri karar verse de.",
 		"network.resolver": "Çözümleyicinin ağı",
 		"network.own": "bu ağın kendisinin",
+		"chart.by_service": "{subject}, {country}: hizmete ve güne göre",
+		"chart.by_country": "{subject}: ülkeye ve güne göre",
+		"chart.of_incident": "{title}: ağa ve güne göre",
+		"weight.networks":
+			"{total, plural, one {# ağın} other {# ağın}} {count, number} tanesinde, {sessions}",
+		"weight.few_networks":
+			"yeterli oturumu olan {count, plural, one {# ağ} other {# ağ}}, {sessions}",
 	},
 };

@@ -373,5 +373,12 @@ export const ur: Translation = {
 			"{days} کی پیمائشوں میں۔ لاگو ہونے والا ہر قاعدہ گنا گیا، وہاں بھی جہاں فیصلہ دوسرے نے کیا۔",
 		"network.resolver": "ریزولور کا نیٹ ورک",
 		"network.own": "اسی نیٹ ورک کا",
+		"chart.by_service": "{country} میں {subject}، سروس اور دن کے لحاظ سے",
+		"chart.by_country": "{subject}، ملک اور دن کے لحاظ سے",
+		"chart.of_incident": "{title}، نیٹ ورک اور دن کے لحاظ سے",
+		"weight.networks":
+			"{total, plural, one {# نیٹ ورک} other {# نیٹ ورکس}} میں سے {count, number} پر، {sessions}",
+		"weight.few_networks":
+			"کافی سیشن والے {count, plural, one {# نیٹ ورک} other {# نیٹ ورکس}}، {sessions}",
 	},
 };
