@@ -58,12 +58,7 @@ export async function loadClickhouse(
 		unitsOf(manifest, derived, tables, layout, world),
 	);
 	const wanted = [
-		...new Map(
-			units.map((unit) => [
-				keyOf(unit.database, unit.table.name, unit.partition),
-				unit,
-			]),
-		).values(),
+		...new Map(units.map((unit) => [keyOfUnit(unit), unit])).values(),
 	];
 	const statements = WORLDS.flatMap((world) =>
 		schemaStatements({
@@ -95,6 +90,7 @@ export async function loadClickhouse(
 					retried,
 					layout,
 					wanted,
+					databases: databasesOf(layout, manifest),
 					share: { shard, of: connections.length },
 					signal: options.signal,
 					progress: options.progress,
@@ -128,6 +124,23 @@ const sum = (numbers: readonly number[]): number =>
 
 const keyOf = (...names: readonly string[]): string => names.join(" ");
 
+const keyOfUnit = ({ database, table, partition }: Unit): string =>
+	keyOf(database, table.name, partition);
+
+/** Databases that the workspace's current runs fill. */
+function databasesOf(
+	layout: Layout,
+	{ current }: Manifest,
+): ReadonlySet<string> {
+	return new Set([
+		layout.base,
+		...WORLDS.flatMap((world) => [
+			layout.facts(world),
+			layout.run(world, current[world]),
+		]),
+	]);
+}
+
 /** What readers are told of a load. */
 export interface LoadedManifest {
 	readonly runs: Manifest["runs"];
@@ -160,6 +173,7 @@ interface ShardLoad {
 	retried<Result>(work: () => Promise<Result>): Promise<Result>;
 	readonly layout: Layout;
 	readonly wanted: readonly Unit[];
+	readonly databases: ReadonlySet<string>;
 	readonly share: { readonly shard: number; readonly of: number };
 	readonly signal: AbortSignal;
 	readonly progress: Progress | undefined;
@@ -171,22 +185,10 @@ async function loadShard(
 	const { connection, layout, wanted, signal } = load;
 	const held = await load.retried(() => heldBy(connection, layout, signal));
 	const done = { sent: 0, rows: 0, dropped: 0 };
-	for (const unit of wanted) {
-		throwIfAborted(signal);
-		const key = keyOf(unit.database, unit.table.name, unit.partition);
-		const known = held.get(key)?.version === unit.version;
-		held.delete(key);
-		if (known) continue;
-		done.rows += await load.retried(() => replace(load, unit));
-		done.sent++;
-		load.progress?.update({
-			done: done.sent,
-			total: wanted.length,
-			unit: "partitions",
-			note: `${unit.table.name} ${unit.partition}`,
-		});
-	}
-	for (const { database, table, partition } of held.values()) {
+	const keys = new Set(wanted.map(keyOfUnit));
+	// First of all, since roll-ups are made from what is there. A run that was current is still read.
+	for (const [key, { database, table, partition }] of held) {
+		if (keys.has(key) || !load.databases.has(database)) continue;
 		await load.retried(async () => {
 			await connection.run(
 				`ALTER TABLE ${database}.${table}_local DROP PARTITION ${partitionText(partition)}`,
@@ -200,6 +202,18 @@ async function loadShard(
 			);
 		});
 		done.dropped++;
+	}
+	for (const unit of wanted) {
+		throwIfAborted(signal);
+		if (held.get(keyOfUnit(unit))?.version === unit.version) continue;
+		done.rows += await load.retried(() => replace(load, unit));
+		done.sent++;
+		load.progress?.update({
+			done: done.sent,
+			total: wanted.length,
+			unit: "partitions",
+			note: `${unit.table.name} ${unit.partition}`,
+		});
 	}
 	return done;
 }
@@ -324,13 +338,7 @@ async function dropOthers(
 	manifest: Manifest,
 	signal: AbortSignal,
 ): Promise<void> {
-	const kept = new Set([
-		layout.base,
-		...WORLDS.flatMap((world) => [
-			layout.facts(world),
-			layout.run(world, manifest.current[world]),
-		]),
-	]);
+	const kept = databasesOf(layout, manifest);
 	const rows = await connection.rows<{ readonly name: string }>(
 		`SELECT name FROM system.databases WHERE match(name, '^${database}_[0-9a-f]{8}(_|$)')`,
 		signal,
