@@ -122,6 +122,7 @@ export function createSite(given: SiteDeps): Hono {
 				title: problem.title,
 				description: problem.text,
 				emulated: false,
+				isProblem: true,
 				children: <ProblemPage problem={problem} />,
 			}),
 			problem.status,

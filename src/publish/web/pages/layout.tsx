@@ -27,6 +27,8 @@ export interface PageContent {
 	readonly formats?: PageFormats | undefined;
 	/** How news of it can be had; undefined where a page has none. */
 	readonly watch?: PageWatch | undefined;
+	/** Nothing stands at this address, in no language. */
+	readonly isProblem?: boolean;
 	readonly children: unknown;
 }
 
@@ -92,7 +94,7 @@ export function Layout(props: LayoutProps) {
 						href={watch.feed}
 					/>
 				) : null}
-				<LanguageAlternates />
+				{props.isProblem ? null : <LanguageAlternates />}
 			</head>
 			<body>
 				<a class="skip" href="#main">
@@ -113,7 +115,7 @@ export function Layout(props: LayoutProps) {
 						<a href="/explore">{say("frame.explore")}</a>
 						<a href="/about">{say("frame.about")}</a>
 					</nav>
-					<LanguageMenu />
+					{props.isProblem ? null : <LanguageMenu />}
 				</header>
 				{emulated ? (
 					<p class="emulated" role="note">
