@@ -1,19 +1,25 @@
 /** The live loop, as `rasai follow` and a running server start it. */
 import { setTimeout as wait } from "node:timers/promises";
 import { createHttpClient } from "../base/index.ts";
+import { createPoliteClient } from "../gather/signals/index.ts";
 import {
 	type FollowEvent,
 	type FollowTarget,
 	follow,
 	readAlerts,
 	recordAlerts,
+	type SignalFeed,
 } from "../pipeline/index.ts";
 import { Ledger, type Workspace } from "../store/index.ts";
 import type { Args, Context } from "./command.ts";
 import { importOptions } from "./commands/import.ts";
 import { runDetection } from "./incidents.ts";
 import { usageError } from "./parse.ts";
+import { readText } from "./read-text.ts";
 import { openReaderOf, sharing, withTarget } from "./workspace.ts";
+
+/** Between two requests to one API: slower than any limit that is known of them. */
+export const SIGNAL_PAUSE_MS = 1000;
 
 /** Runs work while no other work of this program writes. */
 export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
@@ -69,6 +75,7 @@ export async function followSources(
 				test: tests.length > 0 ? tests : list(settings.tests),
 				...(bucketUrl === "" ? {} : { bucketUrl }),
 			},
+			signals: await signalFeed(context, workspace, args),
 			everyMs: everyMinutes * 60_000,
 			lookbackDays: settings.lookbackDays,
 			minFreeBytes: settings.minFreeMb * 1e6,
@@ -88,6 +95,28 @@ export async function followSources(
 			tell,
 		},
 	);
+}
+
+/** Undefined where no signal is named. Throws `usage` where a name is none. */
+async function signalFeed(
+	context: Context,
+	{ config: { follow: settings } }: Pick<Workspace, "config">,
+	args?: Args,
+): Promise<SignalFeed | undefined> {
+	const named = args?.list("signal") ?? [];
+	const names = named.length > 0 ? named : list(settings.signals);
+	if (names.length === 0) return undefined;
+	const keyFile = settings.signalKeyFile;
+	return {
+		client: createPoliteClient(createHttpClient(), {
+			pauseMs: SIGNAL_PAUSE_MS,
+			key:
+				keyFile === "" ? undefined : (await readText(keyFile, context)).trim(),
+		}),
+		names,
+		everyMs: settings.signalMinutes * 60_000,
+		lookbackDays: settings.lookbackDays,
+	};
 }
 
 async function withFollowTarget<T>(

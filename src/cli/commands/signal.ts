@@ -12,6 +12,7 @@ import type {
 	ExitCode,
 	OptionSpec,
 } from "../command.ts";
+import { SIGNAL_PAUSE_MS } from "../following.ts";
 import { runDetection, sayRevised } from "../incidents.ts";
 import { count, printJson, printTable, visible } from "../output.ts";
 import { readText } from "../read-text.ts";
@@ -156,8 +157,6 @@ function nameOf({
 	);
 }
 
-/** Pause between requests to one API: slower than any limit that is known of them. */
-const PAUSE_MS = 1000;
 const DEFAULT_DAYS = 7;
 
 async function importSources(context: Context, args: Args): Promise<ExitCode> {
@@ -200,7 +199,7 @@ async function sourceReader(context: Context, args: Args) {
 	const until = seconds("until") ?? Math.floor(now / 300) * 300;
 	const keyFile = args.text("key-file");
 	const client = createPoliteClient(createHttpClient(), {
-		pauseMs: PAUSE_MS,
+		pauseMs: SIGNAL_PAUSE_MS,
 		key: keyFile && (await readText(keyFile, context)).trim(),
 	});
 	const asking = {

@@ -1,2 +1,2 @@
 /** Hash of the code that judges, written by scripts/judging-code.mjs at each build. */
-export const JUDGING_CODE = "38c8f5dedc7620bc";
+export const JUDGING_CODE = "25a51b6b7e4679b7";

@@ -20,6 +20,7 @@ import {
 import { type ImportSummary, importArchives } from "../import.ts";
 import { alertsDue } from "./alerts.ts";
 import { releaseFetched } from "./retention.ts";
+import { followSignals } from "./signals.ts";
 import { lookAtOoni, notAsked } from "./sources.ts";
 import type { FollowOptions, FollowTarget, RoundSummary } from "./types.ts";
 
@@ -30,7 +31,12 @@ export async function followRound(
 ): Promise<RoundSummary> {
 	const { paths, clock } = target;
 	const status = await readFollowStatus(paths);
-	const { imported, sources } = await bringIn(target, options, status);
+	const brought = await bringIn(target, options, status);
+	const { imported } = brought;
+	const sources = [
+		...brought.sources,
+		...(await bringSignals(target, options, status)),
+	];
 	const incidents = await target.detect(options.signal);
 	const alerts = alertsDue(
 		incidents,
@@ -94,6 +100,26 @@ async function bringIn(
 			throw error;
 		return failed("failing", messageOf(error));
 	}
+}
+
+async function bringSignals(
+	target: FollowTarget,
+	{ signals, minFreeBytes, signal, tell }: FollowOptions,
+	status: FollowStatus | undefined,
+): Promise<readonly SourceStatus[]> {
+	const before = status?.sources ?? [];
+	if (signals === undefined) return [];
+	if ((await diskFault(target.paths.dir, minFreeBytes)) !== undefined)
+		return before.filter(({ source }) => signals.names.includes(source));
+	const sources = await followSignals(target, signals, before, signal);
+	for (const { state, problem } of sources)
+		if (state === "failing")
+			tell({
+				event: "problem",
+				at: formatInstant(target.clock()),
+				message: problem,
+			});
+	return sources;
 }
 
 /** What a source may do to a round. The rejects of a bad archive are kept and reported; they stop no loop. */

@@ -1,6 +1,7 @@
 /** What the live loop is given, and what it tells. */
 import type { HttpClient } from "../../base/index.ts";
 import type { FetchOptions } from "../../gather/archives/index.ts";
+import type { PoliteClient, SignalApis } from "../../gather/signals/index.ts";
 import type { Incident } from "../../model/index.ts";
 import type { QueryReader, SourceStatus } from "../../store/index.ts";
 import type { ImportOptions, ImportSummary, ImportTarget } from "../import.ts";
@@ -17,8 +18,22 @@ export interface OoniFeed {
 	readonly fetch?: FetchOptions | undefined;
 }
 
+/** Which signals of others are followed. */
+export interface SignalFeed {
+	readonly client: PoliteClient;
+	/** As `rasai signal import` takes them: `ioda:country/PK`, `ripestat:PK`. */
+	readonly names: readonly string[];
+	/** Least time between two questions to one of them. */
+	readonly everyMs: number;
+	/** Days that are asked for the first time. */
+	readonly lookbackDays: number;
+	/** Where the APIs are; the public ones where left out. */
+	readonly apis?: SignalApis | undefined;
+}
+
 export interface FollowOptions {
 	readonly feed: OoniFeed;
+	readonly signals?: SignalFeed | undefined;
 	readonly everyMs: number;
 	/** Days back that are listed once a day, for what was uploaded late. */
 	readonly lookbackDays: number;

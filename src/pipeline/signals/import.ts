@@ -6,7 +6,11 @@ import {
 	readSignals,
 	SIGNAL_FORMAT,
 } from "../../gather/signals/index.ts";
-import { SIGNAL_ACCESSES, type SignalEntity } from "../../model/index.ts";
+import {
+	SIGNAL_ACCESSES,
+	type Signal,
+	type SignalEntity,
+} from "../../model/index.ts";
 import { areaOf } from "../../reference/index.ts";
 import type { Archive } from "../../store/index.ts";
 
@@ -17,6 +21,8 @@ export interface SignalImport {
 	readonly duplicate: boolean;
 	readonly signals: number;
 	readonly readings: number;
+	/** The newest reading that is a value; null where there is none. */
+	readonly newestAt: string | null;
 	readonly told: number;
 	readonly rejected: number;
 	/** Names of areas that have no code: kept as the source gives them. */
@@ -25,7 +31,7 @@ export interface SignalImport {
 
 /** Takes one text in. Throws `invalid_record`, and keeps nothing, where no reader knows it. */
 export async function importSignals(
-	archive: Archive,
+	archive: Pick<Archive, "receive">,
 	{ name, text }: { readonly name: string; readonly text: string },
 	options: ReadOptions,
 	clock: Clock,
@@ -51,10 +57,21 @@ export async function importSignals(
 		duplicate,
 		signals: table.signals.length,
 		readings: table.signals.reduce((sum, { points }) => sum + points.length, 0),
+		newestAt: newestOf(table.signals),
 		told: table.told.length,
 		rejected: table.rejected.length,
 		unknownAreas: unknownAreas([...table.signals, ...table.told]),
 	};
+}
+
+function newestOf(signals: readonly Signal[]): string | null {
+	let newest = Number.NEGATIVE_INFINITY;
+	for (const { points } of signals)
+		for (const { at, reading } of points)
+			if (typeof reading === "number" && at > newest) newest = at;
+	return newest === Number.NEGATIVE_INFINITY
+		? null
+		: formatInstant(new Date(newest * 1000));
 }
 
 function unknownAreas(

@@ -14,6 +14,9 @@ export const SIGNAL_APIS = {
 	radar: "https://api.cloudflare.com/client/v4",
 } as const;
 
+/** Where each API is. */
+export type SignalApis = Readonly<Record<keyof typeof SIGNAL_APIS, string>>;
+
 export interface ApiAnswer {
 	readonly url: string;
 	readonly text: string;
@@ -134,21 +137,22 @@ export async function* askRadar(
 export function askByName(
 	name: string,
 	asking: Omit<Asking, "base">,
+	apis: SignalApis = SIGNAL_APIS,
 ): AsyncGenerator<ApiAnswer> | undefined {
 	const [, api = "", rest = ""] = /^([a-z-]+):([^/].*)$/.exec(name) ?? [];
 	const at = (base: string): Asking => ({ ...asking, base });
 	switch (api) {
 		case "ioda":
-			return askIodaSignals(at(SIGNAL_APIS.ioda), rest);
+			return askIodaSignals(at(apis.ioda), rest);
 		case "ioda-alerts":
-			return askIodaOutages(at(SIGNAL_APIS.ioda), "alerts", rest);
+			return askIodaOutages(at(apis.ioda), "alerts", rest);
 		case "ioda-events":
-			return askIodaOutages(at(SIGNAL_APIS.ioda), "events", rest);
+			return askIodaOutages(at(apis.ioda), "events", rest);
 		case "ripestat":
-			return askRipestat(at(SIGNAL_APIS.ripestat), rest);
+			return askRipestat(at(apis.ripestat), rest);
 		case "radar":
 			return askRadar(
-				at(SIGNAL_APIS.radar),
+				at(apis.radar),
 				rest === "anomalies" ? "traffic_anomalies" : "annotations/outages",
 			);
 		default:
