@@ -165,7 +165,10 @@ test("followed signals are asked for what is new, a cut is told once, and a sour
 		["opened"],
 		"one notification for one event",
 	);
-	assert.match(told[0]?.text ?? "", /Pakistan/);
+	assert.match(
+		told[0]?.text ?? "",
+		/internet, cause not established, in PK since 2026-01-24T12:00:00Z: 2 of 2 signals fell/,
+	);
 	const [status] =
 		(await readFollowStatus(paths))?.sources.filter(
 			({ source }) => source === "ioda:country/PK",

@@ -146,7 +146,7 @@ test("P11: within a day nothing goes out but in company of 5 sessions that look 
 					assert.ok(alike.length >= RELEASE_SESSIONS);
 				}
 		}),
-		{ numRuns: 200 },
+		{ numRuns: 600 },
 	);
 	assert.ok(seen > 100, `${seen} went out`);
 });
