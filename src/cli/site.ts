@@ -106,6 +106,7 @@ export async function openSite(
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
+		siteAddress: site.address.replace(/\/$/, "") || undefined,
 		...choices,
 		listensBeyondLoopback: !isLoopbackName(server.host),
 	};

@@ -39,19 +39,20 @@ export async function openFilledSite(
 	const reference = openSnapshot(() => undefined, services);
 	const record = await readShippedRecord();
 	const book = bookOf(measured, services);
+	const outlooks = openOutlookThread(
+		await readOutlookData({
+			shipped: "data",
+			log: silentLog,
+			signal: AbortSignal.timeout(10_000),
+		}),
+	);
 	const deps: SiteDeps = {
 		reader,
 		services,
 		explain: (uid) => explainMeasurement(reader, uid, { reference }),
 		record: async () => record,
 		incidents: async () => book,
-		outlooks: openOutlookThread(
-			await readOutlookData({
-				shipped: "data",
-				log: silentLog,
-				signal: AbortSignal.timeout(10_000),
-			}),
-		),
+		outlooks,
 		followed: async () => undefined,
 		clock: () => FILL_NOW,
 		log: silentLog,
@@ -63,7 +64,10 @@ export async function openFilledSite(
 		app: createSite(deps),
 		pages: (worlds: readonly World[]) => listPages(deps, worlds),
 		reader,
-		close: () => reader.close(),
+		close() {
+			void outlooks.close();
+			reader.close();
+		},
 	};
 }
 

@@ -24,7 +24,7 @@ interface Waiting {
 	reject(error: Error): void;
 }
 
-/** The thread starts with the first question, and does not keep the program running. */
+/** The thread starts with the first question, and keeps the program running while one waits. */
 export function openOutlookThread(data: OutlookData): OutlookThread {
 	const waiting = new Map<number, Waiting>();
 	let worker: Worker | undefined;
@@ -39,12 +39,12 @@ export function openOutlookThread(data: OutlookData): OutlookThread {
 			new URL("./outlook-worker.js", import.meta.url),
 			{ workerData: data },
 		);
-		started.unref();
 		started.on("error", failAll);
 		started.on("exit", () => failAll(new Error("the outlook's thread ended")));
 		started.on("message", (answered: AnsweredOutlook) => {
 			const asker = waiting.get(answered.id);
 			waiting.delete(answered.id);
+			if (waiting.size === 0) started.unref();
 			if ("outlook" in answered) asker?.resolve(answered.outlook);
 			else asker?.reject(new Error(answered.fault));
 		});
@@ -60,6 +60,7 @@ export function openOutlookThread(data: OutlookData): OutlookThread {
 				id,
 				asked: [{ restrictions, dossiers, others }, question, span, today],
 			};
+			worker.ref();
 			worker.postMessage(asked);
 			return new Promise((resolve, reject) => {
 				waiting.set(id, { resolve, reject });

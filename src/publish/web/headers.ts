@@ -1,9 +1,11 @@
-/** What every answer carries: who may embed and run what (nobody and nothing), and how long it may be kept. */
+/** What every answer carries: who may frame and run what (`/embed/` anybody, else nobody; nothing), and how long it may be kept. */
 import type { Context, MiddlewareHandler } from "hono";
 
+const policy = (ancestors: string): string =>
+	`default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${ancestors}`;
+
 const HEADERS: Readonly<Record<string, string>> = {
-	"Content-Security-Policy":
-		"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+	"Content-Security-Policy": policy("'none'"),
 	"X-Content-Type-Options": "nosniff",
 	"Referrer-Policy": "no-referrer",
 	"Permissions-Policy":
@@ -20,6 +22,12 @@ export const FORM_HEADERS: Readonly<Record<string, string>> = {
 	"Referrer-Policy": "same-origin",
 };
 
+/** What differs where a page is made to be framed by others. */
+const FRAMED: Readonly<Record<string, string>> = {
+	"Content-Security-Policy": policy("*"),
+	"Cross-Origin-Resource-Policy": "cross-origin",
+};
+
 /** Longest address that is looked at, path and query together. */
 export const MAX_ADDRESS_LENGTH = 2000;
 
@@ -27,6 +35,9 @@ export const strictHeaders: MiddlewareHandler = async (c, next) => {
 	await next();
 	for (const [name, value] of Object.entries(HEADERS))
 		c.res.headers.set(name, value);
+	if (c.req.path.startsWith("/embed/"))
+		for (const [name, value] of Object.entries(FRAMED))
+			c.res.headers.set(name, value);
 	if (!c.res.headers.has("Cache-Control"))
 		c.res.headers.set(
 			"Cache-Control",

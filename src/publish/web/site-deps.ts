@@ -72,6 +72,8 @@ export interface SiteDeps {
 	readonly address?: string | undefined;
 	/** What the site calls itself, on pages and inside images. */
 	readonly siteName: string;
+	/** Where the site is reached from elsewhere, without a slash at the end; undefined where its operator set nothing. */
+	readonly siteAddress?: string | undefined;
 	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */
 	readonly listensBeyondLoopback: boolean;
 }

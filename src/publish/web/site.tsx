@@ -4,7 +4,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { getPath } from "hono/utils/url";
-import { messageOf, sha256Hex } from "../../base/index.ts";
+import { messageOf, RasaiError, sha256Hex } from "../../base/index.ts";
 import { isCountryCode } from "../../reference/index.ts";
 import { cacheQueries } from "../../store/index.ts";
 import type { Answer, PageRequest, Route } from "./answers/answer.ts";
@@ -25,10 +25,11 @@ import {
 } from "./answers/plain.tsx";
 import { answerRecord } from "./answers/record.tsx";
 import { answerService } from "./answers/service.tsx";
-import { Strip } from "./charts/strip.tsx";
+import { createPngPainter } from "./charts/png.ts";
 import { answerCost } from "./cost/cost-answer.tsx";
 import { addOwnLoss } from "./cost/own-route.tsx";
 import { createEditing } from "./edit/editing.tsx";
+import { addEmbeds, type EmbeddedPage } from "./embed/embed-routes.tsx";
 import { createEvidence } from "./evidence/evidence-routes.tsx";
 import { answerExplore } from "./explore/explore-route.tsx";
 import { answerSqlPage } from "./explore/sql-route.tsx";
@@ -45,16 +46,16 @@ import { answerOutlook } from "./outlook/outlook-route.tsx";
 import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
 	NOT_FOUND,
+	NO_PNG,
 	OUR_FAULT,
 	type Problem,
 	ProblemPage,
 } from "./pages/problem.tsx";
-import { stripProps } from "./pages/strip-figure.tsx";
 import { createReporting } from "./report/report-routes.tsx";
 import type { PageDeps, SiteDeps } from "./site-deps.ts";
 import { createSubscribe } from "./subscribe/subscribe-routes.tsx";
 
-const ENDING = "(?:\\.(?:csv|json|svg))?";
+const ENDING = "(?:\\.(?:csv|json|svg|png))?";
 const DAY = "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
 
 /** Addresses and what answers them, the first that fits. */
@@ -68,7 +69,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:file{cost(?:\\.(?:csv|json))?}", answerCost],
 	["/incident/:id", answerIncident],
 	["/incident/:id/:file{dossier\\.(?:pdf|html|md|json)}", answerDossier],
-	["/:file{explore(?:\\.(?:csv|json|svg))?}", answerExplore],
+	["/:file{explore(?:\\.(?:csv|json|svg|png))?}", answerExplore],
 	["/explore/sql", answerSqlPage],
 	["/service/:service", answerService],
 	["/measurement/:uid", answerMeasurement],
@@ -85,6 +86,15 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}}/:target{.+}`,
 		answerTargetCell,
 	],
+];
+
+/** Pages whose chart can be framed by others. */
+const EMBEDDED: readonly EmbeddedPage[] = [
+	["/:file{explore}", "file", answerExplore],
+	["/incident/:id", "id", answerIncident],
+	["/service/:service", "service", answerService],
+	["/:cc{[a-z][a-z]}", "cc", answerCountry],
+	["/:cc{[a-z][a-z]}/:asn{as[0-9]+}", "asn", answerNetwork],
 ];
 
 /** Makes the site. It holds nothing but the answers of queries, for as long as they are good. */
@@ -128,6 +138,19 @@ export function createSite(given: SiteDeps): Hono {
 			problem.status,
 		);
 
+	const painter = createPngPainter();
+	const sendPng = async (c: Context, svg: string): Promise<Response> => {
+		try {
+			return c.body(Uint8Array.from(await painter.paint(svg)), 200, {
+				"Content-Type": "image/png",
+			});
+		} catch (error) {
+			if (error instanceof RasaiError && error.code === "png_unavailable")
+				return problemPage(c, NO_PNG);
+			throw error;
+		}
+	};
+
 	const send = async (c: Context, answer: Answer): Promise<Response> => {
 		switch (answer.kind) {
 			case "page":
@@ -138,12 +161,10 @@ export function createSite(given: SiteDeps): Hono {
 				return sendText(c, "application/json", JSON.stringify(answer.value));
 			case "text":
 				return sendText(c, answer.mediaType, answer.text);
-			case "svg":
-				return sendText(
-					c,
-					"image/svg+xml",
-					String(<Strip {...stripProps(answer.data, answer.frame, true)} />),
-				);
+			case "image":
+				return answer.ending === "svg"
+					? sendText(c, "image/svg+xml", answer.figure.svg())
+					: sendPng(c, answer.figure.svg());
 			case "file":
 				c.header(
 					"Content-Disposition",
@@ -237,6 +258,7 @@ export function createSite(given: SiteDeps): Hono {
 		c.header("Cache-Control", "public, max-age=31536000, immutable");
 		return c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" });
 	});
+	addEmbeds(app, deps, { pages: EMBEDDED, styleAddress, requestOf, send });
 	for (const [address, route] of ROUTES)
 		app.get(address, async (c) => send(c, await route(deps, requestOf(c))));
 	app.notFound((c) => problemPage(c, NOT_FOUND));

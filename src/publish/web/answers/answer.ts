@@ -1,4 +1,5 @@
 /** What a route is asked and what it answers with. */
+import type { ShownFigure } from "../charts/shown-figure.ts";
 import type { PageContent } from "../pages/layout.tsx";
 import {
 	badRequest,
@@ -6,11 +7,9 @@ import {
 	NOT_FOUND,
 	type Problem,
 } from "../pages/problem.tsx";
-import type { StripFrame } from "../pages/strip-figure.tsx";
 import type { PageDeps } from "../site-deps.ts";
-import type { StripData } from "../strips.ts";
 
-export type Ending = "html" | "csv" | "json" | "svg";
+export type Ending = "html" | "csv" | "json" | "svg" | "png";
 
 export interface PageRequest {
 	param(name: string): string;
@@ -34,9 +33,9 @@ export type Answer =
 			readonly text: string;
 	  }
 	| {
-			readonly kind: "svg";
-			readonly data: StripData;
-			readonly frame: StripFrame;
+			readonly kind: "image";
+			readonly ending: "svg" | "png";
+			readonly figure: ShownFigure;
 	  }
 	| {
 			/** Saved and not shown: a document of its own, outside the site's frame. */
@@ -65,7 +64,7 @@ export function splitEnding(part: string): {
 	readonly name: string;
 	readonly ending: Ending;
 } {
-	const match = /^(.*)\.(csv|json|svg)$/.exec(part);
+	const match = /^(.*)\.(csv|json|svg|png)$/.exec(part);
 	return match
 		? { name: match[1] ?? "", ending: match[2] as Ending }
 		: { name: part, ending: "html" };

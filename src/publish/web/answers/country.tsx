@@ -13,6 +13,7 @@ import { CountryPage, countryHeadline } from "../pages/country.tsx";
 import { loadCountry } from "../pages/country-view.ts";
 import { ongoingOf } from "../pages/incidents.tsx";
 import { recordOf } from "../pages/record.tsx";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readId, readTarget } from "../params.ts";
 import {
 	type Answer,
@@ -24,7 +25,7 @@ import {
 	unreadable,
 } from "./answer.ts";
 
-/** `/pk`, and the same as `.csv`, `.json` and `.svg`. */
+/** `/pk`, and the same as `.csv`, `.json`, `.svg` and `.png`. */
 export const answerCountry: Route = async (deps, request) => {
 	const { name, ending } = splitEnding(request.param("cc"));
 	const cc = readCc(name);
@@ -45,8 +46,9 @@ export const answerCountry: Route = async (deps, request) => {
 	const strip = measured?.strip;
 	switch (ending) {
 		case "svg":
+		case "png":
 			return strip
-				? { kind: "svg", data: strip.data, frame: strip.frame }
+				? { kind: "image", ending, figure: stripFigure(strip) }
 				: notFound;
 		case "csv":
 			return strip
@@ -88,7 +90,7 @@ export const answerCountry: Route = async (deps, request) => {
 						? {
 								path: countryPath(cc),
 								query: strip.frame.query,
-								endings: ["csv", "json", "svg"],
+								endings: ["csv", "json", "svg", "png"],
 							}
 						: { path: countryPath(cc), query: "", endings: ["json"] },
 					watch: {

@@ -12,6 +12,7 @@ import {
 	incidentsHeadline,
 	incidentsTitle,
 } from "../pages/incidents.tsx";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readPage } from "../params.ts";
 import type { DossierEnding, PageDeps } from "../site-deps.ts";
 import {
@@ -69,7 +70,7 @@ export const answerIncidents: Route = async (deps, request) => {
 	};
 };
 
-/** `/incident/ID`, and the same as `.csv` (its networks), `.json` and `.svg`. An id that leads elsewhere is sent there for good. */
+/** `/incident/ID`, and the same as `.csv` (its networks), `.json`, `.svg` and `.png`. An id that leads elsewhere is sent there for good. */
 export const answerIncident: Route = async (deps, request) => {
 	const { name, ending } = splitEnding(request.param("id"));
 	const until = request.query("until");
@@ -104,9 +105,9 @@ export const answerIncident: Route = async (deps, request) => {
 			}),
 		};
 	const view = await loadIncident(deps, incident, revisions, until);
-	if (ending === "svg")
+	if (ending === "svg" || ending === "png")
 		return view.strip
-			? { kind: "svg", data: view.strip.data, frame: view.strip.frame }
+			? { kind: "image", ending, figure: stripFigure(view.strip) }
 			: notFound;
 	return {
 		kind: "page",
@@ -117,7 +118,7 @@ export const answerIncident: Route = async (deps, request) => {
 			formats: {
 				path: incidentPath(incident.id),
 				query: view.strip?.frame.query ?? "",
-				endings: view.strip ? ["csv", "json", "svg"] : ["csv", "json"],
+				endings: view.strip ? ["csv", "json", "svg", "png"] : ["csv", "json"],
 			},
 			watch: {
 				feed: `${incidentPath(incident.id)}.atom`,

@@ -3,6 +3,7 @@ import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
 import { asnName, networkPath, placeName } from "../names.ts";
 import { NetworkPage, networkHeadline } from "../pages/network.tsx";
 import { loadNetwork } from "../pages/network-view.ts";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { readAsn, readCc, readDay } from "../params.ts";
 import {
 	emulatedRefused,
@@ -12,7 +13,7 @@ import {
 	unreadable,
 } from "./answer.ts";
 
-/** `/qz/as64496`, and the same as `.csv`, `.json` and `.svg`. */
+/** `/qz/as64496`, and the same as `.csv`, `.json`, `.svg` and `.png`. */
 export const answerNetwork: Route = async (deps, request) => {
 	const { name, ending } = splitEnding(request.param("asn"));
 	const cc = readCc(request.param("cc"));
@@ -31,7 +32,8 @@ export const answerNetwork: Route = async (deps, request) => {
 	const { strip, emulated } = view;
 	switch (ending) {
 		case "svg":
-			return { kind: "svg", ...strip };
+		case "png":
+			return { kind: "image", ending, figure: stripFigure(strip) };
 		case "csv":
 			return { kind: "csv", text: daysCsv(strip.data.days, emulated) };
 		case "json":
@@ -62,7 +64,7 @@ export const answerNetwork: Route = async (deps, request) => {
 					formats: {
 						path: networkPath(cc, asn),
 						query: strip.frame.query,
-						endings: ["csv", "json", "svg"],
+						endings: ["csv", "json", "svg", "png"],
 					},
 					watch: {
 						feed: `${networkPath(cc, asn)}.atom`,

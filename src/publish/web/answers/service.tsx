@@ -4,6 +4,7 @@ import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
 import { placeName, servicePath } from "../names.ts";
 import { ServicePage, serviceHeadline } from "../pages/service.tsx";
 import { loadService } from "../pages/service-view.ts";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readId } from "../params.ts";
 import {
 	emulatedRefused,
@@ -13,7 +14,7 @@ import {
 	unreadable,
 } from "./answer.ts";
 
-/** `/service/x`, in one country with `?cc=pk`, and the same as `.csv`, `.json` and `.svg`. */
+/** `/service/x`, in one country with `?cc=pk`, and the same as `.csv`, `.json`, `.svg` and `.png`. */
 export const answerService: Route = async (deps, request) => {
 	const { name, ending } = splitEnding(request.param("service"));
 	const service = readId(name) ? deps.services.get(name) : undefined;
@@ -43,8 +44,9 @@ export const answerService: Route = async (deps, request) => {
 	const headline = serviceHeadline(view, deps.services);
 	switch (ending) {
 		case "svg":
+		case "png":
 			return measured
-				? { kind: "svg", data: measured.data, frame: measured.frame }
+				? { kind: "image", ending, figure: stripFigure(measured) }
 				: notFound;
 		case "csv":
 			return measured
@@ -81,7 +83,7 @@ export const answerService: Route = async (deps, request) => {
 						query:
 							measured?.frame.query ??
 							(cc === undefined ? "" : `cc=${cc.toLowerCase()}`),
-						endings: measured ? ["csv", "json", "svg"] : ["json"],
+						endings: measured ? ["csv", "json", "svg", "png"] : ["json"],
 					},
 					watch: {
 						feed: `${servicePath(service.id)}.atom`,

@@ -6,11 +6,12 @@ import {
 	splitEnding,
 	unreadable,
 } from "../answers/answer.ts";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { dayRows, daysCsv, jsonFile } from "../data-files.ts";
 import { ExplorePage } from "./explore-page.tsx";
 import { loadExplore, readChoice, textsOf } from "./explore-view.ts";
 
-/** `/explore?cc=qz&service=x&since=2025-03-01`, and the same as `.csv`, `.json` and `.svg`. */
+/** `/explore?cc=qz&service=x&since=2025-03-01`, and the same as `.csv`, `.json`, `.svg` and `.png`. */
 export const answerExplore: Route = async (deps, request) => {
 	const { ending } = splitEnding(request.param("file"));
 	const texts = textsOf(request);
@@ -40,7 +41,7 @@ export const answerExplore: Route = async (deps, request) => {
 							formats: {
 								path: "/explore",
 								query: found.frame.query,
-								endings: ["csv", "json", "svg"],
+								endings: ["csv", "json", "svg", "png"],
 							},
 						}),
 				children: (
@@ -66,7 +67,12 @@ export const answerExplore: Route = async (deps, request) => {
 				}),
 			};
 		case "svg":
-			return { kind: "svg", data: found.strip, frame: found.frame };
+		case "png":
+			return {
+				kind: "image",
+				ending,
+				figure: stripFigure({ data: found.strip, frame: found.frame }),
+			};
 		default:
 			return ending satisfies never;
 	}

@@ -15,7 +15,7 @@ export interface PageFormats {
 	/** Address of the page without an ending, and its query. */
 	readonly path: string;
 	readonly query: string;
-	readonly endings: readonly ("csv" | "json" | "svg")[];
+	readonly endings: readonly ("csv" | "json" | "svg" | "png")[];
 }
 
 /** What differs from page to page. */
@@ -57,6 +57,7 @@ const TYPES = {
 	csv: "text/csv",
 	json: "application/json",
 	svg: "image/svg+xml",
+	png: "image/png",
 } as const;
 
 /** A dark square half open: drawn here so that no browser asks for an icon we lack. */
