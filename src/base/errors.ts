@@ -42,7 +42,8 @@ export type ErrorCode =
 	| "not_found"
 	// publish
 	| "port_unavailable"
-	| "pdf_unavailable";
+	| "pdf_unavailable"
+	| "png_unavailable";
 
 export class RasaiError extends Error {
 	readonly code: ErrorCode;

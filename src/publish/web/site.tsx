@@ -45,8 +45,8 @@ import { currentSpeech, speak } from "./language/speech.ts";
 import { answerOutlook } from "./outlook/outlook-route.tsx";
 import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
-	NOT_FOUND,
 	NO_PNG,
+	NOT_FOUND,
 	OUR_FAULT,
 	type Problem,
 	ProblemPage,

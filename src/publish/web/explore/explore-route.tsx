@@ -6,8 +6,8 @@ import {
 	splitEnding,
 	unreadable,
 } from "../answers/answer.ts";
-import { stripFigure } from "../pages/strip-figure.tsx";
 import { dayRows, daysCsv, jsonFile } from "../data-files.ts";
+import { stripFigure } from "../pages/strip-figure.tsx";
 import { ExplorePage } from "./explore-page.tsx";
 import { loadExplore, readChoice, textsOf } from "./explore-view.ts";
 

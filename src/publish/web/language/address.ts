@@ -12,7 +12,7 @@ const OF_A_COUNTRY = /^\/(?:record|outlook|as[0-9]+)(?:[./?]|$)/;
 /** What is read by programs or written by editors has one language. */
 const ENGLISH_ONLY = /^\/(?:api|ooni|edit|sign-in)(?:\/|$)/;
 /** Files of data, and what pages load. Charts speak the page's language. */
-const FILE = /\.(?:csv|json|png|atom|ics|pdf|html|md|css|js|txt)$/;
+const FILE = /\.(?:csv|json|atom|ics|pdf|html|md|css|js|txt)$/;
 /** Measurements of one target, which may be named like a file. */
 const OF_A_TARGET = /^\/[a-z]{2}\/as[0-9]+\/[0-9-]{10}\//;
 

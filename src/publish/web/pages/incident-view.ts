@@ -138,6 +138,7 @@ export async function loadIncident(
 				title: say("chart.of_incident", { title: view.title }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
+				siteAddress: deps.siteAddress,
 				path: incidentPath(incident.id),
 				query: until === undefined ? "" : `until=${window.lastOn}`,
 				span: { firstOn: span.firstOn, lastOn: span.lastOn },

@@ -110,6 +110,7 @@ export async function loadNetwork(
 				}),
 				emulated,
 				siteName: deps.siteName,
+				siteAddress: deps.siteAddress,
 				path: networkPath(cc, asn),
 				query: until === undefined ? "" : `until=${lastOn}`,
 				span,

@@ -2,7 +2,7 @@
 import { say, wordsOf } from "../language/speech.ts";
 
 export interface Problem {
-	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 429 | 500;
+	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 429 | 500 | 503;
 	readonly title: string;
 	readonly text: string;
 }
@@ -19,6 +19,12 @@ export const EMULATED_REFUSED: Problem = {
 	status: 403,
 	title: "Emulated data are not served here",
 	text: "This server can be reached from other machines. Emulated measurements are shown only on the machine they are on, so that nobody takes them for real.",
+};
+
+export const NO_PNG: Problem = {
+	status: 503,
+	title: "This server cannot draw PNG",
+	text: "The program that draws PNG does not exist for this kind of machine. The same chart is at this address with .svg instead of .png.",
 };
 
 export const OUR_FAULT: Problem = {

@@ -138,6 +138,7 @@ export async function loadService(
 						: say("chart.by_network", { subject, country: placeName(cc) }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
+				siteAddress: deps.siteAddress,
 				path: servicePath(service.id),
 				query: queryOf(choice, lastOn),
 				span,

@@ -1,9 +1,15 @@
 /** A strip in a page: its finding above, the chart in its own scroll box, the same data as a table, and links to other weeks. */
 import { addDays } from "../../../base/index.ts";
 import { STATES } from "../../../model/index.ts";
+import {
+	FIGURE_FILES,
+	figureAddress,
+	type ShownFigure,
+} from "../charts/shown-figure.ts";
 import { Strip, type StripProps } from "../charts/strip.tsx";
 import { StripTable } from "../charts/strip-table.tsx";
 import { Swatch } from "../charts/textures.tsx";
+import { EmbedSnippet } from "../embed/snippet.tsx";
 import { inOwnDirection, say } from "../language/speech.ts";
 import { STRIP_DAYS, type StripData } from "../strips.ts";
 import { formatDays, formatMoment } from "../times.ts";
@@ -15,6 +21,8 @@ export interface StripFrame {
 	readonly title: string;
 	readonly emulated: boolean;
 	readonly siteName: string;
+	/** Where the site is reached from elsewhere. */
+	readonly siteAddress: string | undefined;
 	/** Address of the page and the query that chooses the strip, to link to other weeks and to the image. */
 	readonly path: string;
 	readonly query: string;
@@ -57,16 +65,42 @@ export function stripProps(
 	};
 }
 
+/** The chart by itself. */
+export function stripFigure(strip: {
+	readonly data: StripData;
+	readonly frame: StripFrame;
+}): ShownFigure {
+	const { data, frame } = strip;
+	const { path, query } = frame;
+	return {
+		title: frame.emulated
+			? say("chart.emulated", { title: frame.title })
+			: frame.title,
+		finding: `${data.finding} ${
+			data.lastMeasuredAt === ""
+				? say("chart.none_measured")
+				: say("chart.last_measured", {
+						moment: formatMoment(data.lastMeasuredAt),
+					})
+		}`,
+		emulated: frame.emulated,
+		path,
+		query,
+		page: `${path}${query === "" ? "" : `?${query}`}`,
+		svg: () => String(<Strip {...stripProps(data, frame, true)} />),
+	};
+}
+
 export function StripFigure(props: {
 	readonly data: StripData;
 	readonly frame: StripFrame;
 }) {
 	const { data, frame } = props;
 	const { firstOn, lastOn } = data.window;
-	const query = frame.query === "" ? "" : `?${frame.query}`;
+	const figure = stripFigure(props);
 	return (
 		<figure>
-			<figcaption>{data.finding}</figcaption>
+			<figcaption>{figure.finding}</figcaption>
 			<ul class="legend" aria-hidden="true">
 				{STATES.map((state) => (
 					<li>
@@ -104,8 +138,17 @@ export function StripFigure(props: {
 						{say("chart.later")}
 					</a>
 				) : null}
-				<a href={`${frame.path}.svg${query}`}>{say("chart.image")}</a>
 			</p>
+			<p class="files">
+				{say("chart.files")}{" "}
+				{FIGURE_FILES.map((ending, index) => (
+					<>
+						{index > 0 ? " · " : ""}
+						<a href={figureAddress(figure, ending)}>{ending.toUpperCase()}</a>
+					</>
+				))}
+			</p>
+			<EmbedSnippet figure={figure} address={frame.siteAddress} />
 		</figure>
 	);
 }

@@ -85,7 +85,13 @@ export const ar: Translation = {
 		"chart.label": "مخطط: {title}",
 		"chart.earlier": "أسابيع سابقة",
 		"chart.later": "أسابيع لاحقة",
-		"chart.image": "المخطط كصورة",
+		"chart.files": "هذا المخطط:",
+		"chart.last_measured": "آخر قياس {moment}.",
+		"chart.none_measured": "لا قياسات.",
+		"embed.how": "اعرض هذا المخطط في موقعك",
+		"embed.what":
+			"<link>المخطط مع جملته</link>، دون برمجة ودون أي شيء يتعقب القراء. يعرض دائمًا أحدث بيانات عنوانه.",
+		"embed.back": "{site}: ما يستند إليه، والبيانات نفسها في جدول",
 		"chart.table": "البيانات نفسها في جدول",
 		"chart.table_caption":
 			"{caption}. الأعداد جلسات ما لم يُذكر غير ذلك. الشرطة: لا قياسات.",

@@ -77,7 +77,13 @@ export const bn: Translation = {
 		"chart.label": "লেখচিত্র: {title}",
 		"chart.earlier": "আগের সপ্তাহ",
 		"chart.later": "পরের সপ্তাহ",
-		"chart.image": "লেখচিত্র ছবি হিসেবে",
+		"chart.files": "এই লেখচিত্র:",
+		"chart.last_measured": "শেষ পরিমাপ {moment}।",
+		"chart.none_measured": "কোনো পরিমাপ নেই।",
+		"embed.how": "এই লেখচিত্র আপনার নিজের সাইটে দেখান",
+		"embed.what":
+			"<link>বাক্যসহ লেখচিত্র</link>, কোনো স্ক্রিপ্ট ছাড়া এবং পাঠকদের অনুসরণ করে এমন কিছু ছাড়া। এটি সর্বদা তার ঠিকানার সর্বশেষ তথ্য দেখায়।",
+		"embed.back": "{site}: এর পেছনে কী আছে, এবং একই তথ্য সারণি হিসেবে",
 		"chart.table": "একই তথ্য সারণিতে",
 		"chart.table_caption":
 			"{caption}। অন্য কিছু বলা না থাকলে সংখ্যা সেশনের। ড্যাশ: পরিমাপ নেই।",

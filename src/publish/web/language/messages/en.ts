@@ -102,7 +102,13 @@ export const en = {
 	"chart.label": "Chart: {title}",
 	"chart.earlier": "Earlier weeks",
 	"chart.later": "Later weeks",
-	"chart.image": "The chart as an image",
+	"chart.files": "This chart:",
+	"chart.last_measured": "Last measured {moment}.",
+	"chart.none_measured": "No measurements.",
+	"embed.how": "Show this chart on your own site",
+	"embed.what":
+		"<link>The chart with its sentence</link>, without script and without anything that follows readers. It always shows the newest data of its address.",
+	"embed.back": "{site}: what stands behind it, and the same data as a table",
 	"chart.table": "The same data as a table",
 	"chart.table_caption":
 		"{caption}. Counts are of sessions where nothing else is said. A dash: no measurements.",

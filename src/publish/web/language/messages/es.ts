@@ -81,7 +81,13 @@ export const es: Translation = {
 		"chart.label": "Gráfico: {title}",
 		"chart.earlier": "Semanas anteriores",
 		"chart.later": "Semanas siguientes",
-		"chart.image": "El gráfico como imagen",
+		"chart.files": "Este gráfico:",
+		"chart.last_measured": "Última medición {moment}.",
+		"chart.none_measured": "Sin mediciones.",
+		"embed.how": "Mostrar este gráfico en su propio sitio",
+		"embed.what":
+			"<link>El gráfico con su frase</link>, sin scripts y sin nada que siga a los lectores. Siempre muestra los datos más recientes de su dirección.",
+		"embed.back": "{site}: qué hay detrás, y los mismos datos en una tabla",
 		"chart.table": "Los mismos datos en una tabla",
 		"chart.table_caption":
 			"{caption}. Los números son de sesiones si no se dice otra cosa. Un guion: sin mediciones.",

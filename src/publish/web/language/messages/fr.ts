@@ -80,7 +80,13 @@ export const fr: Translation = {
 		"chart.label": "Graphique : {title}",
 		"chart.earlier": "Semaines précédentes",
 		"chart.later": "Semaines suivantes",
-		"chart.image": "Le graphique en image",
+		"chart.files": "Ce graphique :",
+		"chart.last_measured": "Dernière mesure {moment}.",
+		"chart.none_measured": "Aucune mesure.",
+		"embed.how": "Montrer ce graphique sur votre site",
+		"embed.what":
+			"<link>Le graphique avec sa phrase</link>, sans script et sans rien qui suive les lecteurs. Il montre toujours les données les plus récentes de son adresse.",
+		"embed.back": "{site} : ce qui le fonde, et les mêmes données en tableau",
 		"chart.table": "Les mêmes données en tableau",
 		"chart.table_caption":
 			"{caption}. Les nombres sont des sessions, sauf indication contraire. Un tiret : aucune mesure.",

@@ -80,7 +80,13 @@ export const ps: Translation = {
 		"chart.label": "چارټ: {title}",
 		"chart.earlier": "مخکینۍ اوونۍ",
 		"chart.later": "وروستۍ اوونۍ",
-		"chart.image": "چارټ د انځور په توګه",
+		"chart.files": "دا چارټ:",
+		"chart.last_measured": "وروستۍ اندازه‌ګیري {moment}.",
+		"chart.none_measured": "هیڅ اندازه‌ګیري نشته.",
+		"embed.how": "دا چارټ په خپله پاڼه کې وښایاست",
+		"embed.what":
+			"<link>چارټ د خپلې جملې سره</link>، پرته له سکریپټ او پرته له داسې څه چې لوستونکي څاري. تل د خپلې پتې تر ټولو نوي معلومات ښيي.",
+		"embed.back": "{site}: څه یې تر شا دي، او همدا معلومات په جدول کې",
 		"chart.table": "همدا ډېټا په جدول کې",
 		"chart.table_caption":
 			"{caption}. که بل څه ونه ویل شي، شمېرې د ناستو دي. کرښه: اندازه نشته.",

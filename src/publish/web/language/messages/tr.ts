@@ -79,7 +79,13 @@ export const tr: Translation = {
 		"chart.label": "Grafik: {title}",
 		"chart.earlier": "Önceki haftalar",
 		"chart.later": "Sonraki haftalar",
-		"chart.image": "Grafik, görüntü olarak",
+		"chart.files": "Bu grafik:",
+		"chart.last_measured": "Son ölçüm {moment}.",
+		"chart.none_measured": "Ölçüm yok.",
+		"embed.how": "Bu grafiği kendi sitenizde gösterin",
+		"embed.what":
+			"<link>Cümlesiyle birlikte grafik</link>, betik olmadan ve okurları izleyen hiçbir şey olmadan. Her zaman adresinin en yeni verilerini gösterir.",
+		"embed.back": "{site}: arkasında ne var, ve aynı veriler tablo olarak",
 		"chart.table": "Aynı veri tablo olarak",
 		"chart.table_caption":
 			"{caption}. Başka bir şey yazmıyorsa sayılar oturum sayısıdır. Çizgi: ölçüm yok.",

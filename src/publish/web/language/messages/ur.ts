@@ -79,7 +79,13 @@ export const ur: Translation = {
 		"chart.label": "چارٹ: {title}",
 		"chart.earlier": "پچھلے ہفتے",
 		"chart.later": "اگلے ہفتے",
-		"chart.image": "چارٹ بطور تصویر",
+		"chart.files": "یہ چارٹ:",
+		"chart.last_measured": "آخری پیمائش {moment}۔",
+		"chart.none_measured": "کوئی پیمائش نہیں۔",
+		"embed.how": "یہ چارٹ اپنی سائٹ پر دکھائیں",
+		"embed.what":
+			"<link>چارٹ اپنے جملے کے ساتھ</link>، بغیر اسکرپٹ اور بغیر کسی ایسی چیز کے جو پڑھنے والوں کا پیچھا کرے۔ یہ ہمیشہ اپنے پتے کا تازہ ترین ڈیٹا دکھاتا ہے۔",
+		"embed.back": "{site}: اس کے پیچھے کیا ہے، اور یہی ڈیٹا جدول کی صورت میں",
 		"chart.table": "یہی ڈیٹا جدول میں",
 		"chart.table_caption":
 			"{caption}۔ جہاں کچھ اور نہ لکھا ہو وہاں گنتی سیشنز کی ہے۔ لکیر کا مطلب: کوئی پیمائش نہیں۔",
