@@ -77,6 +77,17 @@ test("the dossier of the ban of X gives every interval that its file states, fro
 	}
 });
 
+test("a dossier of an older revision says so first, in every form", () => {
+	const older = dossierDocument({
+		...ban,
+		incident: { ...ban.incident, revision: 1 },
+		newer: { revision: 3, revisedAt: "2026-02-02T10:00:00Z" },
+	});
+	for (const text of [toHtml(older), toMarkdown(older)])
+		assert.match(text, /There is a newer revision.*revision 1 told it.*3\./s);
+	assert.doesNotMatch(toHtml(dossierDocument(ban)), /newer revision/);
+});
+
 test("six short windows of access are adverse evidence and end nothing", () => {
 	assert.deepEqual(
 		ban.adverse.briefAccess.map(entryOf),

@@ -2,12 +2,14 @@
 import type { Hono } from "hono";
 import { shownRecord, withoutNames } from "../account/record/index.ts";
 import { isLoopback, type Log } from "../base/index.ts";
-import type { World } from "../model/index.ts";
+import type { Incident, World } from "../model/index.ts";
 import {
 	cacheHeads,
 	cacheRecord,
 	createPasskeys,
+	type Dossier,
 	explainMeasurement,
+	type IncidentBook,
 	openOutlookThread,
 	openReference,
 	outdatedFacts,
@@ -93,11 +95,21 @@ export async function openSite(
 		incidents: async () => (await incidents()).book,
 		followed: () => readFollowStatus(workspace.paths),
 		signals: (cc, asn) => readShownSignals(workspace.paths, cc, asn),
-		dossier: async (id, ending) => {
+		dossier: async (id, ending, revision) => {
 			const { book, index } = await incidents();
-			const incident = incidentOf(book, id);
+			const now = incidentOf(book, id);
+			const incident =
+				revision === undefined ? now : (book.at(id, revision) ?? now);
+			const dossier = await composeFrom(
+				context,
+				reader,
+				workspace,
+				sources,
+				incident,
+				index,
+			);
 			return renderDossier(
-				await composeFrom(context, reader, workspace, sources, incident, index),
+				{ ...dossier, newer: newerRevision(book, incident) },
 				ending,
 			);
 		},
@@ -106,7 +118,6 @@ export async function openSite(
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
-		siteAddress: site.address.replace(/\/$/, "") || undefined,
 		...choices,
 		listensBeyondLoopback: !isLoopbackName(server.host),
 	};
@@ -122,6 +133,17 @@ export async function openSite(
 			reader.close();
 		},
 	};
+}
+
+/** The newest revision, where it is not the one given. */
+function newerRevision(
+	book: IncidentBook,
+	{ id, revision }: Incident,
+): Dossier["newer"] {
+	const newest = book.revisions(id).at(-1)?.incident;
+	return newest === undefined || newest.revision === revision
+		? undefined
+		: { revision: newest.revision, revisedAt: newest.revisedAt };
 }
 
 export const logOf = (context: Context, workspace: Workspace): Log =>

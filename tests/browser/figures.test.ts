@@ -28,7 +28,7 @@ let site: Awaited<ReturnType<typeof openFilledSite>>;
 before(async () => {
 	site = await openFilledSite(
 		{ real: fill("PK"), emulated: fill("QZ") },
-		{ siteAddress: "https://rasai.example" },
+		{ address: "https://rasai.example/" },
 		[INCIDENT],
 	);
 });

@@ -35,6 +35,8 @@ export interface IncidentBook {
 	get(id: string): Incident | undefined;
 	/** Revisions of a measured incident, oldest first. */
 	revisions(id: string): readonly IncidentRevision[];
+	/** One revision of a measured incident as it was told, under the entries and names that lead to it today. An alias leads to the incident that has it. */
+	at(id: string, revision: number): Incident | undefined;
 	readonly ids: readonly string[];
 }
 
@@ -80,6 +82,16 @@ export function openIncidentBook(
 			),
 		get: (id) => byId.get(id) ?? byId.get(standing.resolve(id)?.id ?? ""),
 		revisions: (id) => standing.revisions(id),
+		at: (id, revision) => {
+			const now = byId.get(id);
+			const own = standing.has(id) ? id : (now?.id ?? id);
+			const told = standing
+				.revisions(own)
+				.find(({ incident }) => incident.revision === revision)?.incident;
+			return told && now?.id === told.id
+				? { ...told, entries: now.entries, aliases: now.aliases }
+				: told;
+		},
 		ids: [...byId.keys()],
 	};
 }

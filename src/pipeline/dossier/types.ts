@@ -209,6 +209,10 @@ export interface Dossier {
 	readonly zone: string | undefined;
 	readonly isEmulated: boolean;
 	readonly incident: Incident;
+	/** Where the incident is given as it was told before: how it is told now. */
+	readonly newer?:
+		| { readonly revision: number; readonly revisedAt: string }
+		| undefined;
 	/** At most 120 words. */
 	readonly summary: string;
 	readonly measured: MeasuredTrack;

@@ -14,6 +14,7 @@ export const BASIS_WORDS = {
 export function frontBlocks(dossier: Dossier): readonly Block[] {
 	const { incident, summary, edition, asOf, zone, measured } = dossier;
 	return [
+		...revisionNote(dossier),
 		{
 			kind: "facts",
 			rows: [
@@ -47,6 +48,21 @@ export function frontBlocks(dossier: Dossier): readonly Block[] {
 		...signalBlocks(incident),
 		...measuredBlocks(dossier),
 	];
+}
+
+/** That it has since been told otherwise. */
+function revisionNote({ incident, newer }: Dossier): readonly Block[] {
+	return newer === undefined
+		? []
+		: [
+				{
+					kind: "note",
+					text: [
+						{ strong: "There is a newer revision. " },
+						`This dossier gives the incident as revision ${incident.revision} told it (${formatDay(incident.revisedAt)}); since ${formatDay(newer.revisedAt)} it is told in revision ${newer.revision}. The record, and what was measured, are as of today.`,
+					],
+				},
+			];
 }
 
 /** The letters of the figure, in two columns. */

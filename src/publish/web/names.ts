@@ -98,8 +98,12 @@ export function entryPath(id: string): string {
 }
 
 /** An incident's dossier, to be saved. */
-export function dossierPath(id: string, ending: string): string {
-	return `${incidentPath(id)}/dossier.${ending}`;
+export function dossierPath(
+	id: string,
+	ending: string,
+	revision?: number,
+): string {
+	return `${incidentPath(id)}/dossier.${ending}${revision === undefined ? "" : `?revision=${revision}`}`;
 }
 
 /** The list of incidents, of one country or of all. */

@@ -48,7 +48,12 @@ export interface SiteDeps {
 		| undefined;
 	/** An incident's dossier as a file of this ending; undefined where dossiers are not offered. */
 	readonly dossier?:
-		| ((id: string, ending: DossierEnding) => Promise<string | Uint8Array>)
+		| ((
+				id: string,
+				ending: DossierEnding,
+				/** As it was told then; as it is told now where left out. */
+				revision?: number,
+		  ) => Promise<string | Uint8Array>)
 		| undefined;
 	/** What costs are estimated from; undefined where they are not offered. */
 	readonly costs?: CostSources | undefined;
@@ -72,8 +77,6 @@ export interface SiteDeps {
 	readonly address?: string | undefined;
 	/** What the site calls itself, on pages and inside images. */
 	readonly siteName: string;
-	/** Where the site is reached from elsewhere, without a slash at the end; undefined where its operator set nothing. */
-	readonly siteAddress?: string | undefined;
 	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */
 	readonly listensBeyondLoopback: boolean;
 }

@@ -116,6 +116,7 @@ export function createSite(given: SiteDeps): Hono {
 				<Layout
 					{...page}
 					siteName={deps.siteName}
+					address={deps.address}
 					styleAddress={styleAddress}
 					followed={await deps.followed()}
 					outdatedDays={await deps.outdatedDays?.()}

@@ -1,6 +1,7 @@
 import { worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
 import type { Unit } from "../../../store/index.ts";
+import { citeStrip, readRevisionHash } from "../citation/citation.ts";
 import {
 	dayRows,
 	daysCsv,
@@ -8,7 +9,7 @@ import {
 	jsonFile,
 	pastRecord,
 } from "../data-files.ts";
-import { countryPath } from "../names.ts";
+import { countryPath, unitQuery } from "../names.ts";
 import { CountryPage, countryHeadline } from "../pages/country.tsx";
 import { loadCountry } from "../pages/country-view.ts";
 import { ongoingOf } from "../pages/incidents.tsx";
@@ -34,9 +35,14 @@ export const answerCountry: Route = async (deps, request) => {
 		return emulatedRefused;
 	const unit = readUnit(request);
 	const until = request.query("until");
-	if (unit === "unreadable" || (until !== undefined && !readDay(until)))
+	const revision = request.query("revision");
+	if (
+		unit === "unreadable" ||
+		(until !== undefined && !readDay(until)) ||
+		(revision !== undefined && !readRevisionHash(revision))
+	)
 		return unreadable(
-			"It asks for a service, a target or a day that cannot be one.",
+			"It asks for a service, a target, a day or a revision that cannot be one.",
 		);
 	const [view, book] = await Promise.all([
 		loadCountry(deps, cc, { unit, until }),
@@ -97,6 +103,7 @@ export const answerCountry: Route = async (deps, request) => {
 						feed: `${countryPath(cc)}.atom`,
 						query: `cc=${cc.toLowerCase()}`,
 					},
+					citation: strip && citeStrip(strip, unitQuery(strip.unit), revision),
 					children: (
 						<CountryPage
 							view={view}

@@ -1,9 +1,14 @@
 import { type Incident, worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
+import { citeIncident } from "../citation/citation.ts";
 import { estimateIncident } from "../cost/running-total.tsx";
 import { jsonFile } from "../data-files.ts";
 import { incidentNetworksCsv, incidentsCsv } from "../incident-files.ts";
-import { isRestriction, statusSentence } from "../incident-words.ts";
+import {
+	incidentTitle,
+	isRestriction,
+	statusSentence,
+} from "../incident-words.ts";
 import { countryPath, dossierPath, incidentPath } from "../names.ts";
 import { IncidentPage } from "../pages/incident.tsx";
 import { loadIncident } from "../pages/incident-view.ts";
@@ -70,23 +75,30 @@ export const answerIncidents: Route = async (deps, request) => {
 	};
 };
 
-/** `/incident/ID`, and the same as `.csv` (its networks), `.json`, `.svg` and `.png`. An id that leads elsewhere is sent there for good. */
+/** `/incident/ID`, as told in a revision with `?revision=N`, and the same as `.csv` (its networks), `.json`, `.svg` and `.png`. An id that leads elsewhere is sent there for good. */
 export const answerIncident: Route = async (deps, request) => {
 	const { name, ending } = splitEnding(request.param("id"));
 	const until = request.query("until");
 	if (until !== undefined && !readDay(until))
 		return unreadable("It asks for a day that cannot be one.");
+	const asked = request.query("revision");
+	const revision = readPage(asked);
+	if (revision === undefined)
+		return unreadable("It asks for a revision that cannot be one.");
 	const book = await deps.incidents();
-	const incident = book.get(name);
+	const incident =
+		asked === undefined ? book.get(name) : book.at(name, revision);
 	if (incident === undefined) return notFound;
 	const emulated = worldOf(incident.cc) === "emulated";
 	if (emulated && !request.mayShowEmulated) return emulatedRefused;
 	if (incident.id !== name)
 		return {
 			kind: "redirect",
-			to: `${incidentPath(incident.id)}${ending === "html" ? "" : `.${ending}`}`,
+			to: `${incidentPath(incident.id)}${ending === "html" ? "" : `.${ending}`}${asked === undefined ? "" : `?revision=${revision}`}`,
 		};
 	const revisions = book.revisions(incident.id).map((one) => one.incident);
+	const title = incidentTitle(incident, deps.services);
+	const citation = citeIncident(title, incident, revisions);
 	if (ending === "csv")
 		return { kind: "csv", text: incidentNetworksCsv(incident, emulated) };
 	if (ending === "json")
@@ -96,6 +108,7 @@ export const answerIncident: Route = async (deps, request) => {
 				sentence: statusSentence(incident),
 				...incident,
 				...costFile(deps, incident),
+				contentHash: citation?.hash ?? null,
 				revisions: revisions.map(({ revision, revisedAt, status, reason }) => ({
 					revision,
 					revisedAt,
@@ -104,7 +117,10 @@ export const answerIncident: Route = async (deps, request) => {
 				})),
 			}),
 		};
-	const view = await loadIncident(deps, incident, revisions, until);
+	const view = await loadIncident(deps, incident, revisions, {
+		until,
+		revision: asked === undefined ? undefined : revision,
+	});
 	if (ending === "svg" || ending === "png")
 		return view.strip
 			? { kind: "image", ending, figure: stripFigure(view.strip) }
@@ -117,7 +133,7 @@ export const answerIncident: Route = async (deps, request) => {
 			emulated,
 			formats: {
 				path: incidentPath(incident.id),
-				query: view.strip?.frame.query ?? "",
+				query: view.query,
 				endings: view.strip ? ["csv", "json", "svg", "png"] : ["csv", "json"],
 			},
 			watch: {
@@ -129,6 +145,7 @@ export const answerIncident: Route = async (deps, request) => {
 					}),
 				),
 			},
+			citation,
 			children: <IncidentPage view={view} />,
 		},
 	};
@@ -154,17 +171,24 @@ const MEDIA_TYPES: Readonly<Record<DossierEnding, string>> = {
 /** `/incident/ID/dossier.pdf`, `.html`, `.md`, `.json`: the document for a court, to be saved. */
 export const answerDossier: Route = async (deps, request) => {
 	const [, ending] = request.param("file").split(".");
-	const incident = (await deps.incidents()).get(request.param("id"));
+	const id = request.param("id");
+	const asked = request.query("revision");
+	const revision = readPage(asked);
+	if (revision === undefined)
+		return unreadable("It asks for a revision that cannot be one.");
+	const book = await deps.incidents();
+	const incident = asked === undefined ? book.get(id) : book.at(id, revision);
 	if (incident === undefined || !deps.dossier) return notFound;
 	if (worldOf(incident.cc) === "emulated" && !request.mayShowEmulated)
 		return emulatedRefused;
 	const form = ending as DossierEnding;
-	if (incident.id !== request.param("id"))
-		return { kind: "redirect", to: dossierPath(incident.id, form) };
+	const chosen = asked === undefined ? undefined : revision;
+	if (incident.id !== id)
+		return { kind: "redirect", to: dossierPath(incident.id, form, chosen) };
 	return {
 		kind: "file",
 		name: `${incident.id.replace(/[^A-Za-z0-9._-]/g, "-")}.${form}`,
 		mediaType: MEDIA_TYPES[form],
-		content: await deps.dossier(incident.id, form),
+		content: await deps.dossier(incident.id, form, chosen),
 	};
 };

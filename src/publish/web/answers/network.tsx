@@ -1,4 +1,5 @@
 import { worldOf } from "../../../model/index.ts";
+import { citeStrip, readRevisionHash } from "../citation/citation.ts";
 import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
 import { asnName, networkPath, placeName } from "../names.ts";
 import { NetworkPage, networkHeadline } from "../pages/network.tsx";
@@ -22,8 +23,12 @@ export const answerNetwork: Route = async (deps, request) => {
 	if (worldOf(cc) === "emulated" && !request.mayShowEmulated)
 		return emulatedRefused;
 	const until = request.query("until");
-	if (until !== undefined && !readDay(until))
-		return unreadable("It asks for a day that cannot be one.");
+	const revision = request.query("revision");
+	if (
+		(until !== undefined && !readDay(until)) ||
+		(revision !== undefined && !readRevisionHash(revision))
+	)
+		return unreadable("It asks for a day or a revision that cannot be one.");
 	const [view, book] = await Promise.all([
 		loadNetwork(deps, cc, asn, until),
 		deps.incidents(),
@@ -70,6 +75,7 @@ export const answerNetwork: Route = async (deps, request) => {
 						feed: `${networkPath(cc, asn)}.atom`,
 						query: `cc=${cc.toLowerCase()}&asn=as${asn}`,
 					},
+					citation: citeStrip(strip, "", revision),
 					children: (
 						<NetworkPage
 							view={view}

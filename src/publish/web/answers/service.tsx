@@ -1,5 +1,6 @@
 import { worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
+import { citeStrip, readRevisionHash } from "../citation/citation.ts";
 import { dayRows, daysCsv, findingRecord, jsonFile } from "../data-files.ts";
 import { placeName, servicePath } from "../names.ts";
 import { ServicePage, serviceHeadline } from "../pages/service.tsx";
@@ -23,13 +24,15 @@ export const answerService: Route = async (deps, request) => {
 	const cc = asked === undefined ? undefined : readCc(asked);
 	const until = request.query("until");
 	const part = request.query("function");
+	const revision = request.query("revision");
 	if (
 		(asked !== undefined && (cc === undefined || !isCountryCode(cc))) ||
 		(until !== undefined && !readDay(until)) ||
-		(part !== undefined && part !== "" && !readId(part))
+		(part !== undefined && part !== "" && !readId(part)) ||
+		(revision !== undefined && !readRevisionHash(revision))
 	)
 		return unreadable(
-			"It asks for a country, a function or a day that cannot be one.",
+			"It asks for a country, a function, a day or a revision that cannot be one.",
 		);
 	const { mayShowEmulated } = request;
 	if (cc !== undefined && worldOf(cc) === "emulated" && !mayShowEmulated)
@@ -89,6 +92,13 @@ export const answerService: Route = async (deps, request) => {
 						feed: `${servicePath(service.id)}.atom`,
 						query: `service=${service.id}`,
 					},
+					citation:
+						measured &&
+						citeStrip(
+							measured,
+							`function=${encodeURIComponent(measured.unit.function)}`,
+							revision,
+						),
 					children: <ServicePage view={view} services={deps.services} />,
 				},
 			};

@@ -8,7 +8,8 @@ export function EmbedSnippet(props: {
 	readonly figure: Pick<ShownFigure, "title" | "path" | "query">;
 	readonly address: string | undefined;
 }) {
-	const { figure, address = "https://THIS-SITE" } = props;
+	const { figure } = props;
+	const address = props.address?.replace(/\/$/, "") ?? "https://THIS-SITE";
 	const embed = figureAddress(figure, "embed");
 	return (
 		<details class="snippet">

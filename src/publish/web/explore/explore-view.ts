@@ -211,7 +211,7 @@ async function loadFound(
 			title: `${subject} in ${countryName(cc)}, by ${byUnit ? "service" : "network"} and day`,
 			emulated: scope.world === "emulated",
 			siteName: deps.siteName,
-			siteAddress: deps.siteAddress,
+			siteAddress: deps.address,
 			path: "/explore",
 			query: queryOf(choice, {}),
 			span,

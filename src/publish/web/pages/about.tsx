@@ -78,6 +78,27 @@ export function AboutPage(props: { readonly siteName: string }) {
 					))}
 				</ul>
 			</section>
+			<section aria-labelledby="revisions">
+				<h2 id="revisions">What changes, and what can be had again</h2>
+				<ul>
+					<li>
+						Every revision of an incident is kept in the ledger. The address
+						that “Cite this page” gives shows it as it was told then, and says
+						whether there is a newer one. So does its dossier.
+					</li>
+					<li>
+						Charts and their tables are made from the archive, and only their
+						newest state is kept. Their revision is the hash of the table: a
+						page that is asked for with another one says that the data have
+						changed. To keep a state, save its CSV file.
+					</li>
+					<li>
+						Whoever has the archive can make an earlier state again: the same
+						files, reference data and version of the program give the same
+						table, byte for byte.
+					</li>
+				</ul>
+			</section>
 			<section aria-labelledby="limits">
 				<h2 id="limits">What it cannot tell you</h2>
 				<ul>

@@ -143,7 +143,7 @@ export async function loadCountry(
 					title: say("chart.by_network", { subject, country: view.name }),
 					emulated,
 					siteName: deps.siteName,
-					siteAddress: deps.siteAddress,
+					siteAddress: deps.address,
 					path: countryPath(cc),
 					query: query.toString(),
 					span,

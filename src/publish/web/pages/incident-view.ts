@@ -47,6 +47,10 @@ export interface IncidentView {
 	readonly incident: Incident;
 	readonly title: string;
 	readonly emulated: boolean;
+	/** Of its address: what was chosen. */
+	readonly query: string;
+	/** Undefined where it is shown as it is told now. */
+	readonly askedRevision: number | undefined;
 	readonly now: Date;
 	/** Every revision, the newest first; empty for a documented one. */
 	readonly revisions: readonly Incident[];
@@ -75,17 +79,29 @@ async function entriesOf(
 		.sort((a, b) => compareTimes(a.when, b.when) || (a.id < b.id ? -1 : 1));
 }
 
-/** `until`: the last day of the strip. */
+export interface IncidentChoice {
+	/** The last day of the strip. */
+	readonly until: string | undefined;
+	/** The revision that was asked for: links to files keep it. */
+	readonly revision: number | undefined;
+}
+
 export async function loadIncident(
 	deps: PageDeps,
 	incident: Incident,
 	revisions: readonly Incident[],
-	until: string | undefined,
+	choice: IncidentChoice,
 ): Promise<IncidentView> {
 	const { cc, targets } = incident;
+	const { until, revision } = choice;
+	const query = new URLSearchParams();
+	if (revision !== undefined) query.set("revision", String(revision));
+	if (until !== undefined) query.set("until", until);
 	const scope = { world: worldOf(cc) };
 	const view = {
 		incident,
+		askedRevision: revision,
+		query: query.toString(),
 		title: incidentTitle(incident, deps.services),
 		emulated: scope.world === "emulated",
 		now: deps.clock(),
@@ -138,9 +154,9 @@ export async function loadIncident(
 				title: say("chart.of_incident", { title: view.title }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
-				siteAddress: deps.siteAddress,
+				siteAddress: deps.address,
 				path: incidentPath(incident.id),
-				query: until === undefined ? "" : `until=${window.lastOn}`,
+				query: view.query,
 				span: { firstOn: span.firstOn, lastOn: span.lastOn },
 			},
 		},

@@ -16,6 +16,7 @@ import {
 	countryPath,
 	dossierPath,
 	entryPath,
+	incidentPath,
 	incidentsPath,
 	measurementPath,
 	networkPath,
@@ -82,7 +83,7 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 						{view.dossierEndings.map((ending, i) => (
 							<>
 								{i > 0 ? " · " : ""}
-								<a href={dossierPath(incident.id, ending)}>
+								<a href={dossierPath(incident.id, ending, view.askedRevision)}>
 									{ending.toUpperCase()}
 								</a>
 							</>
@@ -276,7 +277,11 @@ function Revisions(props: { readonly revisions: readonly Incident[] }) {
 			<tbody>
 				{props.revisions.map((one) => (
 					<tr>
-						<td class="number">{formatCount(one.revision)}</td>
+						<td class="number">
+							<a href={`${incidentPath(one.id)}?revision=${one.revision}`}>
+								{formatCount(one.revision)}
+							</a>
+						</td>
 						<td>{formatMoment(one.revisedAt)}</td>
 						<td>{INCIDENT_STATUS_WORDS[one.status]}</td>
 						<td>{one.reason}</td>

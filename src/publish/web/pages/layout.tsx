@@ -1,6 +1,8 @@
 /** The frame of every page: landmarks, skip link, the word "emulated" where it belongs, and the page's own data files. */
 import type { FollowStatus } from "../../../store/index.ts";
 import { Textures } from "../charts/textures.tsx";
+import type { Citation } from "../citation/citation.ts";
+import { CiteNotice, CiteSection } from "../citation/cite-section.tsx";
 import {
 	LanguageAlternates,
 	LanguageMenu,
@@ -27,6 +29,8 @@ export interface PageContent {
 	readonly formats?: PageFormats | undefined;
 	/** How news of it can be had; undefined where a page has none. */
 	readonly watch?: PageWatch | undefined;
+	/** How it is quoted; undefined where nothing in it has revisions. */
+	readonly citation?: Citation | undefined;
 	/** Nothing stands at this address, in no language. */
 	readonly isProblem?: boolean;
 	readonly children: unknown;
@@ -41,6 +45,8 @@ export interface PageWatch {
 
 interface LayoutProps extends PageContent {
 	readonly siteName: string;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 	readonly styleAddress: string;
 	/** Undefined where no source was ever followed. */
 	readonly followed: FollowStatus | undefined;
@@ -126,7 +132,18 @@ export function Layout(props: LayoutProps) {
 					</p>
 				) : null}
 				<ReviewNote />
-				<main id="main">{props.children}</main>
+				<main id="main">
+					{props.citation ? <CiteNotice citation={props.citation} /> : null}
+					{props.children}
+					{props.citation ? (
+						<CiteSection
+							citation={props.citation}
+							siteName={props.siteName}
+							address={props.address}
+							now={props.now}
+						/>
+					) : null}
+				</main>
 				<footer class="site">
 					{formats ? (
 						<p>

@@ -110,7 +110,7 @@ export async function loadNetwork(
 				}),
 				emulated,
 				siteName: deps.siteName,
-				siteAddress: deps.siteAddress,
+				siteAddress: deps.address,
 				path: networkPath(cc, asn),
 				query: until === undefined ? "" : `until=${lastOn}`,
 				span,

@@ -138,7 +138,7 @@ export async function loadService(
 						: say("chart.by_network", { subject, country: placeName(cc) }),
 				emulated: view.emulated,
 				siteName: deps.siteName,
-				siteAddress: deps.siteAddress,
+				siteAddress: deps.address,
 				path: servicePath(service.id),
 				query: queryOf(choice, lastOn),
 				span,

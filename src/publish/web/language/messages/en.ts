@@ -109,6 +109,16 @@ export const en = {
 	"embed.what":
 		"<link>The chart with its sentence</link>, without script and without anything that follows readers. It always shows the newest data of its address.",
 	"embed.back": "{site}: what stands behind it, and the same data as a table",
+	"cite.heading": "Cite this page",
+	"cite.line": "{site}: “{title}”, revision {revision}, {day}.",
+	"cite.of_ledger":
+		"SHA-256 of this revision as the ledger holds it (canonical JSON):",
+	"cite.of_table":
+		"SHA-256 of <link>the chart's table</link> (CSV). When late data or newer rules change it, the address says so. The sentences above the chart are of today.",
+	"cite.changed":
+		"The data have changed since revision {asked}: this is revision {shown}. Earlier states of charts are not kept; <link>what can be had again</link>.",
+	"cite.newer":
+		"This is revision {revision}, told {moment}. <link>There is a newer revision</link>, told {newest}. The chart and the entries of the record are as of today.",
 	"chart.table": "The same data as a table",
 	"chart.table_caption":
 		"{caption}. Counts are of sessions where nothing else is said. A dash: no measurements.",

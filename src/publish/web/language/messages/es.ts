@@ -88,6 +88,16 @@ export const es: Translation = {
 		"embed.what":
 			"<link>El gráfico con su frase</link>, sin scripts y sin nada que siga a los lectores. Siempre muestra los datos más recientes de su dirección.",
 		"embed.back": "{site}: qué hay detrás, y los mismos datos en una tabla",
+		"cite.heading": "Citar esta página",
+		"cite.line": "{site}: «{title}», revisión {revision}, {day}.",
+		"cite.of_ledger":
+			"SHA-256 de esta revisión tal como la guarda el registro (JSON canónico):",
+		"cite.of_table":
+			"SHA-256 de la <link>tabla del gráfico</link> (CSV). Cuando datos tardíos o reglas más nuevas la cambian, la dirección lo dice. Las frases sobre el gráfico son de hoy.",
+		"cite.changed":
+			"Los datos han cambiado desde la revisión {asked}: esta es la revisión {shown}. Los estados anteriores de los gráficos no se guardan; <link>lo que se puede obtener de nuevo</link>.",
+		"cite.newer":
+			"Esta es la revisión {revision}, dada el {moment}. <link>Hay una revisión más nueva</link>, dada el {newest}. El gráfico y las entradas de la crónica son de hoy.",
 		"chart.table": "Los mismos datos en una tabla",
 		"chart.table_caption":
 			"{caption}. Los números son de sesiones si no se dice otra cosa. Un guion: sin mediciones.",

@@ -87,6 +87,16 @@ export const fr: Translation = {
 		"embed.what":
 			"<link>Le graphique avec sa phrase</link>, sans script et sans rien qui suive les lecteurs. Il montre toujours les données les plus récentes de son adresse.",
 		"embed.back": "{site} : ce qui le fonde, et les mêmes données en tableau",
+		"cite.heading": "Citer cette page",
+		"cite.line": "{site} : « {title} », révision {revision}, {day}.",
+		"cite.of_ledger":
+			"SHA-256 de cette révision telle que le registre la conserve (JSON canonique) :",
+		"cite.of_table":
+			"SHA-256 du <link>tableau du graphique</link> (CSV). Quand des données tardives ou des règles plus récentes le changent, l’adresse le dit. Les phrases au-dessus du graphique sont d’aujourd’hui.",
+		"cite.changed":
+			"Les données ont changé depuis la révision {asked} : ceci est la révision {shown}. Les états antérieurs des graphiques ne sont pas conservés ; <link>ce qu’on peut retrouver</link>.",
+		"cite.newer":
+			"Ceci est la révision {revision}, donnée le {moment}. <link>Il y a une révision plus récente</link>, donnée le {newest}. Le graphique et les entrées du dossier sont d’aujourd’hui.",
 		"chart.table": "Les mêmes données en tableau",
 		"chart.table_caption":
 			"{caption}. Les nombres sont des sessions, sauf indication contraire. Un tiret : aucune mesure.",

@@ -86,6 +86,16 @@ export const tr: Translation = {
 		"embed.what":
 			"<link>Cümlesiyle birlikte grafik</link>, betik olmadan ve okurları izleyen hiçbir şey olmadan. Her zaman adresinin en yeni verilerini gösterir.",
 		"embed.back": "{site}: arkasında ne var, ve aynı veriler tablo olarak",
+		"cite.heading": "Bu sayfaya atıf yapın",
+		"cite.line": "{site}: “{title}”, sürüm {revision}, {day}.",
+		"cite.of_ledger":
+			"Bu sürümün defterde durduğu hâliyle SHA-256 özeti (kurallı JSON):",
+		"cite.of_table":
+			"<link>Grafiğin tablosunun</link> (CSV) SHA-256 özeti. Geç gelen veriler ya da yeni kurallar onu değiştirirse adres bunu söyler. Grafiğin üstündeki cümleler bugüne aittir.",
+		"cite.changed":
+			"Veriler {asked} sürümünden beri değişti: bu, {shown} sürümüdür. Grafiklerin önceki hâlleri saklanmaz; <link>neler yeniden elde edilebilir</link>.",
+		"cite.newer":
+			"Bu, {moment} tarihinde bildirilen {revision} sürümüdür. <link>Daha yeni bir sürüm var</link>, {newest} tarihinde bildirildi. Grafik ve kayıt girdileri bugüne aittir.",
 		"chart.table": "Aynı veri tablo olarak",
 		"chart.table_caption":
 			"{caption}. Başka bir şey yazmıyorsa sayılar oturum sayısıdır. Çizgi: ölçüm yok.",
