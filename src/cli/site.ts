@@ -118,6 +118,7 @@ export async function openSite(
 		clock: context.clock,
 		log: logOf(context, workspace),
 		siteName: site.name,
+		drawsMap: site.map,
 		...choices,
 		listensBeyondLoopback: !isLoopbackName(server.host),
 	};

@@ -77,6 +77,8 @@ export interface SiteDeps {
 	readonly address?: string | undefined;
 	/** What the site calls itself, on pages and inside images. */
 	readonly siteName: string;
+	/** A map of the world stands below the list of countries. */
+	readonly drawsMap?: boolean | undefined;
 	/** The server can be reached from other machines: emulated data are then refused (DESIGN section 4). */
 	readonly listensBeyondLoopback: boolean;
 }

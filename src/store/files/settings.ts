@@ -40,6 +40,10 @@ export const SETTINGS = {
 					? undefined
 					: "must be https:// and a name, without a path",
 		),
+		map: setting(
+			true,
+			"Draw a map of the world below the list of countries; its borders show who is in control",
+		),
 	},
 	server: {
 		host: setting("127.0.0.1", "Address to serve on"),

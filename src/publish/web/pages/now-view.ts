@@ -40,6 +40,7 @@ export interface WorldNow {
 
 export interface NowView {
 	readonly now: Date;
+	readonly drawsMap: boolean;
 	readonly real: WorldNow;
 	/** Undefined where emulated data may not be shown. */
 	readonly emulated: WorldNow | undefined;
@@ -63,7 +64,13 @@ export async function loadNow(
 	]
 		.map(([cc, entries]) => ({ cc, entryCount: entries.length }))
 		.sort((a, b) => b.entryCount - a.entryCount || (a.cc < b.cc ? -1 : 1));
-	return { now: deps.clock(), real, emulated, documented };
+	return {
+		now: deps.clock(),
+		drawsMap: deps.drawsMap ?? true,
+		real,
+		emulated,
+		documented,
+	};
 }
 
 async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {

@@ -2,6 +2,7 @@
 import { EMULATED_CC } from "../../../model/index.ts";
 import type { ServiceRegistry } from "../../../reference/index.ts";
 import type { CountrySummary } from "../../../store/index.ts";
+import { WorldMap } from "../charts/world-map.tsx";
 import { HEADLINE_SESSIONS, leadBy } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
 import { say, sayWith } from "../language/speech.ts";
@@ -39,6 +40,7 @@ export function NowPage(props: {
 					services={services}
 					now={now}
 					nested={false}
+					drawsMap={view.drawsMap}
 					anchored={true}
 				/>
 			)}
@@ -58,6 +60,7 @@ export function NowPage(props: {
 						services={services}
 						now={now}
 						nested={true}
+						drawsMap={false}
 						anchored={isEmpty(real)}
 					/>
 				</section>
@@ -122,6 +125,7 @@ function WorldSections(props: {
 	readonly services: ServiceRegistry;
 	readonly now: Date;
 	readonly nested: boolean;
+	readonly drawsMap: boolean;
 	/** Holds the address `/#countries`. */
 	readonly anchored: boolean;
 }) {
@@ -165,6 +169,12 @@ function WorldSections(props: {
 				{say("now.countries")}
 			</Heading>
 			<CountryTable countries={world.countries} now={now} />
+			{props.drawsMap ? (
+				<WorldMap
+					restricted={new Set(world.restricted.map(({ cc }) => cc))}
+					measured={new Set(world.countries.map(({ cc }) => cc))}
+				/>
+			) : null}
 			{world.suspected.length + world.thinCountries.length > 0 ? (
 				<>
 					<Heading>{say("now.insufficient")}</Heading>

@@ -210,6 +210,11 @@ export const ar: Translation = {
 		"now.insufficient": "بيانات غير كافية",
 		"now.insufficient_text":
 			"جلسات أقل من أن يقال بها شيء عن بلد، أو علامات لا تكفي لعنوان، إذ يحتاج العنوان إلى {count, number} جلسات.",
+		"map.restricted": "مقيَّد الآن",
+		"map.measured": "قيس ولم يُعثر على تقييد",
+		"map.unknown": "بيانات غير كافية",
+		"map.note":
+			"كل بلد مذكور في القوائم. تُظهر الحدود من يسيطر (ناتشورال إيرث)؛ والمتقطعة متنازع عليها.",
 		"now.suspected":
 			"<unit>{name}</unit> في <place>{country}</place>: {sessions} على {networks}",
 		"now.thin": "<place>{country}</place>: {networks}، آخر قياس {ago}",

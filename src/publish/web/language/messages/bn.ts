@@ -200,6 +200,11 @@ export const bn: Translation = {
 		"now.insufficient": "অপর্যাপ্ত তথ্য",
 		"now.insufficient_text":
 			"দেশ সম্পর্কে কিছু বলার পক্ষে খুব কম সেশন, অথবা এমন লক্ষণ যা শিরোনামের যোগ্য নয়; শিরোনামে {count, number}টি সেশন লাগে।",
+		"map.restricted": "এখন সীমাবদ্ধ",
+		"map.measured": "পরিমাপ করা হয়েছে, সীমাবদ্ধ কিছু পাওয়া যায়নি",
+		"map.unknown": "যথেষ্ট তথ্য নেই",
+		"map.note":
+			"প্রতিটি দেশ তালিকায় আছে। সীমান্ত দেখায় নিয়ন্ত্রণ কার হাতে (ন্যাচারাল আর্থ); ভাঙা রেখার সীমান্ত বিতর্কিত।",
 		"now.suspected":
 			"<unit>{name}</unit>, <place>{country}</place>: {networks}-এ {sessions}",
 		"now.thin": "<place>{country}</place>: {networks}, শেষ পরিমাপ {ago}",

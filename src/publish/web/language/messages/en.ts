@@ -313,6 +313,11 @@ export const en = {
 	"now.suspected":
 		"<unit>{name}</unit> in <place>{country}</place>: {sessions} on {networks}",
 	"now.thin": "<place>{country}</place>: {networks}, last measured {ago}",
+	"map.restricted": "restricted now",
+	"map.measured": "measured, nothing found restricted",
+	"map.unknown": "not enough data",
+	"map.note":
+		"Every country is in the lists. Borders show who is in control (Natural Earth); dashed ones are disputed.",
 	"now.emulated": "Emulated: a story to look around in",
 	"now.emulated_text":
 		"The emulated country does not exist. Its emulated measurements went through the same judging as real ones.",

@@ -214,6 +214,11 @@ export const es: Translation = {
 		"now.insufficient": "Datos insuficientes",
 		"now.insufficient_text":
 			"Muy pocas sesiones para decir algo de un país, o señales que no bastan para un titular, que necesita {count, number} sesiones.",
+		"map.restricted": "restringido ahora",
+		"map.measured": "medido, sin restricciones halladas",
+		"map.unknown": "datos insuficientes",
+		"map.note":
+			"Todos los países están en las listas. Las fronteras muestran quién tiene el control (Natural Earth); las discontinuas están en disputa.",
 		"now.suspected":
 			"<unit>{name}</unit> en <place>{country}</place>: {sessions} en {networks}",
 		"now.thin": "<place>{country}</place>: {networks}, última medición {ago}",

@@ -206,6 +206,11 @@ export const fa: Translation = {
 		"now.insufficient": "دادهٔ ناکافی",
 		"now.insufficient_text":
 			"نشست‌ها کمتر از آن است که بتوان از کشوری چیزی گفت، یا نشانه‌هایی که برای تیتر بس نیست؛ تیتر به {count, number} نشست نیاز دارد.",
+		"map.restricted": "اکنون محدود",
+		"map.measured": "اندازه‌گیری شد، محدودیتی یافت نشد",
+		"map.unknown": "دادهٔ ناکافی",
+		"map.note":
+			"همهٔ کشورها در فهرست‌ها هستند. مرزها نشان می‌دهند چه کسی کنترل را در دست دارد (نچرال ارث)؛ مرزهای خط‌چین مورد اختلاف‌اند.",
 		"now.suspected":
 			"<unit>{name}</unit> در <place>{country}</place>: {sessions} در {networks}",
 		"now.thin": "<place>{country}</place>: {networks}، آخرین اندازه‌گیری {ago}",

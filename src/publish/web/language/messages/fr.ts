@@ -215,6 +215,11 @@ export const fr: Translation = {
 		"now.insufficient": "Données insuffisantes",
 		"now.insufficient_text":
 			"Trop peu de sessions pour dire quoi que ce soit d’un pays, ou des signes qui ne suffisent pas à un titre, pour lequel il faut {count, number} sessions.",
+		"map.restricted": "restreint maintenant",
+		"map.measured": "mesuré, aucune restriction trouvée",
+		"map.unknown": "pas assez de données",
+		"map.note":
+			"Chaque pays figure dans les listes. Les frontières montrent qui contrôle le territoire (Natural Earth) ; en tirets, elles sont contestées.",
 		"now.suspected":
 			"<unit>{name}</unit>, <place>{country}</place> : {sessions} sur {networks}",
 		"now.thin": "<place>{country}</place> : {networks}, dernière mesure {ago}",

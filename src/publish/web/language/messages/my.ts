@@ -196,6 +196,11 @@ export const my: Translation = {
 		"now.insufficient": "ဒေတာ မလုံလောက်",
 		"now.insufficient_text":
 			"နိုင်ငံအကြောင်း ပြောရန် ဆက်ရှင်နည်းလွန်းသည် သို့မဟုတ် ခေါင်းစဉ်အတွက် မလုံလောက်သော လက္ခဏာ၊ ခေါင်းစဉ်အတွက် ဆက်ရှင် {count, number} ခု လိုသည်။",
+		"map.restricted": "ယခု ကန့်သတ်ထား",
+		"map.measured": "တိုင်းတာပြီး၊ ကန့်သတ်ချက် မတွေ့ရ",
+		"map.unknown": "ဒေတာ မလုံလောက်",
+		"map.note":
+			"နိုင်ငံတိုင်း စာရင်းများတွင် ပါသည်။ နယ်နိမိတ်များသည် ထိန်းချုပ်သူကို ပြသည် (နေချာရယ် အတ်သ်)၊ မျဉ်းပြတ်များသည် အငြင်းပွားဖွယ် ဖြစ်သည်။",
 		"now.suspected":
 			"<unit>{name}</unit>၊ <place>{country}</place>: {networks} တွင် {sessions}",
 		"now.thin": "<place>{country}</place>: {networks}၊ နောက်ဆုံးတိုင်းတာ {ago}",

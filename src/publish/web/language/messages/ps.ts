@@ -209,6 +209,11 @@ export const ps: Translation = {
 		"now.insufficient": "نیمګړې ډېټا",
 		"now.insufficient_text":
 			"ناستې دومره لږې دي چې د هېواد په اړه څه ونه وویل شي، یا نښې چې د سرلیک لپاره بس نه دي؛ سرلیک {count, number} ناستې غواړي.",
+		"map.restricted": "اوس محدود",
+		"map.measured": "اندازه شوي، هیڅ محدودیت ونه موندل شو",
+		"map.unknown": "کافي معلومات نشته",
+		"map.note":
+			"هر هېواد په لېستونو کې شته. پولې ښيي چې واک د چا دی (نېچرل ارت)؛ ټوټه‌يي پولې پر شخړه دي.",
 		"now.suspected":
 			"<unit>{name}</unit>، <place>{country}</place>: په {networks} کې {sessions}",
 		"now.thin": "<place>{country}</place>: {networks}، وروستۍ اندازه {ago}",

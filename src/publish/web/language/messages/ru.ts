@@ -219,6 +219,11 @@ export const ru: Translation = {
 		"now.insufficient": "Недостаточно данных",
 		"now.insufficient_text":
 			"Слишком мало сеансов, чтобы судить о стране, или признаки, которых не хватает для заголовка: для него нужно {count, number} сеансов.",
+		"map.restricted": "ограничено сейчас",
+		"map.measured": "измерено, ограничений не найдено",
+		"map.unknown": "недостаточно данных",
+		"map.note":
+			"Каждая страна есть в списках. Границы показывают, кто контролирует территорию (Нэчурал Эрт); пунктирные — спорные.",
 		"now.suspected":
 			"<unit>{name}</unit>, <place>{country}</place>: {sessions}, {networks}",
 		"now.thin":

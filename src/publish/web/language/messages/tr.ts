@@ -211,6 +211,11 @@ export const tr: Translation = {
 		"now.insufficient": "Yetersiz veri",
 		"now.insufficient_text":
 			"Bir ülke hakkında bir şey söylemek için çok az oturum ya da bir başlığa yetmeyen belirtiler; başlık için {count, number} oturum gerekir.",
+		"map.restricted": "şu anda kısıtlı",
+		"map.measured": "ölçüldü, kısıtlama bulunmadı",
+		"map.unknown": "yeterli veri yok",
+		"map.note":
+			"Her ülke listelerde yer alır. Sınırlar denetimin kimde olduğunu gösterir (Natural Earth); kesikli olanlar tartışmalıdır.",
 		"now.suspected":
 			"<unit>{name}</unit>, <place>{country}</place>: {networks} üzerinde {sessions}",
 		"now.thin": "<place>{country}</place>: {networks}, son ölçüm {ago}",

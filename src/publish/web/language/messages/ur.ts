@@ -210,6 +210,11 @@ export const ur: Translation = {
 		"now.insufficient": "ناکافی ڈیٹا",
 		"now.insufficient_text":
 			"اتنے کم سیشن کہ ملک کے بارے میں کچھ نہ کہا جا سکے، یا ایسے آثار جو سرخی کے لائق نہیں؛ سرخی کے لیے {count, number} سیشن چاہئیں۔",
+		"map.restricted": "اس وقت پابندی",
+		"map.measured": "پیمائش ہوئی، کوئی پابندی نہیں ملی",
+		"map.unknown": "کافی ڈیٹا نہیں",
+		"map.note":
+			"ہر ملک فہرستوں میں موجود ہے۔ سرحدیں بتاتی ہیں کہ کنٹرول کس کا ہے (نیچرل ارتھ)؛ نقطہ دار سرحدیں متنازع ہیں۔",
 		"now.suspected":
 			"<unit>{name}</unit>، <place>{country}</place>: {networks} پر {sessions}",
 		"now.thin": "<place>{country}</place>: {networks}، آخری پیمائش {ago}",
