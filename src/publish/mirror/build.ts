@@ -26,11 +26,12 @@ import {
 } from "./manifest.ts";
 import { NOT_HERE, rewritePage } from "./rewrite.ts";
 
-/** Pages that need a server: they are not in a mirror. */
+/** Pages that need a server, to answer a form, to be framed or to compare what was cited: they are not in a mirror. */
 const NEEDS_SERVER =
-	/^\/(?:edit|api|ooni|explore|report|subscribe|sign-in|cost)(?:[/?.]|$)/;
-/** Days of one network or target, and measurements: hundreds to a strip. In a mirror where they are listed or asked for. */
-const DETAIL = /^\/(?:[a-z]{2}\/as[0-9]+\/[0-9]{4}-|measurement\/)/;
+	/^\/(?:edit|api|ooni|explore|report|subscribe|sign-in|cost|embed)(?:[/?.]|$)|[?&]revision=[0-9a-f]{16}(?:&|$)/;
+/** Days of one network or target, and measurements: hundreds to a strip; charts as PNG, which are there as SVG. In a mirror where they are listed or asked for. */
+const DETAIL =
+	/^\/(?:[a-z]{2}\/as[0-9]+\/[0-9]{4}-|measurement\/)|\.png(?:\?|$)/;
 /** Pages asked of the application at once. */
 const AT_ONCE = 4;
 
@@ -171,7 +172,7 @@ export async function buildMirror(
 
 /** A dossier is a document of its own, without the site's frame or links. */
 const isDocument = (address: string): boolean =>
-	/\/dossier\.[a-z]+$/.test(address);
+	/\/dossier\.[a-z]+(?:\?|$)/.test(address);
 
 /** The page, or why there is none. */
 async function ask(

@@ -31,7 +31,7 @@ export function rewritePage(html: string, options: RewriteOptions): string {
 			return `${name}"${escapeAttribute(target)}"`;
 		})
 		.replace(
-			/<main id="main">/,
+			/<main(?: id="main")?>/,
 			(main) =>
 				`<p class="stale" role="note">${escapeText(options.note)}</p>${main}`,
 		);

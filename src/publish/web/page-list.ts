@@ -67,6 +67,8 @@ export async function listPages(
 				addWithData(networkPath(cc, asn));
 		}
 	const record = await deps.record();
+	for (const { country } of record.dossiers)
+		pages.add(`${recordPath(country)}?of=dossiers`);
 	const entries = [
 		...record.restrictions.map(({ id, country }) => ({ id, country })),
 		...record.dossiers.flatMap(({ country, entries }) =>

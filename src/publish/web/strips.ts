@@ -17,7 +17,7 @@ import {
 /** Days of a strip: eight weeks. */
 export const STRIP_DAYS = 56;
 /** Most rows of an image and its table, so that a page stays light; the CSV file holds all. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 12;
 
 export interface Window {
 	readonly firstOn: string;

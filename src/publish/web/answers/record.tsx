@@ -2,9 +2,9 @@ import type { RestrictionEntry } from "../../../account/record/index.ts";
 import { countryName, isCountryCode } from "../../../reference/index.ts";
 import { jsonFile, recordsCsv } from "../data-files.ts";
 import { recordPath } from "../names.ts";
-import { RecordPage, recordOf } from "../pages/record.tsx";
+import { DossiersPage, RecordPage, recordOf } from "../pages/record.tsx";
 import { readCc } from "../params.ts";
-import { notFound, type Route, splitEnding } from "./answer.ts";
+import { notFound, type Route, splitEnding, unreadable } from "./answer.ts";
 
 const COLUMNS = [
 	"id",
@@ -25,7 +25,7 @@ const COLUMNS = [
 	"notes",
 ] as const;
 
-/** `/pk/record`, and the same as `.csv` (the restrictions) and `.json` (the dossiers too). */
+/** `/pk/record`, the entries of its dossiers with `?of=dossiers`, and the same as `.csv` (the restrictions) and `.json` (the dossiers too). */
 export const answerRecord: Route = async (deps, request) => {
 	const { ending } = splitEnding(request.param("file"));
 	const cc = readCc(request.param("cc"));
@@ -42,6 +42,10 @@ export const answerRecord: Route = async (deps, request) => {
 			kind: "json",
 			value: jsonFile(deps.clock(), false, { cc, measured: false, ...record }),
 		};
+	const of = request.query("of");
+	if (of !== undefined && of !== "dossiers")
+		return unreadable("It asks for a part of the record that cannot be one.");
+	const Page = of === undefined ? RecordPage : DossiersPage;
 	return {
 		kind: "page",
 		page: {
@@ -49,7 +53,7 @@ export const answerRecord: Route = async (deps, request) => {
 			description: `Documented restrictions in ${countryName(cc)}, each with its sources. Documented, not measured.`,
 			emulated: false,
 			formats: { path: recordPath(cc), query: "", endings: ["csv", "json"] },
-			children: <RecordPage record={record} cc={cc} />,
+			children: <Page record={record} cc={cc} />,
 		},
 	};
 };

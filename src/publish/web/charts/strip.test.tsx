@@ -57,7 +57,7 @@ test("title, dates, last measurement, source and site stand inside the image", (
 });
 
 test("every state has a fill of its own, and no day without measurements has a cell", () => {
-	const svg = String(<Strip {...props} />);
+	const svg = String(<Strip {...props} standalone={false} />);
 	const cells = [
 		...svg.matchAll(/<a href[^>]*><title>[^<]*<\/title><rect ([^>]*)>/g),
 	];
@@ -67,6 +67,15 @@ test("every state has a fill of its own, and no day without measurements has a c
 	);
 	assert.equal(new Set(fills).size, STATES.length);
 	assert.match(svg, /likely blocked, 5 of 6 sessions/);
+});
+
+test("a file has no links that lead nowhere; a page's chart leaves readers of screens to its sentence and table", () => {
+	const file = String(<Strip {...props} />);
+	assert.ok(!file.includes("<a "));
+	assert.match(file, /<svg[^>]* role="img"/);
+	const inPage = String(<Strip {...props} standalone={false} />);
+	assert.match(inPage, /<svg[^>]* aria-hidden="true"/);
+	assert.ok(!/<a (?![^>]*tabindex="-1")/.test(inPage));
 });
 
 test("emulated data say so at the top, beside the axis and in a file of their own", () => {

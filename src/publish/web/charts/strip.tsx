@@ -41,7 +41,11 @@ export interface StripProps {
 	readonly rows: readonly StripRow[];
 	/** Rows that are left out of the image. */
 	readonly hiddenRowCount: number;
-	/** Carries its own patterns, to stand outside a page. */
+	/**
+	 * Stands outside a page: carries its own patterns and says what it is. In
+	 * a page the sentence above it and the table below it say that, so readers
+	 * of screens are led past its many cells; these are links for those who see.
+	 */
 	readonly standalone: boolean;
 }
 
@@ -85,10 +89,14 @@ export function Strip(props: StripProps) {
 	const height = top + plotHeight + (props.hiddenRowCount > 0 ? 66 : 50);
 	return (
 		<svg
-			{...(props.standalone ? { xmlns: "http://www.w3.org/2000/svg" } : {})}
+			{...(props.standalone
+				? {
+						xmlns: "http://www.w3.org/2000/svg",
+						role: "img",
+						"aria-labelledby": "strip-title strip-desc",
+					}
+				: { "aria-hidden": "true" })}
 			class="strip"
-			role="img"
-			aria-labelledby="strip-title strip-desc"
 			width={width}
 			height={height}
 			viewBox={`0 0 ${width} ${height}`}
@@ -119,6 +127,7 @@ export function Strip(props: StripProps) {
 					moment={moment}
 					width={x.bandwidth()}
 					nameAt={MARGIN + plotWidth + 8}
+					isLinked={!props.standalone}
 				/>
 			))}
 			<Axis days={days} x={(day) => x(day) ?? 0} y={top + plotHeight} />
@@ -157,6 +166,7 @@ function Row(props: {
 	readonly moment: (instant: string | null) => number;
 	readonly width: number;
 	readonly nameAt: number;
+	readonly isLinked: boolean;
 }) {
 	const { row, x } = props;
 	const width = round(props.width);
@@ -164,18 +174,27 @@ function Row(props: {
 	const y = round(props.y);
 	return (
 		<g>
-			{row.cells.map((cell) => (
-				<a href={row.href(cell)} tabindex={-1}>
-					<title>{cellTitle(row.name, cell)}</title>
-					<rect
-						x={round(x(cell.day))}
-						y={y}
-						width={width}
-						height={height}
-						{...stateFill(cell.state)}
-					/>
-				</a>
-			))}
+			{row.cells.map((cell) => {
+				const mark = (
+					<>
+						<title>{cellTitle(row.name, cell)}</title>
+						<rect
+							x={round(x(cell.day))}
+							y={y}
+							width={width}
+							height={height}
+							{...stateFill(cell.state)}
+						/>
+					</>
+				);
+				return props.isLinked ? (
+					<a href={row.href(cell)} tabindex={-1}>
+						{mark}
+					</a>
+				) : (
+					<g>{mark}</g>
+				);
+			})}
 			<text x={props.nameAt} y={round(props.y + props.height - 4)} fill={INK}>
 				<title>
 					{row.note === "" ? row.name : `${row.name} ${isolate(row.note)}`}

@@ -12,10 +12,25 @@ import type { State } from "../../../model/index.ts";
 export const PAPER = "#ffffff";
 export const INK = "#1b1d26";
 export const MUTED = "#565b66";
-const REACHABLE = "#c6dff2";
 const EDGE = "#8b909a";
 
 type PatternedState = Exclude<State, "blocked" | "ok" | "insufficient">;
+
+/** Ground of a state, and what is drawn on it where it has a texture. */
+export interface StateColours {
+	readonly ground: string;
+	readonly mark?: string;
+}
+
+export const STATE_COLOURS = {
+	blocked: { ground: INK },
+	likely_blocked: { ground: "#cfc8d4", mark: "#3c3450" },
+	throttled: { ground: "#f2dfb4", mark: "#6b4300" },
+	impaired: { ground: "#f3efe8", mark: "#8a7f72" },
+	down: { ground: "#e4e5e7", mark: "#6d717a" },
+	ok: { ground: "#c6dff2" },
+	insufficient: { ground: PAPER, mark: EDGE },
+} as const satisfies Readonly<Record<State, StateColours>>;
 
 const FILLS: Readonly<Record<State, string>> = {
 	blocked: INK,
@@ -23,7 +38,7 @@ const FILLS: Readonly<Record<State, string>> = {
 	throttled: "url(#throttled)",
 	impaired: "url(#impaired)",
 	down: "url(#down)",
-	ok: REACHABLE,
+	ok: STATE_COLOURS.ok.ground,
 	insufficient: PAPER,
 };
 
@@ -43,19 +58,28 @@ export function stateFill(state: State): Readonly<Record<string, string>> {
 export function Textures() {
 	return (
 		<defs>
-			<Pattern id="likely_blocked" size={4.5} turn={45} ground="#cfc8d4">
-				<rect width="2.3" height="4.5" fill="#3c3450" />
+			<Pattern id="likely_blocked" size={4.5} turn={45}>
+				<rect
+					width="2.3"
+					height="4.5"
+					fill={STATE_COLOURS.likely_blocked.mark}
+				/>
 			</Pattern>
-			<Pattern id="throttled" size={4} turn={45} ground="#f2dfb4">
-				<circle cx="2" cy="2" r="1.1" fill="#6b4300" />
+			<Pattern id="throttled" size={4} turn={45}>
+				<circle cx="2" cy="2" r="1.1" fill={STATE_COLOURS.throttled.mark} />
 			</Pattern>
-			<Pattern id="impaired" size={4} turn={0} ground="#f3efe8">
-				<rect width="4" height="1.3" y="1.3" fill="#8a7f72" />
+			<Pattern id="impaired" size={4} turn={0}>
+				<rect
+					width="4"
+					height="1.3"
+					y="1.3"
+					fill={STATE_COLOURS.impaired.mark}
+				/>
 			</Pattern>
-			<Pattern id="down" size={6} turn={0} ground="#e4e5e7">
+			<Pattern id="down" size={6} turn={0}>
 				<path
 					d="M0 0L6 6M6 0L0 6"
-					stroke="#6d717a"
+					stroke={STATE_COLOURS.down.mark}
 					stroke-width="0.9"
 					fill="none"
 				/>
@@ -68,10 +92,9 @@ function Pattern(props: {
 	readonly id: PatternedState;
 	readonly size: number;
 	readonly turn: number;
-	readonly ground: string;
 	readonly children: unknown;
 }) {
-	const { id, size, turn, ground } = props;
+	const { id, size, turn } = props;
 	return (
 		<pattern
 			id={id}
@@ -80,7 +103,7 @@ function Pattern(props: {
 			patternUnits="userSpaceOnUse"
 			{...(turn === 0 ? {} : { patternTransform: `rotate(${turn})` })}
 		>
-			<rect width={size} height={size} fill={ground} />
+			<rect width={size} height={size} fill={STATE_COLOURS[id].ground} />
 			{props.children}
 		</pattern>
 	);

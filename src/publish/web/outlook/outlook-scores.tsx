@@ -37,7 +37,11 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 				{first.score.onsetDayCount} onset days. Beside it stand four simple
 				forecasts that know no calendar.
 			</p>
-			<div class="sideways">
+			<section
+				class="sideways"
+				aria-label="Scores of the forecasts"
+				tabindex={0}
+			>
 				<table>
 					<caption>
 						Mean squared error (Brier; lower is better), and skill over the best
@@ -63,7 +67,7 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 			<figure>
 				<figcaption>
 					Forecasts for the next day of {KIND_NAMES[kind]} against what came.
@@ -75,7 +79,11 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 					title="Reliability diagram; the table below has its numbers"
 				/>
 			</figure>
-			<div class="sideways">
+			<section
+				class="sideways"
+				aria-label="Forecasts against what came, in numbers"
+				tabindex={0}
+			>
 				<table>
 					<caption>The same in numbers</caption>
 					<thead>
@@ -109,7 +117,7 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 		</section>
 	);
 }

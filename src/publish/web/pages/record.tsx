@@ -53,7 +53,8 @@ export function recordOf(
 }
 
 /**
- * How much of the record a page shows. `whole`: every entry in full. `long`:
+ * How much of the record a page shows. `whole`: every entry in full, but those
+ * of dossiers, which have a page of their own. `long`:
  * a country without measurements, whose page has room: the dossiers and the
  * newest years in full, earlier ones in brief. `short`: a country with
  * measurements: the newest years in brief, the rest by number.
@@ -203,18 +204,14 @@ function Dossier(props: {
 				<summary>How long it took</summary>
 				<Intervals intervalsDays={dossier.intervalsDays} />
 			</details>
-			{extent === "short" ? (
+			{extent !== "long" ? (
 				<p>
-					<a href={path}>{entryCount} with their sources</a>
+					<a href={`${path}?of=dossiers`}>{entryCount} with their sources</a>
 				</p>
 			) : (
-				<details open={extent === "whole"}>
+				<details>
 					<summary>{entryCount}</summary>
-					<ol class="record">
-						{entries.map((entry) => (
-							<Entry entry={entry} />
-						))}
-					</ol>
+					<Entries entries={entries} />
 				</details>
 			)}
 			{extent === "whole" && openQuestions.length > 0 ? (
@@ -252,6 +249,16 @@ function Intervals({ intervalsDays }: Pick<RecordDossier, "intervalsDays">) {
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+function Entries({ entries }: Pick<RecordDossier, "entries">) {
+	return (
+		<ol class="record">
+			{entries.map((entry) => (
+				<Entry entry={entry} />
+			))}
+		</ol>
 	);
 }
 
@@ -298,7 +305,30 @@ function Sources(props: {
 	);
 }
 
-/** `/pk/record`: all that is documented of a country. */
+/** `/pk/record?of=dossiers`: every entry of the dossiers of a country. */
+export function DossiersPage(props: {
+	readonly record: ShownRecord;
+	readonly cc: string;
+}) {
+	const { record, cc } = props;
+	return (
+		<>
+			<p class="kicker">
+				<a href={countryPath(cc)}>{countryName(cc)}</a> ·{" "}
+				<a href={recordPath(cc)}>The record of {countryName(cc)}</a>
+			</p>
+			<h1>Documented, entry by entry</h1>
+			{record.dossiers.map(({ title, entries }) => (
+				<section class="documented">
+					<h2>{title}</h2>
+					<Entries entries={entries} />
+				</section>
+			))}
+		</>
+	);
+}
+
+/** `/pk/record`: all that is documented of a country; the entries of dossiers have a page of their own. */
 export function RecordPage(props: {
 	readonly record: ShownRecord;
 	readonly cc: string;
