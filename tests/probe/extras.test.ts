@@ -102,7 +102,7 @@ async function objectServer(t: TestContext, slows: (name: string) => boolean) {
 			const slow = slows(String(servername));
 			for (let piece = 0; piece < 10; piece++) {
 				response.write(Buffer.alloc(12_000, 97));
-				await wait(slow ? 25 : 3);
+				await wait(slow ? 60 : 3);
 			}
 			response.end();
 		}),
