@@ -35,6 +35,7 @@ import { composeFrom, readDossierSources, renderDossier } from "./dossiers.ts";
 import { type KnownIncidents, readIncidents } from "./incidents.ts";
 import { readOutlookData } from "./outlooks.ts";
 import { openReporting } from "./reporting.ts";
+import { readShares } from "./subscriber-shares.ts";
 import { openReaderOf } from "./workspace.ts";
 
 export interface OpenSite {
@@ -114,6 +115,7 @@ export async function openSite(
 			);
 		},
 		costs,
+		shares: await readShares(context, workspace),
 		outlooks,
 		clock: context.clock,
 		log: logOf(context, workspace),

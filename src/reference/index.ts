@@ -14,6 +14,7 @@ export * from "./manifest.ts";
 export * from "./services.ts";
 export * from "./snapshot.ts";
 export * from "./sources.ts";
+export * from "./subscriber-shares.ts";
 export * from "./test-lists.ts";
 export * from "./types.ts";
 export * from "./update.ts";

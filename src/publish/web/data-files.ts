@@ -30,6 +30,7 @@ export function findingRecord(finding: Finding) {
 		measuredNetworkCount: finding.measuredCount,
 		restrictedNetworkCount: finding.restrictedCount,
 		evidenceFor: finding.reach,
+		subscribers: finding.subscribers ?? null,
 		sessionCount: finding.sessionCount,
 		lastMeasuredAt: finding.lastMeasuredAt,
 		networks: finding.networks.map(({ asn, state, counts }) => ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parseServices } from "../../reference/index.ts";
+import { parseServices, parseSubscriberShares } from "../../reference/index.ts";
 import type { DayCounts, NowCounts } from "../../store/index.ts";
 import { cellOf, cellTitle } from "./cells.ts";
 import { countryCells } from "./country-cells.ts";
@@ -104,6 +104,35 @@ test("P5: a finding carries its denominator, and networks below the floor are no
 	);
 });
 
+test("with shares of subscribers a finding leads with them: a range, its source, what is unknown, then networks", () => {
+	const shares = (rows: string) =>
+		parseSubscriberShares(`cc,asn,share,source,vintage\n${rows}`);
+	const phrase = (rows: string) =>
+		restrictionPhrase(
+			only(
+				findNow(
+					[now(1, 4, 4), now(2, 3, 3), now(3, 5, 0), now(4, 2, 2)],
+					services,
+					shares(rows),
+				),
+			),
+		);
+	const { cc } = only(findNow([now(1, 4, 4)], services));
+	const row = (asn: number, share: number) =>
+		`${cc},${asn},${share},Made-up regulator,2025-03\n`;
+	assert.equal(
+		phrase(row(1, 41) + row(2, 33) + row(3, 6) + row(4, 15)),
+		"restricted on networks carrying about 70–80% of mobile subscribers (Made-up regulator, 2025-03; unknown for 20%): likely blocked on 2 of 3 measured networks",
+	);
+	assert.match(phrase(row(1, 50) + row(2, 20)), /about 70% of .*for 30%/);
+	assert.match(phrase(row(1, 3)), /less than 10% of .*unknown for 97%/);
+	assert.equal(
+		phrase(row(3, 60)),
+		"likely blocked on 2 of 3 measured networks",
+		"no source for the restricted networks: networks alone",
+	);
+});
+
 test("P7: a country's headline needs five sessions on two networks, a network's needs five", () => {
 	const reach = (...rows: NowCounts[]) => only(findNow(rows, services)).reach;
 	assert.equal(reach(now(1, 3, 3), now(2, 3, 3)), "country");
@@ -123,6 +152,7 @@ test("what was restricted before is told with its first and last day and its net
 				day(3, 4, 1, "2026-01-09"),
 			],
 			services,
+			[],
 		),
 	);
 	assert.equal(past.firstOn, "2026-01-02");

@@ -4,7 +4,11 @@
  * carries a headline (P5, P7).
  */
 import type { State } from "../../model/index.ts";
-import type { ServiceRegistry } from "../../reference/index.ts";
+import type {
+	CountryShares,
+	ServiceRegistry,
+	SubscriberShares,
+} from "../../reference/index.ts";
 import {
 	type DayCounts,
 	type NowCounts,
@@ -14,6 +18,11 @@ import {
 } from "../../store/index.ts";
 import { stateOf } from "./cells.ts";
 import { say } from "./language/speech.ts";
+import {
+	reachPhrase,
+	reachSubscribers,
+	type SubscriberReach,
+} from "./subscriber-reach.ts";
 import {
 	countOf,
 	isRestricted,
@@ -49,6 +58,8 @@ export interface Finding {
 	readonly measuredCount: number;
 	readonly restrictedCount: number;
 	readonly reach: Reach;
+	/** Of the restricted networks; undefined where no source tells. */
+	readonly subscribers: SubscriberReach | undefined;
 	readonly sessionCount: number;
 	readonly lastMeasuredAt: string;
 }
@@ -57,16 +68,20 @@ export interface Finding {
 export function findNow(
 	rows: readonly NowCounts[],
 	services: ServiceRegistry,
+	shares?: SubscriberShares,
 ): readonly Finding[] {
 	return [...groupBy(rows, (row) => `${row.cc}\t${unitKey(row)}`).values()]
-		.map(findingOf)
+		.map((group) => findingOf(group, shares?.countries.get(group[0].cc)))
 		.sort(
 			(a, b) =>
 				b.restrictedCount - a.restrictedCount || compareUnits(services, a, b),
 		);
 }
 
-function findingOf(rows: readonly [NowCounts, ...NowCounts[]]): Finding {
+function findingOf(
+	rows: readonly [NowCounts, ...NowCounts[]],
+	shares: CountryShares | undefined,
+): Finding {
 	const [first] = rows;
 	const networks = rows.map((counts) => ({
 		asn: counts.asn,
@@ -86,6 +101,7 @@ function findingOf(rows: readonly [NowCounts, ...NowCounts[]]): Finding {
 			restricted.length,
 			restricted.reduce((sum, n) => sum + n.counts.weekWitnessCount, 0),
 		),
+		subscribers: reachSubscribers(networks, shares),
 		sessionCount: rows.reduce((sum, row) => sum + row.sessionCount, 0),
 		lastMeasuredAt: latest(rows.map((row) => row.lastMeasuredAt)),
 	};
@@ -101,16 +117,23 @@ export interface PastFinding {
 	readonly asns: readonly number[];
 	readonly states: readonly State[];
 	readonly reach: Reach;
+	/** Newest measurement of it; undefined where it is not among what is measured now. */
+	readonly lastMeasuredAt: string | undefined;
 }
 
 /** Findings of restricted days, one a country and unit, the most networks first. */
 export function findPast(
 	rows: readonly DayCounts[],
 	services: ServiceRegistry,
+	/** What is found now. */
+	findings: readonly Finding[],
 ): readonly PastFinding[] {
 	const restricted = rows
 		.map((row) => ({ row, state: stateOf(row) }))
 		.filter(({ state }) => isRestricted(state));
+	const measured = new Map(
+		findings.map((f) => [`${f.cc}\t${unitKey(f.unit)}`, f.lastMeasuredAt]),
+	);
 	return [
 		...groupBy(restricted, ({ row }) => `${row.cc}\t${unitKey(row)}`).values(),
 	]
@@ -123,6 +146,9 @@ export function findPast(
 			return {
 				cc: group[0].row.cc,
 				unit: unitOf(group[0].row),
+				lastMeasuredAt: measured.get(
+					`${group[0].row.cc}\t${unitKey(group[0].row)}`,
+				),
 				firstOn: days[0] ?? "",
 				lastOn: days.at(-1) ?? "",
 				asns,
@@ -185,9 +211,11 @@ export function restrictionPhrase(finding: Finding): string {
 		}),
 	);
 	const networks = countOf(finding.measuredCount, "measured network");
-	return parts.length === 0
-		? say("finding.not_restricted", { networks })
-		: say("finding.restricted", { states: listOf(parts), networks });
+	const said =
+		parts.length === 0
+			? say("finding.not_restricted", { networks })
+			: say("finding.restricted", { states: listOf(parts), networks });
+	return finding.subscribers ? reachPhrase(finding.subscribers, said) : said;
 }
 
 /** Networks by state in words, the gravest first, of those with enough data: `2 likely blocked, 5 reachable of 7`. */

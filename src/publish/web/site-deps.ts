@@ -8,7 +8,10 @@ import type {
 	OutlookThread,
 	ShownSignals,
 } from "../../pipeline/index.ts";
-import type { ServiceRegistry } from "../../reference/index.ts";
+import type {
+	ServiceRegistry,
+	SubscriberShares,
+} from "../../reference/index.ts";
 import type {
 	FollowStatus,
 	QueryReader,
@@ -57,6 +60,8 @@ export interface SiteDeps {
 		| undefined;
 	/** What costs are estimated from; undefined where they are not offered. */
 	readonly costs?: CostSources | undefined;
+	/** How many subscribers networks have; undefined where the operator supplied nothing. */
+	readonly shares?: SubscriberShares | undefined;
 	/** What is likely next; undefined where outlooks are not offered. */
 	readonly outlooks?: OutlookThread | undefined;
 	/** The API; undefined where none is offered. It asks the site who sits at this machine. */

@@ -93,13 +93,13 @@ export async function loadCountry(
 		networksOf(deps.reader, scope, cc, rangeOf(window)),
 		arrivalLag(deps.reader, scope, { cc }, rangeOf(window)),
 	]);
-	const findings = findNow(nowRows, deps.services);
+	const findings = findNow(nowRows, deps.services, deps.shares);
 	const nowRestricted = new Set(
 		findings
 			.filter((f) => f.restrictedCount > 0 && f.reach !== "none")
 			.map((f) => unitKey(f.unit)),
 	);
-	const allPast = findPast(pastRows, deps.services);
+	const allPast = findPast(pastRows, deps.services, findings);
 	const unit = choice.unit ?? relevantUnit(findings, allPast);
 	const measured: Omit<CountryMeasured, "strip"> = {
 		lastMeasuredAt: span.lastMeasuredAt,

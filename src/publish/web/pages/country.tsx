@@ -45,6 +45,10 @@ export function CountryPage(props: {
 			<OngoingIncidents
 				incidents={props.incidents}
 				services={services}
+				now={view.now}
+				measuredAt={
+					new Map(measured ? [[view.cc, measured.lastMeasuredAt]] : [])
+				}
 				cc={view.cc}
 				heading="h2"
 			/>
@@ -117,7 +121,7 @@ export function countryHeadline(
 		? said
 		: `${said} ${say("country.before", {
 				unit: unitName(services, past.unit),
-				past: pastSentence(past),
+				past: pastSentence(past, now),
 			})}`;
 }
 
@@ -173,6 +177,7 @@ function Measured(props: {
 					<PastList
 						past={measured.past}
 						services={services}
+						now={now}
 						withCountry={false}
 					/>
 					<p>

@@ -113,24 +113,32 @@ function gravest(finding: Finding) {
 }
 
 /** The rest of the sentence on a past finding, after its subject. */
-export function pastSentence(past: PastFinding): string {
+export function pastSentence(past: PastFinding, now: Date): string {
 	const states = listOf(
 		past.states.map((state) => STATE_WORDS[state]),
 		"or",
 	);
 	const days = betweenDays(past.firstOn, past.lastOn);
-	return past.reach === "network"
-		? say("past.one_network", {
-				states,
-				network: asnName(past.asns[0] ?? 0),
-				days,
-			})
-		: say("past.networks", { states, count: past.asns.length, days });
+	const said =
+		past.reach === "network"
+			? say("past.one_network", {
+					states,
+					network: asnName(past.asns[0] ?? 0),
+					days,
+				})
+			: say("past.networks", { states, count: past.asns.length, days });
+	return past.lastMeasuredAt === undefined
+		? said
+		: say("past.measured", {
+				past: said,
+				measured: measuredPhrase(past.lastMeasuredAt, now),
+			});
 }
 
 export function PastList(props: {
 	readonly past: readonly PastFinding[];
 	readonly services: ServiceRegistry;
+	readonly now: Date;
 	readonly withCountry: boolean;
 }) {
 	return (
@@ -145,7 +153,7 @@ export function PastList(props: {
 							{
 								unit: unitName(props.services, past.unit),
 								country: placeName(past.cc),
-								past: pastSentence(past),
+								past: pastSentence(past, props.now),
 								also: alsoPhrase(others, props.services),
 							},
 						)}

@@ -19,6 +19,7 @@ import {
 	incidentsPath,
 	placeName,
 } from "../names.ts";
+import { formatAgo } from "../times.ts";
 
 /** Rows of one page of the list. */
 export const INCIDENTS_A_PAGE = 60;
@@ -41,6 +42,9 @@ export function OngoingIncidents(props: {
 	/** Undefined: of every country. */
 	readonly cc: string | undefined;
 	readonly heading: "h2" | "h3";
+	readonly now: Date;
+	/** When each country was last measured. */
+	readonly measuredAt: ReadonlyMap<string, string>;
 	/** What they cost so far, by id, where the page tells it. */
 	readonly costs?: ReadonlyMap<string, CostEstimate>;
 }) {
@@ -56,6 +60,8 @@ export function OngoingIncidents(props: {
 				incidents={measured.slice(0, MOST_LINES)}
 				services={services}
 				costs={costs ?? new Map()}
+				now={props.now}
+				measuredAt={props.measuredAt}
 			/>
 			<p>
 				{documentedCount === 0 ? null : (
@@ -71,12 +77,15 @@ function IncidentLines(props: {
 	readonly incidents: readonly Incident[];
 	readonly services: ServiceRegistry;
 	readonly costs: ReadonlyMap<string, CostEstimate>;
+	readonly now: Date;
+	readonly measuredAt: ReadonlyMap<string, string>;
 }) {
 	if (props.incidents.length === 0) return null;
 	return (
 		<ul class="record">
 			{props.incidents.map((incident) => {
 				const estimate = props.costs.get(incident.id);
+				const measuredAt = props.measuredAt.get(incident.cc);
 				return (
 					<li>
 						<p class="said">
@@ -84,6 +93,12 @@ function IncidentLines(props: {
 								<bdi>{incidentTitle(incident, props.services)}</bdi>
 							</a>
 							. {statusSentence(incident)}
+							{measuredAt === undefined
+								? null
+								: ` ${say("incidents.measured", {
+										country: placeName(incident.cc),
+										ago: formatAgo(measuredAt, props.now),
+									})}`}
 						</p>
 						{estimate ? (
 							<p class="said light">

@@ -83,7 +83,7 @@ async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 		FLOOR_SESSIONS,
 	);
 	const newest = all[0]?.lastOn;
-	const findings = findNow(rows, deps.services);
+	const findings = findNow(rows, deps.services, deps.shares);
 	const restricted = findings.filter((f) => f.reach !== "none");
 	const since = newest && addDays(newest, 1 - STRIP_DAYS);
 	const pastRows =
@@ -119,7 +119,7 @@ async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 		suspected: findings.filter(
 			(f) => f.restrictedCount > 0 && f.reach === "none",
 		),
-		past: findPast(pastRows, deps.services).filter(
+		past: findPast(pastRows, deps.services, findings).filter(
 			(p) => p.reach !== "none" && !stillSo.has(`${p.cc}\t${unitKey(p.unit)}`),
 		),
 	};

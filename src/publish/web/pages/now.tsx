@@ -29,6 +29,8 @@ export function NowPage(props: {
 				incidents={real.incidents}
 				costs={real.costs}
 				services={services}
+				now={now}
+				measuredAt={measuredIn(real)}
 				cc={undefined}
 				heading="h2"
 			/>
@@ -52,6 +54,8 @@ export function NowPage(props: {
 						incidents={emulated.incidents}
 						costs={emulated.costs}
 						services={services}
+						now={now}
+						measuredAt={measuredIn(emulated)}
 						cc={EMULATED_CC}
 						heading="h3"
 					/>
@@ -78,6 +82,15 @@ export function NowPage(props: {
 				</ul>
 			</section>
 		</>
+	);
+}
+
+/** When each country was last measured. */
+function measuredIn(world: WorldNow): ReadonlyMap<string, string> {
+	return new Map(
+		[...world.countries, ...world.thinCountries].map(
+			({ cc, lastMeasuredAt }) => [cc, lastMeasuredAt],
+		),
 	);
 }
 
@@ -161,6 +174,7 @@ function WorldSections(props: {
 					<PastList
 						past={world.past.slice(0, MOST_FINDINGS)}
 						services={services}
+						now={now}
 						withCountry={true}
 					/>
 				</>

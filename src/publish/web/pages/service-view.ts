@@ -84,7 +84,7 @@ export async function loadService(
 		cc,
 		emulated: world === "emulated",
 		now: deps.clock(),
-		findings: findNow(allNow, deps.services),
+		findings: findNow(allNow, deps.services, deps.shares),
 		emulatedToo: emulatedSpan !== undefined && cc !== EMULATED_CC,
 	};
 	if (span === undefined) return { ...view, measured: undefined };

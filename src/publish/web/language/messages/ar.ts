@@ -141,6 +141,13 @@ export const ar: Translation = {
 		"past.networks":
 			"{states} على {count, plural, one {شبكة واحدة} two {شبكتين} few {# شبكات} many {# شبكة} other {# شبكة}} {days}",
 		"past.one_network": "{states} على شبكة واحدة فقط، {network}، {days}",
+		"past.measured": "{past}؛ {measured}",
+		"reach.line":
+			"مقيَّد على شبكات تخدم {share} من مشتركي الهاتف المحمول ({source}، {vintage}؛ غير معروف لـ {unknown, number}%): {networks}",
+		"reach.between": "نحو {low, number}–{high, number}%",
+		"reach.about": "نحو {high, number}%",
+		"reach.under": "أقل من {high, number}%",
+		"incidents.measured": "آخر قياس في {country} {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject> في <place>{country}</place>: {past}.{also}",

@@ -131,6 +131,13 @@ export const bn: Translation = {
 		"past.networks":
 			"{days} {count, plural, one {#টি নেটওয়ার্কে} other {#টি নেটওয়ার্কে}} {states}",
 		"past.one_network": "{days} কেবল একটি নেটওয়ার্কে, {network}, {states}",
+		"past.measured": "{past}; {measured}",
+		"reach.line":
+			"যেসব নেটওয়ার্কে মোবাইল গ্রাহকের {share} আছেন সেখানে সীমাবদ্ধ ({source}, {vintage}; {unknown, number}% সম্পর্কে অজানা): {networks}",
+		"reach.between": "প্রায় {low, number}–{high, number}%",
+		"reach.about": "প্রায় {high, number}%",
+		"reach.under": "{high, number}% এর কম",
+		"incidents.measured": "{country} এ শেষ পরিমাপ {ago}।",
 		"past.line": "<subject>{unit}</subject>: {past}।{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>, <place>{country}</place>: {past}।{also}",

@@ -171,6 +171,13 @@ export const en = {
 	"past.networks":
 		"{states} on {count, plural, one {# network} other {# networks}} {days}",
 	"past.one_network": "{states} on one network only, {network}, {days}",
+	"past.measured": "{past}; {measured}",
+	"reach.line":
+		"restricted on networks carrying {share} of mobile subscribers ({source}, {vintage}; unknown for {unknown, number}%): {networks}",
+	"reach.between": "about {low, number}–{high, number}%",
+	"reach.about": "about {high, number}%",
+	"reach.under": "less than {high, number}%",
+	"incidents.measured": "Last measured in {country} {ago}.",
 	"past.line": "<subject>{unit}</subject>: {past}.{also}",
 	"past.line_in":
 		"<subject>{unit}</subject> in <place>{country}</place>: {past}.{also}",

@@ -139,6 +139,13 @@ export const es: Translation = {
 		"past.networks":
 			"{states} en {count, plural, one {# red} other {# redes}} {days}",
 		"past.one_network": "{states} en una sola red, {network}, {days}",
+		"past.measured": "{past}; {measured}",
+		"reach.line":
+			"restringido en redes con {share} de los abonados móviles ({source}, {vintage}; se desconoce para el {unknown, number} %): {networks}",
+		"reach.between": "cerca del {low, number} al {high, number} %",
+		"reach.about": "cerca del {high, number} %",
+		"reach.under": "menos del {high, number} %",
+		"incidents.measured": "Última medición en {country}: {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject> en <place>{country}</place>: {past}.{also}",

@@ -134,6 +134,13 @@ export const fa: Translation = {
 		"past.networks":
 			"{days} در {count, plural, one {# شبکه} other {# شبکه}} {states}",
 		"past.one_network": "{days} تنها در یک شبکه، {network}، {states}",
+		"past.measured": "{past}؛ {measured}",
+		"reach.line":
+			"محدود در شبکه‌هایی با {share} از مشترکان تلفن همراه ({source}، {vintage}؛ برای {unknown, number}% نامعلوم): {networks}",
+		"reach.between": "حدود {low, number} تا {high, number}%",
+		"reach.about": "حدود {high, number}%",
+		"reach.under": "کمتر از {high, number}%",
+		"incidents.measured": "آخرین اندازه‌گیری در {country} {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject> در <place>{country}</place>: {past}.{also}",

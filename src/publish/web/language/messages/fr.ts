@@ -138,6 +138,13 @@ export const fr: Translation = {
 		"past.networks":
 			"{states} sur {count, plural, one {# réseau} other {# réseaux}} {days}",
 		"past.one_network": "{states} sur un seul réseau, {network}, {days}",
+		"past.measured": "{past} ; {measured}",
+		"reach.line":
+			"restreint sur des réseaux comptant {share} des abonnés mobiles ({source}, {vintage} ; inconnu pour {unknown, number} %) : {networks}",
+		"reach.between": "environ {low, number} à {high, number} %",
+		"reach.about": "environ {high, number} %",
+		"reach.under": "moins de {high, number} %",
+		"incidents.measured": "Dernière mesure ({country}) : {ago}.",
 		"past.line": "<subject>{unit}</subject> : {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>, <place>{country}</place> : {past}.{also}",

@@ -126,6 +126,13 @@ export const my: Translation = {
 		"finding.below": "{count, number} ခု ဒေတာ မလုံလောက်",
 		"past.networks": "{days} {count, plural, other {ကွန်ရက် # ခု}} တွင် {states}",
 		"past.one_network": "{days} ကွန်ရက်တစ်ခုတည်း {network} တွင်သာ {states}",
+		"past.measured": "{past}၊ {measured}",
+		"reach.line":
+			"မိုဘိုင်းသုံးစွဲသူများ၏ {share} ရှိသော ကွန်ရက်များတွင် ကန့်သတ်ထား ({source}၊ {vintage}၊ {unknown, number}% အတွက် မသိရ)- {networks}",
+		"reach.between": "{low, number}–{high, number}% ခန့်",
+		"reach.about": "{high, number}% ခန့်",
+		"reach.under": "{high, number}% အောက်",
+		"incidents.measured": "{country} တွင် နောက်ဆုံးတိုင်းတာချိန် {ago}။",
 		"past.line": "<subject>{unit}</subject>: {past}။{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>၊ <place>{country}</place>: {past}။{also}",

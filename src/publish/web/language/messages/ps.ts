@@ -136,6 +136,13 @@ export const ps: Translation = {
 		"past.networks":
 			"{days} په {count, plural, one {# شبکه} other {# شبکو}} کې {states}",
 		"past.one_network": "{days} یوازې په یوه شبکه، {network}، {states}",
+		"past.measured": "{past}؛ {measured}",
+		"reach.line":
+			"په هغو شبکو محدود چې د ګرځنده کاروونکو {share} لري ({source}، {vintage}؛ د {unknown, number}% په اړه نامعلوم): {networks}",
+		"reach.between": "شاوخوا {low, number}–{high, number}%",
+		"reach.about": "شاوخوا {high, number}%",
+		"reach.under": "له {high, number}% کم",
+		"incidents.measured": "په {country} کې وروستۍ اندازه‌ګیري {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>، <place>{country}</place>: {past}.{also}",

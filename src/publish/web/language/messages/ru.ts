@@ -145,6 +145,13 @@ export const ru: Translation = {
 		"past.networks":
 			"{states}, {count, plural, one {# сеть} few {# сети} many {# сетей} other {# сети}}, {days}",
 		"past.one_network": "{states} только в одной сети, {network}, {days}",
+		"past.measured": "{past}; {measured}",
+		"reach.line":
+			"ограничено в сетях, на которые приходится {share} абонентов мобильной связи ({source}, {vintage}; неизвестно для {unknown, number}%): {networks}",
+		"reach.between": "около {low, number}–{high, number}%",
+		"reach.about": "около {high, number}%",
+		"reach.under": "менее {high, number}%",
+		"incidents.measured": "Последнее измерение ({country}): {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>, <place>{country}</place>: {past}.{also}",

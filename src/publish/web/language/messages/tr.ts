@@ -137,6 +137,13 @@ export const tr: Translation = {
 		"past.networks":
 			"{days} {count, plural, one {# ağda} other {# ağda}} {states}",
 		"past.one_network": "{days} yalnızca bir ağda, {network}, {states}",
+		"past.measured": "{past}; {measured}",
+		"reach.line":
+			"mobil abonelerin {share} kadarını taşıyan ağlarda kısıtlı ({source}, {vintage}; %{unknown, number} için bilinmiyor): {networks}",
+		"reach.between": "yaklaşık %{low, number}–{high, number}",
+		"reach.about": "yaklaşık %{high, number}",
+		"reach.under": "%{high, number} altında",
+		"incidents.measured": "{country} için son ölçüm: {ago}.",
 		"past.line": "<subject>{unit}</subject>: {past}.{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>, <place>{country}</place>: {past}.{also}",

@@ -136,6 +136,13 @@ export const ur: Translation = {
 		"past.networks":
 			"{days} {count, plural, one {# نیٹ ورک} other {# نیٹ ورکس}} پر {states}",
 		"past.one_network": "{days} صرف ایک نیٹ ورک، {network}، پر {states}",
+		"past.measured": "{past}؛ {measured}",
+		"reach.line":
+			"ان نیٹ ورکس پر پابندی جن پر موبائل صارفین کا {share} ہے ({source}، {vintage}؛ {unknown, number}% کے بارے میں معلوم نہیں): {networks}",
+		"reach.between": "تقریباً {low, number}–{high, number}%",
+		"reach.about": "تقریباً {high, number}%",
+		"reach.under": "{high, number}% سے کم",
+		"incidents.measured": "{country} میں آخری پیمائش {ago}۔",
 		"past.line": "<subject>{unit}</subject>: {past}۔{also}",
 		"past.line_in":
 			"<subject>{unit}</subject>، <place>{country}</place>: {past}۔{also}",
