@@ -48,6 +48,7 @@ export const EVERY_PAGE: readonly (readonly [name: string, path: string])[] = [
 		"/explore?cc=pk&service=x&since=2026-02-01&until=2026-02-28",
 	],
 	["embed", "/embed/pk"],
+	["embed-reliability", "/embed/pk/outlook/reliability?kind=cut"],
 	["report", "/report?service=x"],
 	["subscribe", "/subscribe?cc=pk"],
 	["evidence", "/evidence"],

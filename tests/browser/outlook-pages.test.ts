@@ -33,7 +33,7 @@ test("P13: the outlook's page leads with the likeliest day and its average, and 
 	assert.match(text, /beside an average of \d/);
 	assert.match(text, /36 of 54 documented onset days/);
 	assert.match(text, /better than the average/);
-	assert.match(text, /class="reliability"/);
+	assert.match(text, /aria-labelledby="reliability-title reliability-desc"/);
 });
 
 test("P13: a kind without skill shows the average and says so", async () => {

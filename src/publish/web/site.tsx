@@ -42,7 +42,7 @@ import {
 import { addressIn, keepLanguage, splitLanguage } from "./language/address.ts";
 import { isLanguage } from "./language/languages.ts";
 import { currentSpeech, speak } from "./language/speech.ts";
-import { answerOutlook } from "./outlook/outlook-route.tsx";
+import { answerOutlook, answerReliability } from "./outlook/outlook-route.tsx";
 import { Layout, type PageContent } from "./pages/layout.tsx";
 import {
 	NO_PNG,
@@ -77,6 +77,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:cc{[A-Z][A-Z]}", answerUpperCase],
 	["/:cc{[a-z][a-z]}/:file{record(?:\\.(?:csv|json))?}", answerRecord],
 	["/:cc{[a-z][a-z]}/:file{outlook(?:\\.(?:csv|json|ics))?}", answerOutlook],
+	[`/:cc{[a-z][a-z]}/outlook/:file{reliability${ENDING}}`, answerReliability],
 	[`/:cc{[a-z][a-z]}/:asn{as[0-9]+${ENDING}}`, answerNetwork],
 	[
 		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}(?:\\.(?:csv|json))?}`,
@@ -91,6 +92,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 /** Pages whose chart can be framed by others. */
 const EMBEDDED: readonly EmbeddedPage[] = [
 	["/:file{explore}", "file", answerExplore],
+	["/:cc{[a-z][a-z]}/outlook/:file{reliability}", "file", answerReliability],
 	["/incident/:id", "id", answerIncident],
 	["/service/:service", "service", answerService],
 	["/:cc{[a-z][a-z]}", "cc", answerCountry],

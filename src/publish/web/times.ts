@@ -41,6 +41,13 @@ export function formatDayOfYear(day: string): string {
 	return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? "?"}`;
 }
 
+/** A sentence of its own: `Last measured 3 Jan 2026, 04:00 UTC.` Empty: nothing was. */
+export function measuredSentence(lastMeasuredAt: string): string {
+	return lastMeasuredAt === ""
+		? say("chart.none_measured")
+		: say("chart.last_measured", { moment: formatMoment(lastMeasuredAt) });
+}
+
 /** Two days as `3 Jan – 5 Feb 2026`, the year once where both share it. */
 export function formatDays(first: string, last: string): string {
 	if (first === last) return formatDay(first);

@@ -6,6 +6,7 @@ import {
 	type Outlook,
 } from "../../../account/outlook/index.ts";
 import { countryName } from "../../../reference/index.ts";
+import type { ShownFigure } from "../charts/shown-figure.ts";
 import { countryPath, recordPath } from "../names.ts";
 import { formatDay, formatDays } from "../times.ts";
 import { sentenceCase } from "../words.ts";
@@ -20,6 +21,10 @@ export interface OutlookPageProps {
 	readonly path: string;
 	readonly query: string;
 	readonly dayCount: number;
+	/** Its reliability diagram; undefined where nothing was scored. */
+	readonly figure: ShownFigure | undefined;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 }
 
 export function OutlookPage(props: OutlookPageProps) {
@@ -70,7 +75,7 @@ export function OutlookPage(props: OutlookPageProps) {
 				<Months days={outlook.days} />
 				<LikelyDays outlook={outlook} />
 			</section>
-			<Scores outlook={outlook} />
+			<Scores outlook={outlook} figure={props.figure} address={props.address} />
 			<section aria-labelledby="basis">
 				<h2 id="basis">What this rests on</h2>
 				<ul>

@@ -1,17 +1,25 @@
-import { OUTLOOK_KINDS, type Outlook } from "../../../account/outlook/index.ts";
+import {
+	type Area,
+	OUTLOOK_KINDS,
+	type Outlook,
+} from "../../../account/outlook/index.ts";
 import { addDays, dayOf, formatInstant } from "../../../base/index.ts";
 import { countryName, isCountryCode } from "../../../reference/index.ts";
 import {
 	type Answer,
 	notFound,
+	type PageRequest,
 	type Route,
+	splitEnding,
 	unreadable,
 } from "../answers/answer.ts";
 import { jsonFile, recordsCsv } from "../data-files.ts";
 import { outlookPath } from "../names.ts";
 import { readCc } from "../params.ts";
+import type { PageDeps } from "../site-deps.ts";
 import { outlookFeed } from "./ics.ts";
 import { OutlookPage, outlookDescription } from "./outlook-page.tsx";
+import { reliabilityBins, reliabilityFigure } from "./reliability-figure.tsx";
 
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 366;
@@ -34,6 +42,107 @@ const COLUMNS = [
 
 /** `/pk/outlook?kind=cut&area=PK-IS&days=90`, and the same as `.csv`, `.json` and `.ics`. */
 export const answerOutlook: Route = async (deps, request) => {
+	const asked = await askOutlook(deps, request);
+	if ("kind" in asked) return asked;
+	const { outlook, areas, dayCount, query } = asked;
+	const path = outlookPath(outlook.cc);
+	switch (/\.(csv|json|ics)$/.exec(request.param("file"))?.[1]) {
+		case "csv":
+			return {
+				kind: "csv",
+				text: recordsCsv(COLUMNS, csvRecords(outlook), false),
+			};
+		case "json":
+			return {
+				kind: "json",
+				value: jsonFile(deps.clock(), false, { measured: false, ...outlook }),
+			};
+		case "ics":
+			return {
+				kind: "file",
+				name: `outlook-${outlook.cc.toLowerCase()}.ics`,
+				mediaType: "text/calendar; charset=utf-8",
+				content: outlookFeed(outlook, {
+					alarmDays: asked.alarmDays,
+					madeOn: asked.today,
+					siteName: deps.siteName,
+				}),
+			};
+		default:
+			return pageOf(
+				<OutlookPage
+					outlook={outlook}
+					areas={areas}
+					path={path}
+					query={query}
+					dayCount={dayCount}
+					figure={reliabilityFigure(outlook, query, deps.siteName)}
+					address={deps.address}
+				/>,
+				outlook,
+				{ path, query },
+			);
+	}
+};
+
+/** `/pk/outlook/reliability.svg?kind=cut`: the diagram of past forecasts as `.svg` and `.png`, its numbers as `.csv` and `.json`. */
+export const answerReliability: Route = async (deps, request) => {
+	const { ending } = splitEnding(request.param("file"));
+	const asked = await askOutlook(deps, request);
+	if ("kind" in asked) return asked;
+	const { outlook, query } = asked;
+	const figure = reliabilityFigure(outlook, query, deps.siteName);
+	if (figure === undefined) return notFound;
+	const bins = reliabilityBins(outlook);
+	switch (ending) {
+		case "svg":
+		case "png":
+			return { kind: "image", ending, figure };
+		case "csv":
+			return { kind: "csv", text: recordsCsv(BIN_COLUMNS, bins, false) };
+		case "json":
+			return {
+				kind: "json",
+				value: jsonFile(deps.clock(), false, {
+					measured: false,
+					title: figure.title,
+					finding: figure.finding,
+					bins,
+				}),
+			};
+		case "html":
+			return { kind: "redirect", to: figure.page };
+		default:
+			return ending satisfies never;
+	}
+};
+
+const BIN_COLUMNS = [
+	"from",
+	"to",
+	"dayCount",
+	"onsetDayCount",
+	"meanForecast",
+	"share",
+	"low",
+	"high",
+] as const;
+
+interface AskedOutlook {
+	readonly outlook: Outlook;
+	readonly areas: readonly Area[];
+	readonly dayCount: number;
+	readonly alarmDays: number | undefined;
+	readonly today: string;
+	/** What was chosen, written out. */
+	readonly query: string;
+}
+
+/** The outlook that an address asks for, or why it cannot be had. */
+async function askOutlook(
+	deps: PageDeps,
+	request: PageRequest,
+): Promise<AskedOutlook | Answer> {
 	const cc = readCc(request.param("cc"));
 	const { outlooks } = deps;
 	if (cc === undefined || !isCountryCode(cc) || !outlooks) return notFound;
@@ -67,50 +176,21 @@ export const answerOutlook: Route = async (deps, request) => {
 		{ since: today, until: addDays(today, dayCount) },
 		today,
 	);
-	const path = outlookPath(cc);
-	const query = String(
-		new URLSearchParams({
-			kind,
-			...(area ? { area } : {}),
-			days: String(dayCount),
-		}),
-	);
-	switch (/\.(csv|json|ics)$/.exec(request.param("file"))?.[1]) {
-		case "csv":
-			return {
-				kind: "csv",
-				text: recordsCsv(COLUMNS, csvRecords(outlook), false),
-			};
-		case "json":
-			return {
-				kind: "json",
-				value: jsonFile(deps.clock(), false, { measured: false, ...outlook }),
-			};
-		case "ics":
-			return {
-				kind: "file",
-				name: `outlook-${cc.toLowerCase()}.ics`,
-				mediaType: "text/calendar; charset=utf-8",
-				content: outlookFeed(outlook, {
-					alarmDays: alarm,
-					madeOn: today,
-					siteName: deps.siteName,
-				}),
-			};
-		default:
-			return pageOf(
-				<OutlookPage
-					outlook={outlook}
-					areas={areas}
-					path={path}
-					query={query}
-					dayCount={dayCount}
-				/>,
-				outlook,
-				{ path, query },
-			);
-	}
-};
+	return {
+		outlook,
+		areas,
+		dayCount,
+		alarmDays: alarm,
+		today,
+		query: String(
+			new URLSearchParams({
+				kind,
+				...(area ? { area } : {}),
+				days: String(dayCount),
+			}),
+		),
+	};
+}
 
 function pageOf(
 	children: unknown,

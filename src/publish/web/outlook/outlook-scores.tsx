@@ -1,4 +1,5 @@
 /** How good forecasts of the past were: scores by distance, and the reliability diagram with its numbers. */
+import { raw } from "hono/html";
 import {
 	KIND_NAMES,
 	type LeadScore,
@@ -6,9 +7,11 @@ import {
 	type Skill,
 } from "../../../account/outlook/index.ts";
 import { addDays } from "../../../base/index.ts";
+import { FigureFiles } from "../charts/figure-files.tsx";
+import type { ShownFigure } from "../charts/shown-figure.ts";
+import { EmbedSnippet } from "../embed/snippet.tsx";
 import { formatDay } from "../times.ts";
 import { percentOf } from "./outlook-words.ts";
-import { Reliability } from "./reliability.tsx";
 
 const AHEAD: Readonly<Record<number, string>> = {
 	1: "1 day",
@@ -23,10 +26,16 @@ const FINDINGS = {
 	too_few: "too few onsets to say",
 } as const;
 
-export function Scores({ outlook }: { readonly outlook: Outlook }) {
+export function Scores(props: {
+	readonly outlook: Outlook;
+	/** Undefined where nothing was scored. */
+	readonly figure: ShownFigure | undefined;
+	readonly address: string | undefined;
+}) {
+	const { outlook, figure } = props;
 	const { scores, kind, covered } = outlook;
 	const [first] = scores;
-	if (!first || !covered) return null;
+	if (!first || !covered || !figure) return null;
 	return (
 		<section aria-labelledby="scores">
 			<h2 id="scores">How good such forecasts were</h2>
@@ -70,14 +79,15 @@ export function Scores({ outlook }: { readonly outlook: Outlook }) {
 			</section>
 			<figure>
 				<figcaption>
-					Forecasts for the next day of {KIND_NAMES[kind]} against what came.
-					Each point is a class of forecasts: on the dashed line they are right.
-					Bars are 95% intervals. Both axes are drawn as square roots.
+					{figure.finding} Each point is a class of forecasts for the next day
+					of {KIND_NAMES[kind]}: on the dashed line they are right. Bars are 95%
+					intervals. Both axes are drawn as square roots.
 				</figcaption>
-				<Reliability
-					bins={first.score.reliability}
-					title="Reliability diagram; the table below has its numbers"
-				/>
+				<section class="scroll paper" aria-label={figure.title} tabindex={0}>
+					{raw(figure.svg())}
+				</section>
+				<FigureFiles figure={figure} />
+				<EmbedSnippet figure={figure} address={props.address} />
 			</figure>
 			<section
 				class="sideways"

@@ -10,7 +10,13 @@ import { importCommand } from "../first-steps.ts";
 import { say } from "../language/speech.ts";
 import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
-import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
+import {
+	formatAgo,
+	formatDay,
+	formatDays,
+	isStale,
+	measuredSentence,
+} from "../times.ts";
 import { countOf, formatCount, isRestricted } from "../words.ts";
 import type { CountryMeasured, CountryView } from "./country-view.ts";
 import {
@@ -113,10 +119,10 @@ export function countryHeadline(
 		telling.flatMap((f) => f.networks.map((network) => network.asn)),
 	);
 	const [past] = measured.past;
-	const said = say("country.ok", {
+	const said = `${say("country.ok", {
 		units: countOf(leadBy(telling).length, "service or site"),
 		networks: countOf(networks.size, "network"),
-	});
+	})} ${measuredSentence(measured.lastMeasuredAt)}`;
 	return past === undefined
 		? said
 		: `${said} ${say("country.before", {

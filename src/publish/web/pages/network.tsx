@@ -17,7 +17,13 @@ import { Swatch } from "../charts/textures.tsx";
 import { say, sayWith } from "../language/speech.ts";
 import { asnName, countryPath, placeName, unitName } from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
-import { formatAgo, formatDay, formatDays, isStale } from "../times.ts";
+import {
+	formatAgo,
+	formatDay,
+	formatDays,
+	isStale,
+	measuredSentence,
+} from "../times.ts";
 import {
 	countOf,
 	formatCount,
@@ -119,6 +125,13 @@ export function NetworkPage(props: {
 
 /** The sentence that the page leads with. On a single network a restriction needs the sessions of a headline (P7). */
 export function networkHeadline(
+	view: NetworkView,
+	services: ServiceRegistry,
+): string {
+	return `${foundOn(view, services)} ${measuredSentence(view.lastMeasuredAt)}`;
+}
+
+function foundOn(
 	{ asn, findings }: NetworkView,
 	services: ServiceRegistry,
 ): string {

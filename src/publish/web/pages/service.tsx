@@ -7,12 +7,13 @@ import type {
 import {
 	byStatePhrase,
 	type Finding,
+	latest,
 	leadBy,
 	restrictionPhrase,
 } from "../findings.ts";
 import { say, sayWith } from "../language/speech.ts";
 import { countryPath, placeName, servicePath, unitName } from "../names.ts";
-import { formatAgo, formatDay, isStale } from "../times.ts";
+import { formatAgo, formatDay, isStale, measuredSentence } from "../times.ts";
 import { countOf, listOf } from "../words.ts";
 import { findingTail } from "./findings-list.tsx";
 import type { ServiceView } from "./service-view.ts";
@@ -152,12 +153,14 @@ export function serviceHeadline(
 					service: service.name,
 					country: placeName(cc),
 				});
-	return cc === undefined
-		? say("service.ok", {
-				service: service.name,
-				countries: countOf(telling.size, "country", "countries"),
-			})
-		: say("service.ok_in", { service: service.name, country: placeName(cc) });
+	const said =
+		cc === undefined
+			? say("service.ok", {
+					service: service.name,
+					countries: countOf(telling.size, "country", "countries"),
+				})
+			: say("service.ok_in", { service: service.name, country: placeName(cc) });
+	return `${said} ${measuredSentence(latest(findings.map((f) => f.lastMeasuredAt)))}`;
 }
 
 function CountryTable(props: {

@@ -1,18 +1,15 @@
 /** A strip in a page: its finding above, the chart in its own scroll box, the same data as a table, and links to other weeks. */
 import { addDays } from "../../../base/index.ts";
 import { STATES } from "../../../model/index.ts";
-import {
-	FIGURE_FILES,
-	figureAddress,
-	type ShownFigure,
-} from "../charts/shown-figure.ts";
+import { FigureFiles } from "../charts/figure-files.tsx";
+import type { ShownFigure } from "../charts/shown-figure.ts";
 import { Strip, type StripProps } from "../charts/strip.tsx";
 import { StripTable } from "../charts/strip-table.tsx";
 import { Swatch } from "../charts/textures.tsx";
 import { EmbedSnippet } from "../embed/snippet.tsx";
 import { inOwnDirection, say } from "../language/speech.ts";
 import { STRIP_DAYS, type StripData } from "../strips.ts";
-import { formatDays, formatMoment } from "../times.ts";
+import { formatDays, formatMoment, measuredSentence } from "../times.ts";
 import { STATE_WORDS } from "../words.ts";
 
 /** What a chart says beside its data. */
@@ -76,13 +73,7 @@ export function stripFigure(strip: {
 		title: frame.emulated
 			? say("chart.emulated", { title: frame.title })
 			: frame.title,
-		finding: `${data.finding} ${
-			data.lastMeasuredAt === ""
-				? say("chart.none_measured")
-				: say("chart.last_measured", {
-						moment: formatMoment(data.lastMeasuredAt),
-					})
-		}`,
+		finding: `${data.finding} ${measuredSentence(data.lastMeasuredAt)}`,
 		emulated: frame.emulated,
 		path,
 		query,
@@ -139,15 +130,7 @@ export function StripFigure(props: {
 					</a>
 				) : null}
 			</p>
-			<p class="files">
-				{say("chart.files")}{" "}
-				{FIGURE_FILES.map((ending, index) => (
-					<>
-						{index > 0 ? " · " : ""}
-						<a href={figureAddress(figure, ending)}>{ending.toUpperCase()}</a>
-					</>
-				))}
-			</p>
+			<FigureFiles figure={figure} />
 			<EmbedSnippet figure={figure} address={frame.siteAddress} />
 		</figure>
 	);
