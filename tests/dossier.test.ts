@@ -24,6 +24,7 @@ import {
 	toHtml,
 	toMarkdown,
 	toPdf,
+	tracksImage,
 } from "../src/publish/exports/index.ts";
 
 const MAIN = fileURLToPath(new URL("../src/cli/main.js", import.meta.url));
@@ -86,6 +87,20 @@ test("a dossier of an older revision says so first, in every form", () => {
 	for (const text of [toHtml(older), toMarkdown(older)])
 		assert.match(text, /There is a newer revision.*revision 1 told it.*3\./s);
 	assert.doesNotMatch(toHtml(dossierDocument(ban)), /newer revision/);
+});
+
+test("the tracks of the ban are an image that says what it is, and a row for each mark", () => {
+	const { svg, marks, finding, title } = tracksImage(ban, "Test site");
+	for (const text of ["Test site", "state of ", title])
+		assert.ok(svg.includes(text), text);
+	assert.equal(marks.length, ban.tracks.items.length);
+	assert.deepEqual(
+		marks.map(({ date }) => date),
+		marks.map(({ date }) => date).sort(),
+	);
+	assert.ok(finding.startsWith(`${marks.length} marks`));
+	const emulated = tracksImage({ ...ban, isEmulated: true }, "Test site");
+	assert.match(emulated.svg, /emulated data/);
 });
 
 test("six short windows of access are adverse evidence and end nothing", () => {

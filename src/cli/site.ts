@@ -16,6 +16,7 @@ import {
 	readShownSignals,
 	type WorkspaceReference,
 } from "../pipeline/index.ts";
+import { tracksImage } from "../publish/exports/index.ts";
 import { createSite, listPages, type SiteDeps } from "../publish/index.ts";
 import type { ReferenceSnapshot, ServiceRegistry } from "../reference/index.ts";
 import {
@@ -71,6 +72,23 @@ export async function openSite(
 		record: readShown,
 		outlooks,
 	});
+	const dossierOf = async (id: string, revision?: number): Promise<Dossier> => {
+		const { book, index } = await incidents();
+		const now = incidentOf(book, id);
+		const incident =
+			revision === undefined ? now : (book.at(id, revision) ?? now);
+		return {
+			...(await composeFrom(
+				context,
+				reader,
+				workspace,
+				sources,
+				incident,
+				index,
+			)),
+			newer: newerRevision(book, incident),
+		};
+	};
 	const deps: SiteDeps = {
 		reader,
 		services,
@@ -96,24 +114,10 @@ export async function openSite(
 		incidents: async () => (await incidents()).book,
 		followed: () => readFollowStatus(workspace.paths),
 		signals: (cc, asn) => readShownSignals(workspace.paths, cc, asn),
-		dossier: async (id, ending, revision) => {
-			const { book, index } = await incidents();
-			const now = incidentOf(book, id);
-			const incident =
-				revision === undefined ? now : (book.at(id, revision) ?? now);
-			const dossier = await composeFrom(
-				context,
-				reader,
-				workspace,
-				sources,
-				incident,
-				index,
-			);
-			return renderDossier(
-				{ ...dossier, newer: newerRevision(book, incident) },
-				ending,
-			);
-		},
+		dossier: async (id, ending, revision) =>
+			renderDossier(await dossierOf(id, revision), ending),
+		tracks: async (id, revision) =>
+			tracksImage(await dossierOf(id, revision), site.name),
 		costs,
 		shares: await readShares(context, workspace),
 		outlooks,

@@ -48,6 +48,8 @@ export const EVERY_PAGE: readonly (readonly [name: string, path: string])[] = [
 		"/explore?cc=pk&service=x&since=2026-02-01&until=2026-02-28",
 	],
 	["embed", "/embed/pk"],
+	["embed-tracks", "/embed/incident/pk-x-2026-01-30/tracks"],
+	["embed-signal", "/embed/pk/signals/ioda-bgp"],
 	["embed-reliability", "/embed/pk/outlook/reliability?kind=cut"],
 	["report", "/report?service=x"],
 	["subscribe", "/subscribe?cc=pk"],
@@ -131,6 +133,15 @@ export async function openEveryPage(): Promise<EveryPage> {
 				trustsProxy: false,
 				takesEmulated: true,
 			},
+			tracks: async () => ({
+				title: "Three tracks: X blocked in Pakistan",
+				finding: "2 marks of what was said and due.",
+				svg: '<svg xmlns="http://www.w3.org/2000/svg" width="700" height="200"><title>Three tracks</title><rect width="700" height="200" fill="#fff"/></svg>',
+				marks: [
+					{ date: "2026-01-30", lane: "state", mark: "word", exhibit: 1 },
+					{ date: "2026-02-01", lane: "orders", mark: "order", exhibit: 2 },
+				],
+			}),
 			signals: async (cc, asn) => ({
 				signals: cc === "PK" && asn === null ? [routingOfPakistan()] : [],
 				moreCount: 0,

@@ -1,6 +1,8 @@
 /** Charts as files and in frames of others, over a seeded fill, without a browser. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { parseSubscriberShares } from "../../src/reference/index.ts";
+import { openEveryPage } from "./every-page.ts";
 import { fillCountry } from "./fill.ts";
 import { openFilledSite } from "./filled-site.ts";
 import { blockOfX } from "./incidents.ts";
@@ -55,6 +57,40 @@ test("every chart can be had in four forms at its page's address", async () => {
 	const html = await text("/pk");
 	for (const ending of ["csv", "json", "svg", "png"])
 		assert.ok(html.includes(`href="/pk.${ending}"`), ending);
+});
+
+test("figures of a page that shows several have addresses of their own, in the same four forms", async () => {
+	const whole = await openEveryPage();
+	try {
+		for (const figure of [
+			"/pk/signals/ioda-bgp",
+			`/incident/${INCIDENT.id}/tracks`,
+			"/pk/outlook/reliability",
+		]) {
+			for (const ending of ["csv", "json", "svg", "png"]) {
+				const answer = await whole.app.request(
+					`http://localhost${figure}.${ending}`,
+				);
+				assert.equal(answer.status, 200, `${figure}.${ending}`);
+			}
+			const embed = await whole.app.request(`http://localhost/embed${figure}`);
+			assert.match(await embed.text(), /<figcaption>[^<]+/, figure);
+			const bare = await whole.app.request(`http://localhost${figure}`);
+			assert.equal(bare.status, 308, figure);
+			assert.match(bare.headers.get("location") ?? "", /#[a-z]+$/);
+		}
+		const csv = await whole.app.request(
+			"http://localhost/pk/signals/ioda-bgp.csv",
+		);
+		assert.match(await csv.text(), /,ioda,their licence/);
+		for (const none of ["/pk/signals/none.svg", "/qz/signals/ioda-bgp.svg"])
+			assert.equal(
+				(await whole.app.request(`http://localhost${none}`)).status,
+				404,
+			);
+	} finally {
+		await whole.close();
+	}
 });
 
 test("an image is drawn anew only when its data change", async () => {
@@ -115,6 +151,31 @@ test("emulated charts are marked in every form, and framed nowhere but here", as
 		assert.equal((await get(path)).status, 200, path);
 		const elsewhere = await site.app.request(`http://rasai.example${path}`);
 		assert.equal(elsewhere.status, 403, path);
+	}
+});
+
+test("with made-up shares of the emulated country its pages lead with subscribers", async () => {
+	const shared = await openFilledSite(
+		{ emulated: fill("QZ") },
+		{
+			shares: parseSubscriberShares(
+				`cc,asn,share,source,vintage\n${[64496, 64497, 64498, 64499, 64500]
+					.map((asn) => `QZ,${asn},17,Made-up regulator,2026-01\n`)
+					.join("")}`,
+			),
+		},
+	);
+	try {
+		const read = async (path: string) =>
+			(await shared.app.request(`http://localhost${path}`)).text();
+		const said =
+			/restricted on networks carrying about \d0–\d0% of mobile subscribers \(Made-up regulator, 2026-01; unknown for \d+%\): [^.]*of \d+ measured networks/;
+		for (const path of ["/qz", "/", "/service/x?cc=qz"])
+			assert.match(await read(path), said, path);
+		const { now } = JSON.parse(await read("/qz.json"));
+		assert.equal(now[0].subscribers.source, "Made-up regulator");
+	} finally {
+		shared.close();
 	}
 });
 

@@ -10,3 +10,4 @@ export { toMarkdown } from "./markdown.ts";
 export { toPdf } from "./pdf.ts";
 export { PRINT_CSS } from "./print-style.ts";
 export * from "./record-files.ts";
+export { type TracksImage, tracksImage } from "./tracks-image.ts";

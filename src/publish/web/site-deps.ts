@@ -27,6 +27,20 @@ import type { Subscribing } from "./subscribe/subscribe-deps.ts";
 export const DOSSIER_ENDINGS = ["pdf", "html", "md", "json"] as const;
 export type DossierEnding = (typeof DOSSIER_ENDINGS)[number];
 
+/** What was measured, said and due in an incident, drawn over one axis of time. */
+export interface ShownTracks {
+	readonly title: string;
+	readonly finding: string;
+	readonly svg: string;
+	readonly marks: readonly {
+		readonly date: string;
+		readonly lane: string;
+		readonly mark: string;
+		/** Its number in the dossier. */
+		readonly exhibit: number;
+	}[];
+}
+
 /** What the site is made from. */
 export interface SiteDeps {
 	readonly reader: QueryReader & Pick<Reader, "generation">;
@@ -57,6 +71,10 @@ export interface SiteDeps {
 				/** As it was told then; as it is told now where left out. */
 				revision?: number,
 		  ) => Promise<string | Uint8Array>)
+		| undefined;
+	/** The tracks of an incident, as told in a revision; undefined where dossiers are not offered. */
+	readonly tracks?:
+		| ((id: string, revision?: number) => Promise<ShownTracks>)
 		| undefined;
 	/** What costs are estimated from; undefined where they are not offered. */
 	readonly costs?: CostSources | undefined;

@@ -25,6 +25,7 @@ import {
 } from "./answers/plain.tsx";
 import { answerRecord } from "./answers/record.tsx";
 import { answerService } from "./answers/service.tsx";
+import { answerTracks } from "./answers/tracks.ts";
 import { createPngPainter } from "./charts/png.ts";
 import { answerCost } from "./cost/cost-answer.tsx";
 import { addOwnLoss } from "./cost/own-route.tsx";
@@ -52,6 +53,7 @@ import {
 	ProblemPage,
 } from "./pages/problem.tsx";
 import { createReporting } from "./report/report-routes.tsx";
+import { answerSignal } from "./signals/signal-route.ts";
 import type { PageDeps, SiteDeps } from "./site-deps.ts";
 import { createSubscribe } from "./subscribe/subscribe-routes.tsx";
 
@@ -68,6 +70,7 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:file{incidents(?:\\.(?:csv|json))?}", answerIncidents],
 	["/:file{cost(?:\\.(?:csv|json))?}", answerCost],
 	["/incident/:id", answerIncident],
+	[`/incident/:id/:file{tracks${ENDING}}`, answerTracks],
 	["/incident/:id/:file{dossier\\.(?:pdf|html|md|json)}", answerDossier],
 	["/:file{explore(?:\\.(?:csv|json|svg|png))?}", answerExplore],
 	["/explore/sql", answerSqlPage],
@@ -78,6 +81,11 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 	["/:cc{[a-z][a-z]}/:file{record(?:\\.(?:csv|json))?}", answerRecord],
 	["/:cc{[a-z][a-z]}/:file{outlook(?:\\.(?:csv|json|ics))?}", answerOutlook],
 	[`/:cc{[a-z][a-z]}/outlook/:file{reliability${ENDING}}`, answerReliability],
+	[`/:cc{[a-z][a-z]}/signals/:signal{[a-z0-9-]+${ENDING}}`, answerSignal],
+	[
+		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/signals/:signal{[a-z0-9-]+${ENDING}}`,
+		answerSignal,
+	],
 	[`/:cc{[a-z][a-z]}/:asn{as[0-9]+${ENDING}}`, answerNetwork],
 	[
 		`/:cc{[a-z][a-z]}/:asn{as[0-9]+}/:day{${DAY}(?:\\.(?:csv|json))?}`,
@@ -93,7 +101,14 @@ const ROUTES: readonly (readonly [address: string, route: Route])[] = [
 const EMBEDDED: readonly EmbeddedPage[] = [
 	["/:file{explore}", "file", answerExplore],
 	["/:cc{[a-z][a-z]}/outlook/:file{reliability}", "file", answerReliability],
+	["/:cc{[a-z][a-z]}/signals/:signal{[a-z0-9-]+}", "signal", answerSignal],
+	[
+		"/:cc{[a-z][a-z]}/:asn{as[0-9]+}/signals/:signal{[a-z0-9-]+}",
+		"signal",
+		answerSignal,
+	],
 	["/incident/:id", "id", answerIncident],
+	["/incident/:id/:file{tracks}", "file", answerTracks],
 	["/service/:service", "service", answerService],
 	["/:cc{[a-z][a-z]}", "cc", answerCountry],
 	["/:cc{[a-z][a-z]}/:asn{as[0-9]+}", "asn", answerNetwork],

@@ -112,6 +112,7 @@ export const answerCountry: Route = async (deps, request) => {
 							incidents={book.list({ cc })}
 							signals={await deps.signals?.(cc, null)}
 							siteName={deps.siteName}
+							address={deps.address}
 						/>
 					),
 				},

@@ -87,6 +87,7 @@ export const answerNetwork: Route = async (deps, request) => {
 								)}
 							signals={await deps.signals?.(cc, asn)}
 							siteName={deps.siteName}
+							address={deps.address}
 						/>
 					),
 				},

@@ -8,7 +8,7 @@ import { isLanguage, type Language } from "./languages.ts";
 
 const FIRST_PART = /^\/([a-z]{2})(\/.*)$/s;
 /** What can follow a country's code: `/tr/record`, `/tr/as9121`. Every such route must be named here. */
-const OF_A_COUNTRY = /^\/(?:record|outlook|as[0-9]+)(?:[./?]|$)/;
+const OF_A_COUNTRY = /^\/(?:record|outlook|signals|as[0-9]+)(?:[./?]|$)/;
 /** What is read by programs or written by editors has one language. */
 const ENGLISH_ONLY = /^\/(?:api|ooni|edit|sign-in)(?:\/|$)/;
 /** Files of data, and what pages load. Charts speak the page's language. */

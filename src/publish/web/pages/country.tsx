@@ -8,7 +8,13 @@ import { arrivalSentence } from "../arrival.ts";
 import { type Finding, leadBy, restrictionPhrase } from "../findings.ts";
 import { importCommand } from "../first-steps.ts";
 import { say } from "../language/speech.ts";
-import { asnName, incidentsPath, networkPath, unitName } from "../names.ts";
+import {
+	asnName,
+	countryPath,
+	incidentsPath,
+	networkPath,
+	unitName,
+} from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
 import {
 	formatAgo,
@@ -40,6 +46,8 @@ export function CountryPage(props: {
 	/** Undefined where none are offered. */
 	readonly signals?: ShownSignals | undefined;
 	readonly siteName: string;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 }) {
 	const { view, services, record } = props;
 	const { measured } = view;
@@ -74,10 +82,14 @@ export function CountryPage(props: {
 				<SignalsSection
 					shown={props.signals}
 					window={measured?.window}
-					place={view.name}
-					incidents={props.incidents}
-					emulated={view.emulated}
-					siteName={props.siteName}
+					place={{
+						name: view.name,
+						path: countryPath(view.cc),
+						incidents: props.incidents,
+						emulated: view.emulated,
+						siteName: props.siteName,
+					}}
+					address={props.address}
 				/>
 			) : null}
 			{record ? (

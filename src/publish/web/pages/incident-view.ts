@@ -18,6 +18,7 @@ import {
 	spanOf,
 } from "../../../store/index.ts";
 import type { StripBracket } from "../charts/bracket.tsx";
+import type { ShownFigure } from "../charts/shown-figure.ts";
 import { estimateIncident } from "../cost/running-total.tsx";
 import {
 	bracketPhrase,
@@ -54,6 +55,10 @@ export interface IncidentView {
 	readonly now: Date;
 	/** Every revision, the newest first; empty for a documented one. */
 	readonly revisions: readonly Incident[];
+	/** Where the figure of its tracks stands; undefined where none is offered. */
+	readonly tracks: Pick<ShownFigure, "path" | "query" | "title"> | undefined;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 	/** Forms in which its dossier can be had. */
 	readonly dossierEndings: readonly DossierEnding[];
 	/** Entries of the record that are about it, oldest first. */
@@ -106,6 +111,14 @@ export async function loadIncident(
 		emulated: scope.world === "emulated",
 		now: deps.clock(),
 		revisions: [...revisions].reverse(),
+		tracks: deps.tracks && {
+			path: `${incidentPath(incident.id)}/tracks`,
+			query: revision === undefined ? "" : `revision=${revision}`,
+			title: say("tracks.title", {
+				title: incidentTitle(incident, deps.services),
+			}),
+		},
+		address: deps.address,
 		dossierEndings: deps.dossier ? DOSSIER_ENDINGS : [],
 		entries: await entriesOf(deps, incident),
 		cost: estimateIncident(deps, incident),

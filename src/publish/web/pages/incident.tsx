@@ -1,7 +1,10 @@
 /** Incident `/incident/ID`: the status line, the strip with brackets, its networks, what stands behind it, and how it was told before. */
 import type { Incident } from "../../../model/index.ts";
+import { FigureFiles } from "../charts/figure-files.tsx";
+import { figureAddress } from "../charts/shown-figure.ts";
 import { IncidentCost } from "../cost/running-total.tsx";
 import { entryTypeWord } from "../edit/entry-words.ts";
+import { EmbedSnippet } from "../embed/snippet.tsx";
 import {
 	bracketPhrase,
 	confoundSentences,
@@ -56,6 +59,29 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 					<h2 id="strip">{say("incident.strip")}</h2>
 					<p class="light">{say("incident.strip_note")}</p>
 					<StripFigure data={strip.data} frame={strip.frame} />
+				</section>
+			) : null}
+			{view.tracks ? (
+				<section aria-labelledby="tracks">
+					<h2 id="tracks">{say("tracks.heading")}</h2>
+					<figure>
+						<figcaption>{say("tracks.caption")}</figcaption>
+						<section
+							class="scroll paper"
+							aria-label={view.tracks.title}
+							tabindex={0}
+						>
+							<img
+								class="tracks"
+								src={figureAddress(view.tracks, "svg")}
+								alt={view.tracks.title}
+								width="700"
+								loading="lazy"
+							/>
+						</section>
+						<FigureFiles figure={view.tracks} />
+						<EmbedSnippet figure={view.tracks} address={view.address} />
+					</figure>
 				</section>
 			) : null}
 			{incident.signals ? <IncidentSignals incident={incident} /> : null}

@@ -15,7 +15,13 @@ import { arrivalSentence } from "../arrival.ts";
 import { weightOf } from "../cells.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { say, sayWith } from "../language/speech.ts";
-import { asnName, countryPath, placeName, unitName } from "../names.ts";
+import {
+	asnName,
+	countryPath,
+	networkPath,
+	placeName,
+	unitName,
+} from "../names.ts";
 import { SignalsSection } from "../signals/signals-section.tsx";
 import {
 	formatAgo,
@@ -43,6 +49,8 @@ export function NetworkPage(props: {
 	/** Undefined where none are offered. */
 	readonly signals?: ShownSignals | undefined;
 	readonly siteName: string;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 }) {
 	const { view, services } = props;
 	const { cc, asn, summary, strip, now } = view;
@@ -94,10 +102,14 @@ export function NetworkPage(props: {
 				<SignalsSection
 					shown={props.signals}
 					window={strip.data.window}
-					place={asnName(asn)}
-					incidents={props.incidents}
-					emulated={view.emulated}
-					siteName={props.siteName}
+					place={{
+						name: asnName(asn),
+						path: networkPath(cc, asn),
+						incidents: props.incidents,
+						emulated: view.emulated,
+						siteName: props.siteName,
+					}}
+					address={props.address}
 				/>
 			) : null}
 			<section aria-labelledby="now">

@@ -78,10 +78,14 @@ test("each panel carries title, place, source, licence, site and a table, and a 
 		<SignalsSection
 			shown={{ signals: [signal], moreCount: 3 }}
 			window={undefined}
-			place="Pakistan"
-			incidents={[]}
-			emulated={false}
-			siteName="Test site"
+			place={{
+				name: "Pakistan",
+				path: "/pk",
+				incidents: [],
+				emulated: false,
+				siteName: "Test site",
+			}}
+			address={undefined}
 		/>,
 	);
 	for (const text of [
@@ -89,6 +93,9 @@ test("each panel carries title, place, source, licence, site and a table, and a 
 		"3 more signals are kept of parts of Pakistan",
 		"Routes (ioda, bgp), Pakistan",
 		"their licence",
+		"Last measured 20 Jan 2026",
+		"/pk/signals/ioda-bgp.png?until=2026-01-20",
+		"/embed/pk/signals/ioda-bgp?until=2026-01-20",
 		"Test site",
 		"<table>",
 		'class="bracket"',

@@ -16,7 +16,7 @@ import {
 } from "../charts/strip.tsx";
 import { INK, MUTED, PAPER } from "../charts/textures.tsx";
 import { STRIP_DAYS } from "../strips.ts";
-import { formatDays } from "../times.ts";
+import { formatDays, measuredSentence } from "../times.ts";
 import { cutText } from "../words.ts";
 import type { SignalColumn, SignalView } from "./signal-view.ts";
 
@@ -50,6 +50,7 @@ export function SignalPanel(props: {
 	const row = { y: TOP, height: PLOT_HEIGHT, moment };
 	return (
 		<svg
+			xmlns="http://www.w3.org/2000/svg"
 			class="strip"
 			role="img"
 			aria-labelledby={`${id}-title ${id}-desc`}
@@ -106,7 +107,7 @@ export function SignalPanel(props: {
 				y={TOP + PLOT_HEIGHT}
 			/>
 			<text x={MARGIN} y={HEIGHT - 10} fill={MUTED}>
-				{cutText(view.source, 130)}
+				{cutText(`${view.source} ${measuredSentence(view.lastReadAt)}`, 150)}
 			</text>
 			<text
 				x={WIDTH - MARGIN}

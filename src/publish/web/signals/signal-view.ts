@@ -1,5 +1,5 @@
 /** One kept signal within a window of days: its finding in a sentence, the line to draw, and the days of its table. */
-import { addDays } from "../../../base/index.ts";
+import { addDays, formatInstant } from "../../../base/index.ts";
 import type { ShownSignal, SignalChange } from "../../../pipeline/index.ts";
 import { gaugeWords } from "../outage-words.ts";
 import { STRIP_DAYS, type Window } from "../strips.ts";
@@ -31,6 +31,8 @@ export interface SignalView {
 	readonly finding: string;
 	readonly unit: string;
 	readonly source: string;
+	/** The newest reading of these days; empty where there is none. */
+	readonly lastReadAt: string;
 	readonly window: Window;
 	readonly columns: readonly SignalColumn[];
 	readonly days: readonly SignalDay[];
@@ -67,12 +69,18 @@ export function viewSignal(signal: ShownSignal, window: Window): SignalView {
 		finding: findingOf(signal, changes, window, readings.length),
 		unit,
 		source: `Source: ${source}. Licence: ${licence}.${verified ? "" : " Read from field lists: not verified against the live source."}`,
+		lastReadAt: instantOf(readings.at(-1)?.at),
 		window,
 		columns: columnsOf(readings, since),
 		days: daysOf(readings),
 		highest: readings.reduce((most, { reading }) => Math.max(most, reading), 0),
 		changes,
 	};
+}
+
+/** Seconds since 1970 as an instant. */
+function instantOf(seconds: number | undefined): string {
+	return seconds === undefined ? "" : formatInstant(new Date(seconds * 1000));
 }
 
 function findingOf(

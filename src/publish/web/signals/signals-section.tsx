@@ -1,57 +1,52 @@
 /** Signals of others on a country's or network's page: each by itself, on one time axis, with its own start and end. */
-import type { Incident } from "../../../model/index.ts";
+import { raw } from "hono/html";
 import type { ShownSignals } from "../../../pipeline/index.ts";
-import { type Window, windowTo } from "../strips.ts";
+import { FigureFiles } from "../charts/figure-files.tsx";
+import { EmbedSnippet } from "../embed/snippet.tsx";
+import type { Window } from "../strips.ts";
 import { formatDay } from "../times.ts";
 import { countOf } from "../words.ts";
-import { SignalPanel, shortNumber } from "./signal-panel.tsx";
-import { newestDay, type SignalView, viewSignal } from "./signal-view.ts";
+import { type SignalPlace, signalFigures } from "./signal-figure.tsx";
+import { shortNumber } from "./signal-panel.tsx";
+import type { SignalView } from "./signal-view.ts";
 
 /** Nothing where no signal is kept. `window`: the days of the page's strip; the newest readings' where there is none. */
 export function SignalsSection(props: {
 	readonly shown: ShownSignals;
 	readonly window: Window | undefined;
-	readonly place: string;
-	readonly incidents: readonly Incident[];
-	readonly emulated: boolean;
-	readonly siteName: string;
+	readonly place: SignalPlace;
+	/** Where others reach the site. */
+	readonly address: string | undefined;
 }) {
-	const { signals, moreCount } = props.shown;
-	const newest = newestDay(signals);
-	const window = props.window ?? (newest && windowTo(newest));
-	if (!window) return null;
-	const views = signals.map((signal) => viewSignal(signal, window));
-	const falls = views.filter(({ changes }) => changes.length > 0).length;
+	const { shown, place } = props;
+	const figures = signalFigures(shown, props.window, place);
+	if (!figures) return null;
+	const falls = figures.filter(({ view }) => view.changes.length > 0).length;
 	return (
 		<section aria-labelledby="signals">
 			<h2 id="signals">Signals of others</h2>
 			<p>
-				{`${falls} of ${countOf(views.length, "signal")} changed in these weeks. Each has its own start and end, and none overrules another. A signal shows that something happened, never why.`}
-				{moreCount > 0
-					? ` ${countOf(moreCount, "more signal is", "more signals are")} kept of parts of ${props.place}, or beyond what this page holds.`
+				{`${falls} of ${countOf(figures.length, "signal")} changed in these weeks. Each has its own start and end, and none overrules another. A signal shows that something happened, never why.`}
+				{shown.moreCount > 0
+					? ` ${countOf(shown.moreCount, "more signal is", "more signals are")} kept of parts of ${place.name}, or beyond what this page holds.`
 					: ""}
 			</p>
-			{views.map((view, i) => (
+			{figures.map(({ figure, view }) => (
 				<figure>
 					<figcaption>
-						<strong>{view.name}</strong>. {view.finding}
+						<strong>{view.name}</strong>. {figure.finding}
 					</figcaption>
 					<section
 						class="scroll newest"
 						aria-label={`Chart: ${view.name}`}
 						tabindex={0}
 					>
-						<SignalPanel
-							view={view}
-							place={props.place}
-							incidents={props.incidents}
-							id={`signal-${i}`}
-							emulated={props.emulated}
-							siteName={props.siteName}
-						/>
+						{raw(figure.svg())}
 					</section>
 					<DayTable view={view} />
 					<p class="quiet">{view.source}</p>
+					<FigureFiles figure={figure} />
+					<EmbedSnippet figure={figure} address={props.address} />
 				</figure>
 			))}
 		</section>

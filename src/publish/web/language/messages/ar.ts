@@ -92,6 +92,10 @@ export const ar: Translation = {
 		"embed.what":
 			"<link>المخطط مع جملته</link>، دون برمجة ودون أي شيء يتعقب القراء. يعرض دائمًا أحدث بيانات عنوانه.",
 		"embed.back": "{site}: ما يستند إليه، والبيانات نفسها في جدول",
+		"tracks.heading": "ما قيس وما قيل وما استحق",
+		"tracks.title": "ثلاثة مسارات: {title}",
+		"tracks.caption":
+			"ما قيس، وما قيل، وما أُمر به وحان موعده، كلٌّ على مساره فوق محور زمن واحد. لكل علامة رقم في الملف أدناه.",
 		"cite.heading": "استشهد بهذه الصفحة",
 		"cite.line": "{site}: «{title}»، المراجعة {revision}، {day}.",
 		"cite.of_ledger":

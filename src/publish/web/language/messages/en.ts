@@ -109,6 +109,10 @@ export const en = {
 	"embed.what":
 		"<link>The chart with its sentence</link>, without script and without anything that follows readers. It always shows the newest data of its address.",
 	"embed.back": "{site}: what stands behind it, and the same data as a table",
+	"tracks.heading": "Measured, said and due",
+	"tracks.title": "Three tracks: {title}",
+	"tracks.caption":
+		"What was measured, what was said, and what was ordered and due, each on a track of its own over one axis of time. Every mark has a number in the dossier below.",
 	"cite.heading": "Cite this page",
 	"cite.line": "{site}: “{title}”, revision {revision}, {day}.",
 	"cite.of_ledger":

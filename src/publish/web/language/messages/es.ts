@@ -88,6 +88,10 @@ export const es: Translation = {
 		"embed.what":
 			"<link>El gráfico con su frase</link>, sin scripts y sin nada que siga a los lectores. Siempre muestra los datos más recientes de su dirección.",
 		"embed.back": "{site}: qué hay detrás, y los mismos datos en una tabla",
+		"tracks.heading": "Medido, dicho y debido",
+		"tracks.title": "Tres pistas: {title}",
+		"tracks.caption":
+			"Lo que se midió, lo que se dijo y lo que se ordenó y vencía, cada cosa en su pista sobre un mismo eje de tiempo. Cada marca tiene un número en el expediente de abajo.",
 		"cite.heading": "Citar esta página",
 		"cite.line": "{site}: «{title}», revisión {revision}, {day}.",
 		"cite.of_ledger":

@@ -87,6 +87,10 @@ export const fr: Translation = {
 		"embed.what":
 			"<link>Le graphique avec sa phrase</link>, sans script et sans rien qui suive les lecteurs. Il montre toujours les données les plus récentes de son adresse.",
 		"embed.back": "{site} : ce qui le fonde, et les mêmes données en tableau",
+		"tracks.heading": "Mesuré, dit et dû",
+		"tracks.title": "Trois pistes : {title}",
+		"tracks.caption":
+			"Ce qui a été mesuré, ce qui a été dit, ce qui a été ordonné et attendu, chacun sur sa piste au-dessus d’un même axe de temps. Chaque marque a un numéro dans le dossier ci-dessous.",
 		"cite.heading": "Citer cette page",
 		"cite.line": "{site} : « {title} », révision {revision}, {day}.",
 		"cite.of_ledger":

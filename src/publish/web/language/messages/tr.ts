@@ -86,6 +86,10 @@ export const tr: Translation = {
 		"embed.what":
 			"<link>Cümlesiyle birlikte grafik</link>, betik olmadan ve okurları izleyen hiçbir şey olmadan. Her zaman adresinin en yeni verilerini gösterir.",
 		"embed.back": "{site}: arkasında ne var, ve aynı veriler tablo olarak",
+		"tracks.heading": "Ölçülen, söylenen ve vadesi gelen",
+		"tracks.title": "Üç iz: {title}",
+		"tracks.caption":
+			"Ne ölçüldü, ne söylendi, ne emredildi ve vadesi neydi: her biri tek bir zaman ekseni üzerinde kendi izinde. Her işaretin aşağıdaki dosyada bir numarası vardır.",
 		"cite.heading": "Bu sayfaya atıf yapın",
 		"cite.line": "{site}: “{title}”, sürüm {revision}, {day}.",
 		"cite.of_ledger":
