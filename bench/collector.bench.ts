@@ -35,7 +35,11 @@ const app = collectorRoutes({
 	nowMs: () => Date.now(),
 	key: new Uint8Array(32),
 	sink: submissions,
-	networks: { asnOf: emptyAsn.lookup, isTorExit: () => false },
+	networks: {
+		asnOf: emptyAsn.lookup,
+		ccOf: () => undefined,
+		isTorExit: () => false,
+	},
 	urlsFor: () => [],
 	address: "",
 	perHour: 1e9,

@@ -11,6 +11,7 @@ import {
 } from "../measure/helper/index.ts";
 import { realVantage } from "../measure/probe/index.ts";
 import {
+	openIpCountries,
 	openReference,
 	type ReleaseSummary,
 	releaseSubmissions,
@@ -79,6 +80,7 @@ export async function startHelping(
 				sink: submissions,
 				networks: {
 					asnOf: (address) => asn.lookup(address),
+					ccOf: await openIpCountries(workspace.paths),
 					isTorExit: (address) => exits.has(address),
 				},
 				urlsFor: () => urlsOf(services),

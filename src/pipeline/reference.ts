@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
 	type AsnDatabase,
+	compileCountries,
 	compileSnapshotAsn,
 	type FingerprintTexts,
 	openAsn,
@@ -48,6 +49,20 @@ export async function openReference(
 				? undefined
 				: { dns: dns ?? "", http: http ?? "" },
 	};
+}
+
+/** Tells the country of an address by the snapshot in use: undefined where that is not known. It takes a second to open. */
+export async function openIpCountries(
+	paths: Pick<WorkspacePaths, "reference">,
+): Promise<(address: string) => string | undefined> {
+	const id = await currentSnapshot(paths);
+	if (id === undefined) return () => undefined;
+	const { files } = await readSnapshot(paths, id);
+	const texts = ["country-ipv4.csv", "country-ipv6.csv"].flatMap((name) => {
+		const bytes = files.get(name);
+		return bytes ? [Buffer.from(bytes).toString("latin1")] : [];
+	});
+	return compileCountries(...texts).lookup;
 }
 
 /** Compiling takes seconds, so the result is kept among what is derived. */

@@ -27,7 +27,11 @@ async function openCollector(t: test.TestContext) {
 		nowMs: () => time.ms,
 		key: KEY,
 		sink: submissions,
-		networks: { asnOf: emptyAsn.lookup, isTorExit: () => false },
+		networks: {
+			asnOf: emptyAsn.lookup,
+			ccOf: () => undefined,
+			isTorExit: () => false,
+		},
 		urlsFor: () => [],
 		address: "",
 		perHour: 1e6,

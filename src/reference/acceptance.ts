@@ -6,6 +6,7 @@
  */
 import { compileAsn } from "./asn.ts";
 import { parseFingerprints } from "./fingerprints.ts";
+import { compileCountries } from "./ip-country.ts";
 import { ORDINARY_PAGE } from "./ordinary-page.ts";
 import type { ReferenceSource } from "./sources.ts";
 import { parseTestCategories, parseTestList } from "./test-lists.ts";
@@ -99,6 +100,10 @@ function readSource(source: ReferenceSource, text: string): SourceReading {
 		}
 		case "asn": {
 			const { rowCount, badRowCount, problems } = compileAsn(text);
+			return { rows: rowCount, problems, badRows: badRowCount };
+		}
+		case "country": {
+			const { rowCount, badRowCount, problems } = compileCountries(text);
 			return { rows: rowCount, problems, badRows: badRowCount };
 		}
 		case "test_list": {

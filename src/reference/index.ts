@@ -10,6 +10,7 @@ export * from "./countries.ts";
 export * from "./csv.ts";
 export * from "./domains.ts";
 export * from "./fingerprints.ts";
+export { compileCountries } from "./ip-country.ts";
 export * from "./manifest.ts";
 export * from "./services.ts";
 export * from "./snapshot.ts";

@@ -8,6 +8,7 @@ export type SourceKind =
 	| "dns_fingerprints"
 	| "http_fingerprints"
 	| "asn"
+	| "country"
 	| "test_list"
 	| "test_categories";
 
@@ -60,6 +61,17 @@ export function referenceSources(
 				localNames: [`origin-asn-${family}.csv`, `asn-${family}.csv`],
 				licence: ASN_LICENCE,
 				fewestRows: family === "ipv4" ? 200_000 : 50_000,
+				maxBytes: 128 * MIB,
+			}),
+		),
+		...(["ipv4", "ipv6"] as const).map((family) =>
+			describeSource({
+				name: `country-${family}.csv`,
+				kind: "country",
+				url: `${ASN}/user-country-${family}.csv`,
+				localNames: [`user-country-${family}.csv`, `country-${family}.csv`],
+				licence: ASN_LICENCE,
+				fewestRows: family === "ipv4" ? 50_000 : 10_000,
 				maxBytes: 128 * MIB,
 			}),
 		),

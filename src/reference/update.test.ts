@@ -106,6 +106,8 @@ test("files of a folder become a snapshot with hash, address, licence and time",
 			["fingerprints_http.csv", "updated", 40],
 			["asn-ipv4.csv", "updated", 400],
 			["asn-ipv6.csv", "absent", 0],
+			["country-ipv4.csv", "absent", 0],
+			["country-ipv6.csv", "absent", 0],
 			["test-lists/legend.csv", "absent", 0],
 			["test-lists/global.csv", "updated", 20],
 			["test-lists/pk.csv", "absent", 0],
@@ -348,6 +350,18 @@ const shared = join(process.env["RASAI_SHARED"] ?? "../shared", "data");
 const skip =
 	!existsSync(shared) && "RASAI_SHARED not found: published reference data";
 
+test("IP-to-country data are taken as published, and refused where rows are of no country", async () => {
+	const outcome = (cc: string) =>
+		outcomeOf("country-ipv4.csv", {
+			"user-country-ipv4.csv": Array.from(
+				{ length: 40 },
+				(_, i) => `192.0.${i}.0,192.0.${i}.255,${cc}`,
+			).join("\n"),
+		});
+	assert.match(await outcome("PK"), /^updated 40: /);
+	assert.match(await outcome("XX"), /^(?!updated)/);
+});
+
 test("the published fingerprints and test lists are accepted as they are", {
 	skip,
 }, async () => {
@@ -367,7 +381,12 @@ test("the published fingerprints and test lists are accepted as they are", {
 		result.sources
 			.filter(({ outcome }) => outcome !== "updated")
 			.map(({ name, outcome }) => `${name} ${outcome}`),
-		["asn-ipv4.csv absent", "asn-ipv6.csv absent"],
+		[
+			"asn-ipv4.csv absent",
+			"asn-ipv6.csv absent",
+			"country-ipv4.csv absent",
+			"country-ipv6.csv absent",
+		],
 	);
 	assert.ok(result.sources.every(({ problems }) => problems.length === 0));
 });

@@ -9,6 +9,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 const AT_MS = Date.UTC(2026, 0, 10, 6, 30);
 const HERE = "198.18.7.7";
+/** The declared network, in another country. */
+const ABROAD = "198.18.6.6";
 const TOR = "198.18.9.9";
 
 function collector(changes: Partial<CollectorOptions> = {}) {
@@ -25,7 +27,8 @@ function collector(changes: Partial<CollectorOptions> = {}) {
 			ofReport: async (id) => kept.filter(({ reportId }) => reportId === id),
 		},
 		networks: {
-			asnOf: (address) => (address === HERE ? 64_500 : 0),
+			asnOf: (address) => (address === HERE || address === ABROAD ? 64_500 : 0),
+			ccOf: (address) => (address === ABROAD ? "IN" : undefined),
 			isTorExit: (address) => address === TOR,
 		},
 		urlsFor: (cc) => [
@@ -120,10 +123,11 @@ test("P11: the client's address is nowhere in what is kept or answered", async (
 	assert.ok(!JSON.stringify([kept, answers]).includes(HERE));
 });
 
-test("P7: the declared network is compared with the connection's", async () => {
+test("P7: the declared network and country are compared with the connection's", async () => {
 	const cases = [
 		["seen", HERE, "AS64500"],
 		["differs", HERE, "AS64501"],
+		["differs", ABROAD, "AS64500"],
 		["unchecked", "198.18.8.8", "AS64500"],
 		["unchecked", HERE, "AS0"],
 		["tor", TOR, "AS64500"],

@@ -106,7 +106,7 @@ export function collectorRoutes(options: CollectorOptions): Hono {
 			receivedAt: receivedAt(),
 			origin: lines.isRepeat(address, reportId, subjectOf(read.value))
 				? "repeat"
-				: originOf(address, report.asn, options.networks),
+				: originOf(address, report, options.networks),
 			measurement: read.value,
 		};
 		await sink.append(submission);

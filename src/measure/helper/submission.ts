@@ -1,11 +1,12 @@
 /** A measurement that the collector accepted, as it is kept until it may be shown. */
+import { UNKNOWN_CC } from "../../model/index.ts";
 import { instantOf, readAsn } from "./report.ts";
 
 /**
  * How sure it is where a submission comes from (P7). `seen`: the connection
- * came from the network that was declared. `unchecked`: nothing is known of
- * the connection's network, or none was declared. `differs`: it came from
- * another network. `repeat`: over the same line came another report about the
+ * came from the network and country that were declared. `unchecked`: nothing
+ * is known of the connection's network, or none was declared. `differs`: it
+ * came from another network or country. `repeat`: over the same line came another report about the
  * same target and hour. `tor`: it came through Tor. `uploaded`: a file, which
  * comes from anywhere. Only the first two may count as sessions of a network.
  */
@@ -77,17 +78,22 @@ export interface SubmissionSink {
 export interface NetworkKnowledge {
 	/** AS number of an address, 0 where unknown. */
 	readonly asnOf: (address: string) => number;
+	/** Country of an address, undefined where unknown. */
+	readonly ccOf: (address: string) => string | undefined;
 	readonly isTorExit: (address: string) => boolean;
 }
 
 /** Compares the connection's address with what was declared. The address goes no further. */
 export function originOf(
 	address: string,
-	declaredAsn: number,
+	declared: { readonly asn: number; readonly cc: string },
 	known: NetworkKnowledge,
 ): Origin {
 	if (known.isTorExit(address)) return "tor";
+	const cc = known.ccOf(address);
+	if (cc !== undefined && declared.cc !== UNKNOWN_CC && cc !== declared.cc)
+		return "differs";
 	const asn = known.asnOf(address);
-	if (asn === 0 || declaredAsn === 0) return "unchecked";
-	return asn === declaredAsn ? "seen" : "differs";
+	if (asn === 0 || declared.asn === 0) return "unchecked";
+	return asn === declared.asn ? "seen" : "differs";
 }
