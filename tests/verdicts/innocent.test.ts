@@ -413,6 +413,34 @@ test("P6: one server that resets every handshake may be at fault itself; beside 
 	assert.equal(one.mechanism, "tls.reset");
 });
 
+test("P6: a site that resets everybody is down, whether the reset met the visitor while connecting or after", () => {
+	const visit = (handshake: string | undefined, page: string | undefined) =>
+		judge([
+			dns([SITE]),
+			tcp(SITE, "connection_reset"),
+			app("control", { vantage: "helper" }),
+			dns([SITE], { vantage: "helper", engine: "doh" }),
+			tcp(SITE, undefined, { vantage: "helper" }),
+			...(handshake === ""
+				? []
+				: [tls(SITE, handshake, { vantage: "helper" })]),
+			http({ vantage: "helper", ...(page && { failure: page }) }),
+		]);
+	const reset = "connection_reset";
+	assert.equal(visit(reset, reset).state, "down");
+	assert.equal(visit("", reset).state, "down", "no handshake told");
+	for (const [handshake, page] of [
+		[undefined, undefined],
+		["", undefined],
+		[undefined, reset],
+		["ssl_invalid_certificate", "ssl_invalid_certificate"],
+	] as const) {
+		const verdict = visit(handshake, page);
+		assert.match(verdict.state, /blocked/, `${handshake} ${page}`);
+		assert.equal(verdict.mechanism, "tcp.reset");
+	}
+});
+
 test("P6: dead bridges of an ageing list are not held against the network, dead directory authorities are", () => {
 	const run = (role: string) =>
 		judge(

@@ -1,2 +1,2 @@
 /** Hash of the code that judges, written by scripts/judging-code.mjs at each build. */
-export const JUDGING_CODE = "e4b624d82f192b0f";
+export const JUDGING_CODE = "f9c0b167238947c2";

@@ -119,10 +119,30 @@ function tcpControl(
 	const atEndpoint = context.helper.tcp.get(
 		endpointOf(attempt.ip, attempt.port),
 	);
-	if (atEndpoint !== undefined) return atEndpoint ? "ok" : "failed";
+	if (atEndpoint !== undefined)
+		return atEndpoint && !resetsAll(context, attempt) ? "ok" : "failed";
 	const hostname = attempt.hostname ?? context.helper.hostname;
 	if (isUntriedStranger(context, attempt, hostname)) return "none";
 	return reachControl(context, hostname, "tcp");
+}
+
+/**
+ * A server that resets at once is seen to do so while connecting or after it,
+ * as the packets fall: where the helper connected and was then reset, a
+ * connection that was reset here tells of the server.
+ */
+function resetsAll(
+	{ helper }: SubjectContext,
+	{ failure, ip, port, hostname }: TcpObservation,
+): boolean {
+	if (failure === undefined || failureFamily(failure) !== "reset") return false;
+	const endpoint = endpointOf(ip, port);
+	const after = helper.tls.has(endpoint)
+		? helper.tls.get(endpoint)
+		: (hostname ?? helper.hostname) === helper.hostname
+			? helper.http?.failure
+			: undefined;
+	return after !== undefined && failureFamily(after) === "reset";
 }
 
 /** An address of the asked host that the helper neither was given nor tried, outside the networks it found: that others reach the host elsewhere says nothing of it. */

@@ -11,7 +11,8 @@ test("addresses become files with names that say what they are", () => {
 	assert.equal(fileOf("/site.css?v=0733495c"), "site.css");
 	assert.equal(
 		fileOf("/incident/pk-x-2024-02-17/dossier.html"),
-		"incident/pk-x-2024-02-17/dossier.html",
+		"incident/pk-x-2024-02-17/dossier.htm",
+		"the page of /incident/…/dossier has .html",
 	);
 	assert.match(
 		fileOf("/service/x?cc=pk&function=web"),
@@ -32,6 +33,7 @@ test("no address leaves the folder, and no two share a file", () => {
 			"a",
 			"A",
 			"a.html",
+			"index",
 			"%2e%2e%2f",
 			"%",
 			"ä",

@@ -5,6 +5,11 @@ import { sha256Hex } from "../../base/index.ts";
 /** Endings that an address may have: others are pages. */
 const ENDING =
 	/\.(?:atom|csv|css|html|ics|jsonl|json|js|md|pdf|png|svg|txt|xml|woff2)$/;
+/** What a page is called whose address has no ending, and one whose address has this very ending: `/a` and `/a.html` are two. */
+const PAGE = ".html";
+const NAMED_PAGE = ".htm";
+/** Names of the copy's own pages at its top, which no address of the site may take. */
+const OWN = /^(?:index|not-in-this-copy)$/;
 /** A day of one target: what follows it is a target's name, which may look like an ending. */
 const TARGET_PAGE =
 	/^\/[a-z]{2}\/as[0-9]+\/[0-9]{4}-[0-9]{2}-[0-9]{2}\/(?!.*\.(?:csv|json)$)./;
@@ -18,18 +23,20 @@ export function fileOf(address: string): string {
 	const at = address.indexOf("?");
 	const path = at < 0 ? address : address.slice(0, at);
 	const query = at < 0 ? "" : address.slice(at + 1);
-	if (path === "/") return query === "" ? "index.html" : named("index", query);
-	const ending = TARGET_PAGE.test(path) ? "" : (ENDING.exec(path)?.[0] ?? "");
-	const stem = path.slice(1, path.length - ending.length);
-	const safe = stem.split("/").map(safeName).join("/");
+	if (path === "/")
+		return query === "" ? `index${PAGE}` : named("index", query, PAGE);
+	const found = TARGET_PAGE.test(path) ? undefined : ENDING.exec(path)?.[0];
+	const stem = path.slice(1, path.length - (found?.length ?? 0));
+	const safe = OWN.test(stem)
+		? `${stem}_`
+		: stem.split("/").map(safeName).join("/");
+	const ending = found === PAGE ? NAMED_PAGE : (found ?? PAGE);
 	// The style sheet's query names its version and nothing else.
 	const isVersion = query === "" || /^v=[0-9a-f]+$/.test(query);
-	return isVersion
-		? `${safe}${ending || ".html"}`
-		: named(safe, query, ending || ".html");
+	return isVersion ? `${safe}${ending}` : named(safe, query, ending);
 }
 
-const named = (stem: string, query: string, ending = ".html"): string =>
+const named = (stem: string, query: string, ending: string): string =>
 	`${stem}--${safeName(query.replaceAll(/[=&]/g, "-")).slice(0, MOST_NAME)}-${sha256Hex(query).slice(0, 6)}${ending}`;
 
 /** A name of letters, digits, points, lines; where something had to go, with a piece of a hash, so that two never meet. */
