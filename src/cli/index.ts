@@ -5,4 +5,5 @@
  */
 export * from "./command.ts";
 export * from "./commands/index.ts";
+export { parseCommandLine } from "./parse.ts";
 export * from "./run.ts";

@@ -100,6 +100,24 @@ test("values are checked where they are given", () => {
 		assert.equal(usage(line).code, "usage");
 });
 
+test("of a list, each value must be one of the choices", () => {
+	const commands = [
+		command("incident", "list", {
+			operandCount: [0, 0],
+			options: [
+				{ name: "basis", kind: "list", choices: ["both", "told"], summary: "" },
+			],
+		}),
+	];
+	const words = ["incident", "list", "--basis"];
+	const { args } = parseCommandLine([...words, "both,told"], commands);
+	assert.deepEqual(args.list("basis"), ["both", "told"]);
+	assert.throws(
+		() => parseCommandLine([...words, "both,guessed"], commands),
+		/--basis: guessed is not one of both, told/,
+	);
+});
+
 test("operands are counted, but not when help is wanted", () => {
 	assert.match(
 		usage("archive import").hint ?? "",

@@ -179,15 +179,21 @@ function checkValue(spec: OptionSpec, value: string | undefined): string {
 	}
 	if (value === undefined || value === "")
 		throw usageError(`${name} needs a value: ${name} ${spec.value ?? "VALUE"}`);
-	if (spec.choices && !spec.choices.includes(value))
-		throw usageError(
-			`${name}: ${value} is not one of ${spec.choices.join(", ")}`,
-		);
+	for (const one of spec.kind === "list" ? listed(value) : [value])
+		if (spec.choices && !spec.choices.includes(one))
+			throw usageError(
+				`${name}: ${one} is not one of ${spec.choices.join(", ")}`,
+			);
 	if (spec.kind === "integer" && !/^\d{1,15}$/.test(value))
 		throw usageError(`${name}: ${value} is not a whole number`);
 	if (spec.kind === "day" && !isDay(value))
 		throw usageError(`${name}: ${value} is not a day (YYYY-MM-DD)`);
 	return value;
+}
+
+/** The values of an option that takes several, separated by commas. */
+function listed(value: string): readonly string[] {
+	return value.split(",").filter((part) => part !== "");
 }
 
 function isDay(text: string): boolean {
@@ -226,9 +232,6 @@ function createArgs(operands: readonly string[], values: Values): Args {
 			const value = text(name);
 			return value === undefined ? undefined : Number(value);
 		},
-		list: (name) =>
-			(values[name] ?? []).flatMap((value) =>
-				value.split(",").filter((part) => part !== ""),
-			),
+		list: (name) => (values[name] ?? []).flatMap(listed),
 	};
 }
