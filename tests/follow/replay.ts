@@ -33,12 +33,13 @@ export interface Replay {
 	visibleAt(now: Date): Readonly<Record<string, Buffer>>;
 }
 
-export function makeReplay(options: ReplayOptions): Replay {
+/** Gives the object that each measurement is uploaded in. */
+export function createUploads(
+	options: Pick<ReplayOptions, "seed" | "lateShare" | "outage">,
+): (measurement: Readonly<Record<string, unknown>>) => string {
 	const random = createRandom(`${options.seed}/uploads`);
 	const delays = new Map<string, number>();
-	const lines = new Map<string, string[]>();
-	let measurements = 0;
-	for (const { measurement } of emulateStory(options.seed, options)) {
+	return (measurement) => {
 		const { report_id, measurement_start_time, test_name } =
 			measurement as Readonly<Record<string, string>>;
 		const report = report_id ?? "";
@@ -52,7 +53,23 @@ export function makeReplay(options: ReplayOptions): Replay {
 		const at = afterOutage(made + delay, options.outage);
 		const test = test_name?.replaceAll("_", "");
 		const hour = new Date(at).toISOString().replace(/[-T]/g, "").slice(0, 10);
-		const key = `raw/${hour.slice(0, 8)}/${hour.slice(8)}/QZ/${test}/${hour}_QZ_${test}.n0.0.jsonl.gz`;
+		return `raw/${hour.slice(0, 8)}/${hour.slice(8)}/QZ/${test}/${hour}_QZ_${test}.n0.0.jsonl.gz`;
+	};
+}
+
+/** When an object can be seen: when its hour has ended. */
+export function seenAt(key: string): number {
+	const [, day = "", hour = ""] = key.split("/");
+	const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+	return Date.parse(`${date}T${hour}:00:00Z`) + HOUR_MS;
+}
+
+export function makeReplay(options: ReplayOptions): Replay {
+	const uploadOf = createUploads(options);
+	const lines = new Map<string, string[]>();
+	let measurements = 0;
+	for (const { measurement } of emulateStory(options.seed, options)) {
+		const key = uploadOf(measurement);
 		const held = lines.get(key) ?? [];
 		held.push(JSON.stringify(measurement));
 		lines.set(key, held);
@@ -64,11 +81,6 @@ export function makeReplay(options: ReplayOptions): Replay {
 			.map(([key, held]) => [key, gzipSync(`${held.join("\n")}\n`)]),
 	);
 	const keys = Object.keys(objects);
-	const seenAt = (key: string): number => {
-		const [, day = "", hour = ""] = key.split("/");
-		const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
-		return Date.parse(`${date}T${hour}:00:00Z`) + HOUR_MS;
-	};
 	const visibleAt = (now: Date) => {
 		const count = keys.findIndex((key) => seenAt(key) > now.getTime());
 		const seen = count < 0 ? keys : keys.slice(0, count);

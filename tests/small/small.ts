@@ -1,0 +1,393 @@
+/**
+ * `npm run test:small`: the whole life of an installation on the smallest
+ * server: one core, 2 GB of memory, 20 GB of disk. Installs, follows 90 days of
+ * an emulated country of Pakistan's size from a bucket of OONI's layout with
+ * the days replayed, serves all the while, writes and verifies a mirror, runs
+ * into a full disk, keeps files by reference, and rebuilds. Prints a row for
+ * each step. `RASAI_SMALL_DAYS` and `RASAI_SMALL_SCALE` (10: some 3,000
+ * measurements a day) make it shorter.
+ */
+import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { addDays } from "../../src/base/index.ts";
+import { withBucket } from "../../src/gather/archives/test-bucket.ts";
+import { hashPartitions } from "../../src/pipeline/test-workspace.ts";
+import { makeSeason } from "./bucket.ts";
+import { type Machine, makeMachine, usedBytes } from "./machine.ts";
+import { readClock, UNTIL_FILE, writeClock } from "./replayed-clock.ts";
+
+const DAYS = Number(process.env["RASAI_SMALL_DAYS"] ?? 90);
+const SCALE = Number(process.env["RASAI_SMALL_SCALE"] ?? 10);
+const MEMORY_BYTES = 2e9;
+const DISK_BYTES = 20e9;
+const FIRST_DAY = "2025-01-27";
+/** Rounds that nobody waits for end sooner; one that takes longer hangs. */
+const ROUND_LIMIT_MS = 15 * 60_000;
+const COMMAND_LIMIT_MS = 60 * 60_000;
+const KEEP_RAW_DAYS = 7;
+const MIN_FREE_MB = 2048;
+const PAGES = ["/", "/qz", "/qz/as64496", "/service/x?cc=qz", "/incidents"];
+const LISTINGS = ["/api/v1/status", "/api/v1/days?cc=QZ&service=x"];
+
+const place = mkdtempSync(join(tmpdir(), "rasai-small-"));
+const replay = join(place, "replay");
+const logFile = join(place, "log");
+mkdirSync(replay);
+const log = openSync(logFile, "w");
+const machine: Machine = makeMachine(place, MEMORY_BYTES, DISK_BYTES);
+const program = join(machine.disk, "rasai");
+const workspace = join(machine.disk, "workspace");
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
+
+let succeeded = false;
+try {
+	await run();
+	succeeded = true;
+} finally {
+	if (!succeeded) say(`\nLast lines of the log:\n${logged(20)}`);
+	await machine.close();
+	rmSync(place, { recursive: true, force: true });
+}
+
+async function run(): Promise<void> {
+	for (const limit of machine.limits) say(limit);
+	say(`${DAYS} days from ${FIRST_DAY}, times the story's sessions: ${SCALE}\n`);
+	say(
+		"| step | s | peak memory, MB | program, MB | raw archive, MB | derived, MB | all of the disk, MB |",
+	);
+	say("|---|---|---|---|---|---|---|");
+	const season = makeSeason({
+		seed: "small",
+		since: `${FIRST_DAY}T00:00:00Z`,
+		days: DAYS + 30,
+		scale: SCALE,
+		lateShare: 0.05,
+	});
+	writeClock(replay, {
+		offsetMs: Date.parse(`${FIRST_DAY}T12:00:00Z`) - Date.now(),
+		rests: false,
+	});
+	await step("install", install);
+	await withBucket(
+		(bucket) => live(bucket.url, season.seen),
+		1000,
+		() => season.objectsAt(replayedNow().getTime()),
+	);
+}
+
+async function live(
+	bucketUrl: string,
+	seen: Readonly<{ measurements: number; rawBytes: number; bytes: number }>,
+): Promise<void> {
+	configure(bucketUrl, { byReference: false });
+	goUntil(0);
+	let site = await step("start, first page", startServer);
+	const day = (n: number) => addDays(FIRST_DAY, n);
+	for (let done = 0; done < DAYS; done += 10) {
+		const to = Math.min(done + 10, DAYS);
+		await step(`follow ${day(done)} to ${day(to)}`, () => follow(site, to));
+	}
+	say(
+		`  followed: ${seen.measurements} measurements, ${mb(seen.rawBytes)} MB, packed ${mb(seen.bytes)} MB`,
+	);
+	assert.equal(await measurementCount(site), seen.measurements);
+	const kept = usedBytes(join(workspace, "archive"));
+	if (DAYS > 20)
+		assert.ok(
+			kept < (seen.bytes * (KEEP_RAW_DAYS + 10)) / DAYS + 50e6,
+			`retention let ${mb(kept)} of ${mb(seen.bytes)} MB stand`,
+		);
+
+	await step("mirror, while serving", async () => {
+		const asking = new AbortController();
+		const asked = askPages(site, asking.signal);
+		await rasai([
+			"mirror",
+			"build",
+			"--emulated",
+			"--out",
+			join(machine.disk, "mirror"),
+		]);
+		asking.abort();
+		reportPages(await asked);
+	});
+	await step("mirror, verified", () =>
+		rasai(["mirror", "verify", join(machine.disk, "mirror")]),
+	);
+	say(`  mirror: ${mb(usedBytes(join(machine.disk, "mirror")))} MB`);
+
+	await step("disk nearly full, 2 days", async () => {
+		const before = await measurementCount(site);
+		const filler = join(machine.disk, "filler");
+		await command([
+			"fallocate",
+			"-l",
+			String(machine.freeBytes() - (MIN_FREE_MB * 1e6) / 2),
+			filler,
+		]);
+		await follow(site, DAYS + 2);
+		assert.equal(await measurementCount(site), before, "nothing is fetched");
+		assert.equal((await sourceOf(site)).state, "paused");
+		rmSync(filler);
+		await follow(site, DAYS + 4);
+		assert.equal((await sourceOf(site)).state, "ok");
+		assert.equal(await measurementCount(site), seen.measurements);
+	});
+
+	await step("by reference, 6 days", async () => {
+		await stop(site);
+		configure(bucketUrl, { byReference: true });
+		site = await startServer();
+		await follow(site, DAYS + 10);
+		assert.equal(await measurementCount(site), seen.measurements);
+		await stop(site);
+	});
+	say(
+		`  raw bytes of ${mb(seen.bytes)} MB that stand: ${mb(usedBytes(join(workspace, "archive")))} MB, those that incidents rest on`,
+	);
+
+	const derived = join(workspace, "derived");
+	const before = {
+		partitions: await hashPartitions(derived),
+		incidents: await rasai(["incident", "list", "--json"]),
+	};
+	await step("fetch the archive again", () => rasai(["archive", "fetch"]));
+	await step("rebuild", () => rasai(["rebuild"]));
+	assert.deepEqual(
+		{
+			partitions: await hashPartitions(derived),
+			incidents: await rasai(["incident", "list", "--json"]),
+		},
+		before,
+	);
+	say(
+		`  ${Object.keys(before.partitions).length} partitions, the same bytes as before`,
+	);
+	machine.check();
+	say("\nThe smallest server holds.");
+}
+
+/** Does a step and prints its row. */
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+	machine.takePeakBytes();
+	const since = performance.now();
+	const result = await work();
+	const seconds = (performance.now() - since) / 1000;
+	machine.check();
+	say(
+		`| ${name} | ${seconds.toFixed(0)} | ${mb(machine.takePeakBytes())} | ${[program, join(workspace, "archive"), join(workspace, "derived"), machine.disk].map((folder) => mb(existsSync(folder) ? usedBytes(folder) : 0)).join(" | ")} |`,
+	);
+	return result;
+}
+
+/** From the project's sources to a program that runs, as `npm start` does it. */
+async function install(): Promise<void> {
+	const left = new Set(["node_modules", "dist", ".build", ".git"]);
+	cpSync(process.cwd(), program, {
+		recursive: true,
+		filter: (path) => !left.has(relative(process.cwd(), path)),
+	});
+	await command([process.execPath, "scripts/bootstrap.mjs"], program);
+}
+
+function configure(
+	bucketUrl: string,
+	{ byReference }: { readonly byReference: boolean },
+): void {
+	mkdirSync(workspace, { recursive: true });
+	writeFileSync(
+		join(workspace, "config.toml"),
+		`[import]
+by_reference = ${byReference}
+[follow]
+countries = "QZ"
+bucket = "${bucketUrl}"
+every_minutes = 1440
+min_free_mb = ${MIN_FREE_MB}
+keep_raw_days = ${KEEP_RAW_DAYS}
+[api]
+points_per_minute = 1000000
+`,
+	);
+}
+
+/** Lets the replay run to noon after so many days. */
+function goUntil(days: number): void {
+	writeFileSync(
+		join(replay, UNTIL_FILE),
+		`${addDays(FIRST_DAY, days)}T13:00:00Z`,
+	);
+}
+
+function replayedNow(): Date {
+	return new Date(Date.now() + readClock(replay).offsetMs);
+}
+
+function start(words: readonly string[]): ChildProcess {
+	const clock = join(program, "dist/tests/small/replayed-clock.js");
+	return machine.start(
+		[
+			process.execPath,
+			"--import",
+			pathToFileURL(clock).href,
+			join(program, "dist/src/cli/main.js"),
+			...words,
+			"--workspace",
+			workspace,
+		],
+		{ env: { RASAI_REPLAY: replay }, log },
+	);
+}
+
+async function rasai(words: readonly string[]): Promise<string> {
+	return finished(start(words), words.join(" "));
+}
+
+async function command(words: readonly string[], cwd?: string): Promise<void> {
+	const child = machine.start(words, {
+		log,
+		...(cwd === undefined ? {} : { cwd }),
+	});
+	await finished(child, words.join(" "));
+}
+
+async function finished(child: ChildProcess, what: string): Promise<string> {
+	const limit = setTimeout(() => child.kill("SIGKILL"), COMMAND_LIMIT_MS);
+	const [out, [code, signal]] = await Promise.all([
+		text(child.stdout as NonNullable<typeof child.stdout>),
+		once(child, "close"),
+	]);
+	clearTimeout(limit);
+	machine.check();
+	assert.equal(code, 0, `${what} ended with ${code ?? signal}`);
+	return out;
+}
+
+interface Site {
+	readonly url: string;
+	readonly child: ChildProcess;
+}
+
+/** Starts the server; gives it when its first page was answered. */
+async function startServer(): Promise<Site> {
+	const child = start([
+		"up",
+		"--no-story",
+		"--json",
+		"--port",
+		"0",
+		"--log-level",
+		"info",
+	]);
+	for await (const line of createInterface({
+		input: child.stdout as NonNullable<typeof child.stdout>,
+	})) {
+		const site = { url: JSON.parse(line).url as string, child };
+		await ask(site, "/");
+		return site;
+	}
+	throw new Error("the server did not start");
+}
+
+async function stop({ child }: Site): Promise<void> {
+	const ended = once(child, "close");
+	child.kill("SIGTERM");
+	await ended;
+}
+
+/** Follows to a day, asking for pages all the while. */
+async function follow(site: Site, day: number): Promise<void> {
+	const asking = new AbortController();
+	const asked = askPages(site, asking.signal);
+	goUntil(day);
+	writeClock(replay, { ...readClock(replay), rests: false });
+	let [offset, since] = [0, performance.now()];
+	for (;;) {
+		await wait(250);
+		machine.check();
+		assert.equal(site.child.exitCode, null, "the server has ended");
+		const { offsetMs, rests } = readClock(replay);
+		if (rests) break;
+		if (offsetMs !== offset) [offset, since] = [offsetMs, performance.now()];
+		assert.ok(performance.now() - since < ROUND_LIMIT_MS, "a round hangs");
+	}
+	asking.abort();
+	reportPages(await asked);
+}
+
+/** One page after another until told to stop; gives how long each took, ms. */
+async function askPages(
+	site: Site,
+	until: AbortSignal,
+): Promise<readonly number[]> {
+	const times: number[] = [];
+	const asked = [...PAGES, ...LISTINGS];
+	for (let n = 0; !until.aborted; n++) {
+		const since = performance.now();
+		await ask(site, asked[n % asked.length] ?? "/");
+		times.push(performance.now() - since);
+		await wait(200);
+	}
+	return times;
+}
+
+function reportPages(times: readonly number[]): void {
+	const sorted = times.toSorted((a, b) => a - b);
+	const at = (share: number) =>
+		(sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(0);
+	say(
+		`  ${times.length} pages and lists answered: median ${at(0.5)} ms, 95% within ${at(0.95)} ms, slowest ${at(1)} ms`,
+	);
+}
+
+async function ask(site: Site, path: string): Promise<string> {
+	const answer = await fetch(site.url + path, {
+		signal: AbortSignal.timeout(120_000),
+	});
+	const body = await answer.text();
+	assert.equal(answer.status, 200, `${path}: ${answer.status} ${body}`);
+	return body;
+}
+
+async function measurementCount(site: Site): Promise<number> {
+	const query = "SELECT count(*) AS n FROM measurements";
+	const { items } = JSON.parse(
+		await ask(
+			site,
+			`/api/v1/sql?world=emulated&query=${encodeURIComponent(query)}`,
+		),
+	) as { readonly items: readonly { readonly n: number }[] };
+	return Number(items[0]?.n);
+}
+
+async function sourceOf(site: Site): Promise<{ readonly state: string }> {
+	const { sources } = JSON.parse(await ask(site, "/api/v1/status"));
+	return sources[0];
+}
+
+function logged(lines: number): string {
+	return readFileSync(logFile, "utf8")
+		.trimEnd()
+		.split("\n")
+		.slice(-lines)
+		.join("\n");
+}
