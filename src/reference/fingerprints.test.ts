@@ -218,12 +218,15 @@ test("the published patterns match what each finds alone, on pages made of their
 			(picks) => {
 				const body = picks
 					.map(([which, share]) => {
-						const text = bytes(
-							realBodies[which % realBodies.length]?.pattern ?? "",
+						// Cut between characters: half of one becomes U+FFFD where the plain way
+						// decodes it, and that stands in some published patterns.
+						const chars = [
+							...(realBodies[which % realBodies.length]?.pattern ?? ""),
+						];
+						const kept = which % 3 === 0 ? 1 : share;
+						return bytes(
+							chars.slice(0, Math.floor(kept * chars.length)).join(""),
 						);
-						return which % 3 === 0
-							? text
-							: text.slice(0, Math.floor(share * text.length));
 					})
 					.join("<p>");
 				assert.deepEqual(
