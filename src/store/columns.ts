@@ -31,6 +31,7 @@ export function fieldOf(column: string): string {
  * undefined. A whole number too large to be exact throws RangeError.
  */
 export function plainValue(value: DuckDBValue): unknown {
+	if (typeof value === "number" || typeof value === "string") return value;
 	if (value === null) return undefined;
 	if (typeof value === "bigint") {
 		const number = Number(value);

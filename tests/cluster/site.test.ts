@@ -1,7 +1,7 @@
 /** What the site, its API and detection ask of the embedded engine, asked of ClickHouse too. Run by `npm run test:cluster`. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readSeries, unitsOf } from "../../src/pipeline/detect/read-series.ts";
+import { readCells } from "../../src/pipeline/detect/read-cells.ts";
 import { readCountedRows } from "../../src/pipeline/evidence/counted-rows.ts";
 import { explainMeasurement } from "../../src/pipeline/index.ts";
 import { readOwnVolume } from "../../src/pipeline/outages/own-volume.ts";
@@ -153,11 +153,11 @@ async function readApi(reader: Recording): Promise<readonly string[]> {
 }
 
 async function detect(reader: QueryReader): Promise<void> {
-	const units = await unitsOf(reader, "real", undefined);
-	await unitsOf(reader, "real", ["2024-01-31", "2024-02-01"]);
-	let series = 0;
-	for await (const _ of readSeries(reader, "real", units)) series++;
-	assert.ok(series > 10, `${series} units have series`);
+	const among = ["2024-01-30", "2024-01-31", "2024-02-01"];
+	const days = ["2024-01-30", "2024-02-01"];
+	let sets = 0;
+	for await (const _ of readCells(reader, "real", { days, among })) sets++;
+	assert.ok(sets > 10, `${sets} sets have cells`);
 	await readOwnVolume(reader, "real", undefined);
 	const question = {
 		cc: "PK",

@@ -65,29 +65,45 @@ export interface IncidentDraft {
 const FOLLOW_HOURS = 7 * 24;
 const RETURN_HOURS = 5 * 24;
 
+/** Restrictions of one service in one country. */
+export interface ServiceEpisodes {
+	readonly cc: string;
+	readonly service: string;
+	readonly episodes: readonly Episode[];
+}
+
 /** Incidents in order of country, service and onset. The order of the input has no effect. */
 export function groupIncidents(
 	detections: readonly ServiceDetection[],
 ): readonly IncidentDraft[] {
-	const byService = new Map<
-		string,
-		{ cc: string; service: string; episodes: Episode[] }
-	>();
-	for (const one of detections) {
-		const name = JSON.stringify([one.cc, one.service]);
-		const group = byService.get(name) ?? {
+	return groupEpisodes(
+		detections.map((one) => ({
 			cc: one.cc,
 			service: one.service,
-			episodes: [],
-		};
-		group.episodes.push(...episodesOf(one));
-		byService.set(name, group);
+			episodes: episodesOf(one),
+		})),
+	);
+}
+
+/** The same, from what was read out of detections before. */
+export function groupEpisodes(
+	parts: readonly ServiceEpisodes[],
+): readonly IncidentDraft[] {
+	const byService = new Map<string, ServiceEpisodes[]>();
+	for (const one of parts) {
+		const name = JSON.stringify([one.cc, one.service]);
+		const group = byService.get(name);
+		if (group) group.push(one);
+		else byService.set(name, [one]);
 	}
 	return [...byService]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.flatMap(([, { cc, service, episodes }]) =>
-			cluster(episodes).map((members) => draft(cc, service, members)),
-		);
+		.flatMap(([, group]) => {
+			const { cc, service } = group[0] as ServiceEpisodes;
+			return cluster(group.flatMap(({ episodes }) => episodes)).map((members) =>
+				draft(cc, service, members),
+			);
+		});
 }
 
 /**
@@ -110,10 +126,11 @@ export function networksBehind(
 	});
 }
 
-function episodesOf({
+/** The restrictions that a detection tells of. */
+export function episodesOf({
 	detection,
 	networks,
-}: ServiceDetection): readonly Episode[] {
+}: Pick<ServiceDetection, "detection" | "networks">): readonly Episode[] {
 	const { asn, target } = detection.key;
 	const changes = detection.openOnset
 		? [detection.openOnset, ...detection.changepoints]

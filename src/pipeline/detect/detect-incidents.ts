@@ -1,6 +1,6 @@
 /**
  * Stored cells to incidents in the ledger. Detection is a pure function over
- * all the hours there are (P8), run for the units that have new data; what a
+ * all the hours there are (P8), run for the series that have new data; what a
  * full run would say of the others has not changed, so the two agree.
  */
 import {
@@ -10,7 +10,6 @@ import {
 } from "../../account/incidents/index.ts";
 import type { Clock, Progress } from "../../base/index.ts";
 import { formatInstant, throwIfAborted } from "../../base/index.ts";
-import { createDetector } from "../../judge/incidents/index.ts";
 import { type Incident, type World, worldOf } from "../../model/index.ts";
 import {
 	type Archive,
@@ -27,12 +26,7 @@ import {
 import { findOutages } from "../outages/index.ts";
 import { keepSignals } from "../signals/index.ts";
 import { findIncidents } from "./find.ts";
-import {
-	readSeries,
-	type UnitSeries,
-	unitName,
-	unitsOf,
-} from "./read-series.ts";
+import { readUnits } from "./unit-episodes.ts";
 
 export interface DetectTarget {
 	readonly reader: QueryReader & Pick<Reader, "verdictDays">;
@@ -48,12 +42,15 @@ export interface DetectTarget {
 export interface DetectOptions {
 	/** Look at everything, whatever was seen before: after a change of the detector. */
 	readonly all?: boolean | undefined;
+	/** Threads that look at series where there are many; 1 where not said. */
+	readonly workers?: number | undefined;
 	readonly signal?: AbortSignal | undefined;
 	readonly progress?: Progress | undefined;
 }
 
 export interface DetectSummary {
 	readonly units: number;
+	/** Series that were looked at. */
 	readonly series: number;
 	/** Incidents whose state changed, as they now stand. */
 	readonly revised: readonly Incident[];
@@ -66,7 +63,7 @@ const WORLDS: readonly World[] = ["real", "emulated"];
 /** Detects, and writes what changed into the ledger. Throws RasaiError `aborted` and faults of the workspace. */
 export async function detectIncidents(
 	{ reader, ledger, paths, archive, clock, run }: DetectTarget,
-	{ all, signal, progress }: DetectOptions = {},
+	{ all, workers = 1, signal, progress }: DetectOptions = {},
 ): Promise<DetectSummary> {
 	if (archive) await keepSignals(archive, paths, { all, signal });
 	const standing = await readStanding(paths, signal);
@@ -96,32 +93,31 @@ export async function detectIncidents(
 		revised.push(...settled);
 	};
 	for (const world of WORLDS) {
-		const asked = changedDays(seen[world], seenBefore?.[world]);
-		const units = await unitsOf(reader, world, asked, signal);
 		const options = { reader, world, run, signal };
-		const found = new Set<string>();
-		const detector = createDetector();
-		for await (const countries of byUnit(
-			readSeries(reader, world, units, signal),
-		)) {
-			throwIfAborted(signal);
-			const name = unitName((countries[0] as UnitSeries).unit);
-			found.add(name);
-			settle(world, name, await findIncidents(countries, options, detector));
-			unitCount += 1;
-			for (const { series } of countries) seriesCount += series.length;
-			progress?.update({
-				done: unitCount,
-				total: units.length,
-				unit: "services",
+		const isNew = !sameDays(seen[world], seenBefore?.[world]);
+		if (isNew) {
+			const { units, detectedSeries } = await readUnits(reader, world, {
+				paths,
+				days: seen[world],
+				before: seenBefore?.[world],
+				workers,
+				signal,
+				progress,
 			});
-		}
-		if (units.length > 0 || signals !== seenBefore?.signals)
-			settle(world, null, await findOutages({ ...options, paths }));
-		// Of a service without any data left, nothing is found any more.
-		if (asked === undefined)
+			for (const unit of units) {
+				throwIfAborted(signal);
+				if (!unit.isChanged) continue;
+				settle(world, unit.name, await findIncidents(unit, options));
+				unitCount += 1;
+			}
+			seriesCount += detectedSeries;
+			// Of a service without any data left, nothing is found any more.
+			const found = new Set(units.map(({ name }) => name));
 			for (const name of lostServices(before, world, found))
 				settle(world, name, []);
+		}
+		if (isNew || signals !== seenBefore?.signals)
+			settle(world, null, await findOutages({ ...options, paths }));
 	}
 	progress?.finish();
 	if (revised.length > 0) {
@@ -137,14 +133,16 @@ export async function detectIncidents(
 	};
 }
 
-/** The days that are new or other than before; undefined, for everything, where that is not known or a day is gone. */
-function changedDays(
+function sameDays(
 	now: Readonly<Record<string, string>>,
 	before: Readonly<Record<string, string>> | undefined,
-): readonly string[] | undefined {
-	if (!before || Object.keys(before).some((day) => !(day in now)))
-		return undefined;
-	return Object.keys(now).filter((day) => now[day] !== before[day]);
+): boolean {
+	const days = Object.keys(now);
+	return (
+		before !== undefined &&
+		days.length === Object.keys(before).length &&
+		days.every((day) => now[day] === before[day])
+	);
 }
 
 /** The incidents that a ledger holds. */
@@ -156,22 +154,6 @@ export async function readStanding(
 	for await (const { entry } of readLedger(folders, signal))
 		standing.take(entry);
 	return standing;
-}
-
-/** Gathers the countries of one unit, which come one after another. */
-async function* byUnit(
-	all: AsyncIterable<UnitSeries>,
-): AsyncGenerator<readonly UnitSeries[]> {
-	let open: UnitSeries[] = [];
-	for await (const one of all) {
-		const [first] = open;
-		if (first && unitName(first.unit) !== unitName(one.unit)) {
-			yield open;
-			open = [];
-		}
-		open.push(one);
-	}
-	if (open.length > 0) yield open;
 }
 
 function lostServices(

@@ -17,7 +17,7 @@ import {
 	openTestWorkspace,
 	type TestWorkspace,
 } from "../test-workspace.ts";
-import { detectIncidents } from "./detect-incidents.ts";
+import { type DetectOptions, detectIncidents } from "./detect-incidents.ts";
 
 const SEED = "detect";
 const STORY = [...packStory(SEED, { scale: 0.6 })];
@@ -26,7 +26,7 @@ const HOUR_MS = 3_600_000;
 /** Detects in what is new in a workspace, or in everything. */
 async function detectIn(
 	workspace: TestWorkspace,
-	all = false,
+	options: DetectOptions = {},
 ): Promise<readonly Incident[]> {
 	const reader = await workspace.openReader();
 	const ledger = await Ledger.open(workspace.workspace);
@@ -39,7 +39,7 @@ async function detectIn(
 				clock: workspace.clock,
 				run: runOf({ reference: workspace.reference.snapshot }),
 			},
-			{ all },
+			options,
 		);
 		return incidents;
 	} finally {
@@ -64,7 +64,7 @@ const WHOLE = (async () => {
 			{ workers: 1 },
 		);
 		const incidents = await detectIn(workspace);
-		const again = await detectIn(workspace, true);
+		const again = await detectIn(workspace, { all: true, workers: 2 });
 		const services = parseServices(
 			JSON.parse(readFileSync("data/services/services.json", "utf8")),
 		);
@@ -147,7 +147,7 @@ test("P5: a dossier gives the very numbers of its incident, and other networks s
 	}
 });
 
-test("P3: looking again changes nothing", async () => {
+test("P3: looking at everything again, in threads, changes nothing", async () => {
 	const { incidents, again } = await WHOLE;
 	assert.deepEqual(again, incidents);
 });

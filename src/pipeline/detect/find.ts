@@ -1,21 +1,17 @@
-/** Series of one unit in every country into findings: changepoints, grouping, weighing. */
+/** What was found in one unit's series in every country into findings: grouping, weighing. */
 
 import type { IncidentFinding } from "../../account/incidents/index.ts";
 import {
 	type Bracket,
-	createDetector,
-	type Detector,
-	groupIncidents,
+	type Episode,
+	groupEpisodes,
 	type IncidentDraft,
 	isWorldwide,
-	networksBehind,
-	type ServiceDetection,
 } from "../../judge/incidents/index.ts";
-import { siblingSets } from "../../judge/series/index.ts";
 import type { IncidentBracket, World } from "../../model/index.ts";
 import type { QueryReader } from "../../store/index.ts";
 import { instantOf } from "../series/index.ts";
-import { type UnitSeries, unitName } from "./read-series.ts";
+import type { CountryEpisodes, UnitEpisodes } from "./unit-episodes.ts";
 import {
 	endsAtFloor,
 	isAtFloor,
@@ -33,24 +29,21 @@ export interface FindOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-/** Findings of one unit. `countries`: its series in every country that has any. */
+/** Findings of one unit. */
 export async function findIncidents(
-	countries: readonly UnitSeries[],
+	{ name, countries }: UnitEpisodes,
 	options: FindOptions,
-	detector: Detector = createDetector(),
 ): Promise<readonly IncidentFinding[]> {
-	const drafts = groupIncidents(
-		countries.flatMap((one) => detectUnit(one, detector)),
-	);
-	const now = new Map(
-		countries.map(({ cc, series }) => [
+	const drafts = groupEpisodes(
+		[...countries].map(([cc, told]) => ({
 			cc,
-			Math.max(...series.map(({ until }) => until)),
-		]),
+			service: name,
+			episodes: heardIn(told),
+		})),
 	);
 	const findings: IncidentFinding[] = [];
 	for (const draft of drafts) {
-		const last = now.get(draft.cc) ?? 0;
+		const last = countries.get(draft.cc)?.until ?? 0;
 		const weight = await weigh(draft, last, options);
 		const ending = endingOf(draft, weight);
 		// Numbers are those of the hours that the incident is told to have.
@@ -60,7 +53,7 @@ export async function findIncidents(
 				told,
 				ending === draft.ending ? weight : await weigh(told, last, options),
 				ending,
-				{ drafts, measuredCountries: countries.length, run: options.run },
+				{ drafts, measuredCountries: countries.size, run: options.run },
 			),
 		);
 	}
@@ -68,42 +61,15 @@ export async function findIncidents(
 }
 
 /**
- * Detections of a unit's targets. A network's look-ups through one resolver
- * are heard only where the target as a whole says nothing of that network:
- * they are part of it, and must not be counted twice.
+ * A network's look-ups through one resolver are heard only where the target as
+ * a whole says nothing of that network: they are part of it, and must not be
+ * counted twice.
  */
-function detectUnit(
-	{ cc, unit, series }: UnitSeries,
-	detector: Detector,
-): readonly ServiceDetection[] {
-	const service = unitName(unit);
-	const whole: ServiceDetection[] = [];
-	const lookups: ServiceDetection[] = [];
-	for (const set of siblingSets(series)) {
-		const { networks, country } = detector.detectSet(set);
-		const isWhole = set[0]?.key.layer === "all";
-		const heard = isWhole ? whole : lookups;
-		for (const detection of networks) heard.push({ cc, service, detection });
-		if (isWhole && set.length > 1)
-			heard.push({
-				cc,
-				service,
-				detection: country,
-				networks: (onset) => networksBehind(set, onset),
-			});
-	}
-	const told = new Set(
-		whole.flatMap(({ detection }) =>
-			detection.changepoints.length > 0 || detection.openOnset
-				? [`${detection.key.target} ${detection.key.asn}`]
-				: [],
-		),
-	);
+function heardIn({ whole, lookups }: CountryEpisodes): readonly Episode[] {
+	const told = new Set(whole.map(({ target, asn }) => `${target} ${asn}`));
 	return [
 		...whole,
-		...lookups.filter(
-			({ detection: { key } }) => !told.has(`${key.target} ${key.asn}`),
-		),
+		...lookups.filter(({ target, asn }) => !told.has(`${target} ${asn}`)),
 	];
 }
 

@@ -5,6 +5,7 @@ export * from "./config.ts";
 export * from "./detected.ts";
 export * from "./evidence/index.ts";
 export * from "./kept-records.ts";
+export * from "./kept-series.ts";
 export * from "./kept-signals.ts";
 export * from "./layout.ts";
 export * from "./ledger/index.ts";
