@@ -2,12 +2,30 @@
 import type { Offered, VisitorCount } from "../../../measure/helper/index.ts";
 import {
 	COUNTRY_CODES,
-	countryName,
 	type Service,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
+import { English } from "../language/english.tsx";
+import { currentLocale, say, sayWith, wordsOf } from "../language/speech.ts";
+import { placeName } from "../names.ts";
+import { formatDay } from "../times.ts";
+import { formatCount } from "../words.ts";
 
-export const REPORT_TITLE = "Does it work for you?";
+/** What the page's script says; it fills in the names in braces. */
+const SCRIPT_WORDS = wordsOf({
+	none: "report.found_none",
+	all: "report.found_all",
+	some: "report.found_some",
+	silent: "report.found_silent",
+});
+
+const scriptWords = (): string =>
+	JSON.stringify({
+		...SCRIPT_WORDS,
+		looking: say("report.looking", { host: "{host}" }),
+		came: say("report.answered", { ms: "{ms}" }),
+		not: say("report.silent", { ms: "{ms}" }),
+	});
 
 export function ChooseService({
 	services,
@@ -21,23 +39,20 @@ export function ChooseService({
 	);
 	return (
 		<>
-			<h1>{REPORT_TITLE}</h1>
-			<p>
-				Choose a service. The next page names what a check would contact, and
-				nothing is contacted before you press a button.
-			</p>
+			<h1>{say("frame.report")}</h1>
+			<p>{say("report.choose")}</p>
 			<form method="get" action="/report">
 				<p>
-					<label for="service">Service</label>{" "}
+					<label for="service">{say("head.service")}</label>{" "}
 					<select id="service" name="service">
 						{sorted.map(({ id, name }) => (
 							<option value={id}>{name}</option>
 						))}
 					</select>{" "}
-					<button type="submit">Go on</button>
+					<button type="submit">{say("report.go_on")}</button>
 				</p>
 			</form>
-			<h2>What visitors say</h2>
+			<h2>{say("report.visitors")}</h2>
 			<Counts services={services} counts={counts} />
 		</>
 	);
@@ -56,58 +71,55 @@ export function ReportForm({
 	readonly wrong?: string | undefined;
 }) {
 	const countries = [...COUNTRY_CODES, ...(takesEmulated ? ["QZ"] : [])]
-		.map((cc) => ({ cc, name: countryName(cc) }))
+		.map((cc) => ({ cc, name: placeName(cc) }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return (
 		<>
-			<h1>{service.name}: does it work for you?</h1>
+			<h1>{say("report.title_of", { service: service.name })}</h1>
 			{wrong ? (
 				<p class="problem" role="alert">
-					{wrong}
+					<English>{wrong}</English>
 				</p>
 			) : null}
 			<p>
-				<strong>Think first.</strong> Your internet provider sees that you are
-				on this site, and which sites a check contacts. If that could put you in
-				danger, do not go on.
+				{sayWith("report.think", {
+					strong: (parts) => <strong>{parts}</strong>,
+				})}
 			</p>
 			<section
 				class="browser-check"
 				hidden
 				data-origins={JSON.stringify(origins)}
 				data-controls={JSON.stringify(controls)}
+				data-words={scriptWords()}
+				data-locale={currentLocale()}
 			>
-				<h2>Let this browser look</h2>
-				<p>If you press the button, your browser contacts:</p>
+				<h2>{say("report.look_heading")}</h2>
+				<p>{say("report.contacts")}</p>
 				<ul>
 					{origins.map((origin) => (
 						<li>{hostOf(origin)}</li>
 					))}
 				</ul>
-				<p>and, to know whether your line works at all:</p>
+				<p>{say("report.compares")}</p>
 				<ul>
 					{controls.map((origin) => (
 						<li>{hostOf(origin)}</li>
 					))}
 				</ul>
+				<p>{say("report.asks")}</p>
 				<p>
-					It asks each for a small picture, a page, and a lasting connection. If
-					you are signed in at one of them, it may recognise you, as when any
-					page shows its pictures. What is found stays in this browser until you
-					send it below.
-				</p>
-				<p>
-					<button type="button">Look now</button>
+					<button type="button">{say("report.look")}</button>
 				</p>
 				<p role="status" />
 				<div class="scroll" hidden>
 					<table>
 						<thead>
 							<tr>
-								<th scope="col">Address</th>
-								<th scope="col">Picture</th>
-								<th scope="col">Page</th>
-								<th scope="col">Lasting connection</th>
+								<th scope="col">{say("report.address")}</th>
+								<th scope="col">{say("report.picture")}</th>
+								<th scope="col">{say("report.page")}</th>
+								<th scope="col">{say("report.lasting")}</th>
 							</tr>
 						</thead>
 						<tbody />
@@ -115,58 +127,45 @@ export function ReportForm({
 				</div>
 			</section>
 			<noscript>
-				<p>
-					Without script this page contacts nothing. You can still say what you
-					see.
-				</p>
+				<p>{say("report.no_script")}</p>
 			</noscript>
-			<h2>Say what you see</h2>
+			<h2>{say("report.say_heading")}</h2>
 			<form method="post" action="/report">
 				<input type="hidden" name="service" value={service.id} />
 				<input type="hidden" name="checks" value="" autocomplete="off" />
 				<fieldset>
-					<legend>{service.name}, here and now</legend>
+					<legend>{say("report.here_now", { service: service.name })}</legend>
 					<p>
 						<label>
-							<input type="radio" name="works" value="yes" required /> works for
-							me
+							<input type="radio" name="works" value="yes" required />{" "}
+							{say("report.works")}
 						</label>
 					</p>
 					<p>
 						<label>
-							<input type="radio" name="works" value="no" required /> does not
-							work for me
+							<input type="radio" name="works" value="no" required />{" "}
+							{say("report.works_not")}
 						</label>
 					</p>
 				</fieldset>
 				<p>
-					<label for="cc">Country you are in</label>{" "}
+					<label for="cc">{say("report.country")}</label>{" "}
 					<select id="cc" name="cc" required>
-						<option value="">Choose</option>
+						<option value="">{say("form.choose")}</option>
 						{countries.map(({ cc, name }) => (
 							<option value={cc}>{name}</option>
 						))}
 					</select>
 				</p>
 				<p>
-					<button type="submit">Send</button>
+					<button type="submit">{say("form.send")}</button>
 				</p>
 			</form>
-			<h2>What is kept</h2>
+			<h2>{say("report.kept")}</h2>
 			<ul>
-				<li>
-					The service, your answer, the country, the hour, what the check found,
-					and the number of your internet provider.
-				</li>
-				<li>
-					Not your address. It is looked at to find the provider and to count a
-					line once a day, and forgotten.
-				</li>
-				<li>
-					Shown are numbers by country and day, from the day after. Reports are
-					weak evidence: they can raise a suspicion that somebody should
-					measure, and never decide that something is blocked.
-				</li>
+				<li>{say("report.kept_what")}</li>
+				<li>{say("report.kept_not")}</li>
+				<li>{say("report.kept_shown")}</li>
 			</ul>
 			<script src="/report.js" defer />
 		</>
@@ -182,14 +181,14 @@ export function Thanks({
 }) {
 	return (
 		<>
-			<h1>Thank you</h1>
+			<h1>{say("report.thanks")}</h1>
 			<p>
-				{isRepeat
-					? `Somebody on your line has reported ${service.name} today already: a line counts once a day.`
-					: `Your report about ${service.name} is kept. It shows in the numbers of today, from tomorrow on.`}
+				{say(isRepeat ? "report.repeat" : "report.taken", {
+					service: service.name,
+				})}
 			</p>
 			<p>
-				<a href="/report">Another service</a>
+				<a href="/report">{say("report.another")}</a>
 			</p>
 		</>
 	);
@@ -202,39 +201,35 @@ function Counts({
 	readonly services: ServiceRegistry;
 	readonly counts: readonly VisitorCount[];
 }) {
-	if (counts.length === 0)
-		return <p>No reports of the last days. Those of today show tomorrow.</p>;
+	if (counts.length === 0) return <p>{say("report.none")}</p>;
 	return (
 		<>
 			<p>
-				Where at least five say that a service does not work, more than say that
-				it works, there is a <strong>suspicion</strong>: it should be measured.
-				It is no finding.
+				{sayWith("report.suspicion_means", {
+					strong: (parts) => <strong>{parts}</strong>,
+				})}
 			</p>
 			<div class="scroll">
 				<table>
 					<thead>
 						<tr>
-							<th scope="col">Day (UTC)</th>
-							<th scope="col">Country</th>
-							<th scope="col">Service</th>
-							<th scope="col">Works</th>
-							<th scope="col">Does not</th>
-							<th scope="col">Suspicion</th>
+							<th scope="col">{say("chart.day")}</th>
+							<th scope="col">{say("head.country")}</th>
+							<th scope="col">{say("head.service")}</th>
+							<th scope="col">{say("report.head_works")}</th>
+							<th scope="col">{say("report.head_fails")}</th>
+							<th scope="col">{say("report.suspicion")}</th>
 						</tr>
 					</thead>
 					<tbody>
 						{counts.map(({ day, cc, service, works, fails, isSuspicion }) => (
 							<tr>
-								<td>{day}</td>
-								<td>
-									{countryName(cc)}
-									{cc === "QZ" ? " (emulated)" : ""}
-								</td>
+								<td>{formatDay(day)}</td>
+								<td>{placeName(cc)}</td>
 								<td>{services.get(service)?.name ?? service}</td>
-								<td>{works}</td>
-								<td>{fails}</td>
-								<td>{isSuspicion ? "yes" : "no"}</td>
+								<td>{formatCount(works)}</td>
+								<td>{formatCount(fails)}</td>
+								<td>{say(isSuspicion ? "word.yes" : "word.no")}</td>
 							</tr>
 						))}
 					</tbody>

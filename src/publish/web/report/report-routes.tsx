@@ -13,15 +13,11 @@ import {
 } from "../../../measure/helper/index.ts";
 import type { Service } from "../../../reference/index.ts";
 import { isFromOwnPage } from "../headers.ts";
+import { say } from "../language/speech.ts";
 import { ProblemPage } from "../pages/problem.tsx";
 import type { PageDeps } from "../site-deps.ts";
 import type { Reporting } from "./report-deps.ts";
-import {
-	ChooseService,
-	REPORT_TITLE,
-	ReportForm,
-	Thanks,
-} from "./report-page.tsx";
+import { ChooseService, ReportForm, Thanks } from "./report-page.tsx";
 
 const MAX_BODY_BYTES = 16_384;
 const HOUR_MS = 3_600_000;
@@ -62,7 +58,7 @@ export function createReporting(deps: ReportDeps): Hono {
 		const counts = await reporting.counts();
 		return c.html(
 			render({
-				title: REPORT_TITLE,
+				title: say("frame.report"),
 				children: <ChooseService services={services} counts={counts} />,
 			}),
 		);
@@ -72,22 +68,17 @@ export function createReporting(deps: ReportDeps): Hono {
 		"/report",
 		bodyLimit({
 			maxSize: MAX_BODY_BYTES,
-			onError: (c) => refuse(c, 413, "That was too much at once."),
+			onError: (c) => refuse(c, 413, say("form.too_much")),
 		}),
 		async (c) => {
 			if (!isFromOwnPage(c, new URL(c.req.url).origin))
-				return refuse(c, 403, "This form was not sent from a page of ours.");
+				return refuse(c, 403, say("form.not_ours"));
 			const address = addressOfClient(c, reporting.trustsProxy);
-			if (!limit.take(address))
-				return refuse(
-					c,
-					429,
-					"Your line has sent many reports. Come back later.",
-				);
+			if (!limit.take(address)) return refuse(c, 429, say("report.too_many"));
 			const form = await c.req.parseBody();
 			const service = services.get(String(form["service"]));
 			if (service === undefined)
-				return refuse(c, 400, "No such service is known here.");
+				return refuse(c, 400, say("report.no_service"));
 			const offered = reporting.offeredFor(service);
 			const read = readVisitorReport(form, offered, reporting.takesEmulated);
 			if ("wrong" in read) return formPage(c, service, read.wrong);
@@ -104,7 +95,7 @@ export function createReporting(deps: ReportDeps): Hono {
 				});
 			return c.html(
 				render({
-					title: "Thank you",
+					title: say("report.thanks"),
 					children: <Thanks service={service} isRepeat={isRepeat} />,
 				}),
 			);
@@ -117,7 +108,7 @@ export function createReporting(deps: ReportDeps): Hono {
 		c.header(CSP, policyFor(offered));
 		return c.html(
 			render({
-				title: `${service.name}: does it work for you?`,
+				title: say("report.title_of", { service: service.name }),
 				children: (
 					<ReportForm
 						service={service}
@@ -132,7 +123,7 @@ export function createReporting(deps: ReportDeps): Hono {
 	}
 
 	function refuse(c: Context, status: 400 | 403 | 413 | 429, text: string) {
-		const title = "This report was not taken";
+		const title = say("report.not_taken");
 		return c.html(
 			render({
 				title,

@@ -68,14 +68,14 @@ function sum(checks, origins) {
 	return { all: answered.length === origins.length, some: answered.length > 0 };
 }
 
-function words(service, control) {
-	if (!control.some)
-		return "Nothing answered at all. Are you online? This says nothing about the service.";
-	if (service.all)
-		return "Your browser got an answer from every address. That is no proof that the app or the whole site works.";
-	if (service.some)
-		return "Some addresses answered and others did not. That can be a block of a part, or a fault.";
-	return "No address of the service answered, and the others did. That can be a block, or a fault of the service. One check cannot tell.";
+/** What the page says it in, in its own language. */
+const words = JSON.parse(box.dataset.words);
+const numbers = new Intl.NumberFormat(box.dataset.locale);
+
+function summary(service, control) {
+	if (!control.some) return words.none;
+	if (service.all) return words.all;
+	return service.some ? words.some : words.silent;
 }
 
 box.hidden = false;
@@ -86,7 +86,7 @@ button.addEventListener("click", async () => {
 	const controls = JSON.parse(box.dataset.controls);
 	const checks = [];
 	for (const origin of [...controls, ...origins]) {
-		status.textContent = `Looking at ${new URL(origin).host} …`;
+		status.textContent = words.looking.replace("{host}", new URL(origin).host);
 		const row = rows.insertRow();
 		cell(row, new URL(origin).host);
 		// One after another: what one of them meets must not be another's.
@@ -95,12 +95,15 @@ button.addEventListener("click", async () => {
 			checks.push(found);
 			cell(
 				row,
-				found.came ? `answered, ${found.ms} ms` : `nothing, ${found.ms} ms`,
+				(found.came ? words.came : words.not).replace(
+					"{ms}",
+					numbers.format(found.ms),
+				),
 			);
 		}
 	}
 	box.querySelector(".scroll").hidden = false;
-	status.textContent = words(sum(checks, origins), sum(checks, controls));
+	status.textContent = summary(sum(checks, origins), sum(checks, controls));
 	field.value = JSON.stringify(checks);
 	button.disabled = false;
 });

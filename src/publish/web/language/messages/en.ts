@@ -443,4 +443,69 @@ export const en = {
 	"incident.told_at": "Told at",
 	"incident.changed": "What changed, and why",
 	"incident.none": "None. That is not the same as “nothing was restricted”.",
+
+	// Report: does it work for you?
+	"word.yes": "yes",
+	"word.no": "no",
+	"form.choose": "Choose",
+	"form.send": "Send",
+	"form.too_much": "That was too much at once.",
+	"form.not_ours": "This form was not sent from a page of ours.",
+	"report.choose":
+		"Choose a service. The next page names what a check would contact, and nothing is contacted before you press a button.",
+	"report.go_on": "Go on",
+	"report.visitors": "What visitors say",
+	"report.title_of": "{service}: does it work for you?",
+	"report.think":
+		"<strong>Think first.</strong> Your internet provider sees that you are on this site, and which sites a check contacts. If that could put you in danger, do not go on.",
+	"report.look_heading": "Let this browser look",
+	"report.contacts": "If you press the button, your browser contacts:",
+	"report.compares": "and, to know whether your line works at all:",
+	"report.asks":
+		"It asks each for a small picture, a page, and a lasting connection. If you are signed in at one of them, it may recognise you, as when any page shows its pictures. What is found stays in this browser until you send it below.",
+	"report.look": "Look now",
+	"report.address": "Address",
+	"report.picture": "Picture",
+	"report.page": "Page",
+	"report.lasting": "Lasting connection",
+	"report.no_script":
+		"Without script this page contacts nothing. You can still say what you see.",
+	"report.say_heading": "Say what you see",
+	"report.here_now": "{service}, here and now",
+	"report.works": "works for me",
+	"report.works_not": "does not work for me",
+	"report.country": "Country you are in",
+	"report.kept": "What is kept",
+	"report.kept_what":
+		"The service, your answer, the country, the hour, what the check found, and the number of your internet provider.",
+	"report.kept_not":
+		"Not your address. It is looked at to find the provider and to count a line once a day, and forgotten.",
+	"report.kept_shown":
+		"Shown are numbers by country and day, from the day after. Reports are weak evidence: they can raise a suspicion that somebody should measure, and never decide that something is blocked.",
+	"report.thanks": "Thank you",
+	"report.repeat":
+		"Somebody on your line has reported {service} today already: a line counts once a day.",
+	"report.taken":
+		"Your report about {service} is kept. It shows in the numbers of today, from tomorrow on.",
+	"report.another": "Another service",
+	"report.none": "No reports of the last days. Those of today show tomorrow.",
+	"report.suspicion_means":
+		"Where at least five say that a service does not work, more than say that it works, there is a <strong>suspicion</strong>: it should be measured. It is no finding.",
+	"report.head_works": "Works",
+	"report.head_fails": "Does not",
+	"report.suspicion": "Suspicion",
+	"report.not_taken": "This report was not taken",
+	"report.too_many": "Your line has sent many reports. Come back later.",
+	"report.no_service": "No such service is known here.",
+	"report.looking": "Looking at {host} …",
+	"report.answered": "answered, {ms} ms",
+	"report.silent": "nothing, {ms} ms",
+	"report.found_none":
+		"Nothing answered at all. Are you online? This says nothing about the service.",
+	"report.found_all":
+		"Your browser got an answer from every address. That is no proof that the app or the whole site works.",
+	"report.found_some":
+		"Some addresses answered and others did not. That can be a block of a part, or a fault.",
+	"report.found_silent":
+		"No address of the service answered, and the others did. That can be a block, or a fault of the service. One check cannot tell.",
 } as const;

@@ -424,5 +424,71 @@ export const es: Translation = {
 			"en {count, number} de {total, plural, one {# red} other {# redes}}, {sessions}",
 		"weight.few_networks":
 			"{count, plural, one {# red} other {# redes}} con sesiones suficientes, {sessions}",
+
+		// Report: does it work for you?
+		"word.yes": "sí",
+		"word.no": "no",
+		"form.choose": "Elegir",
+		"form.send": "Enviar",
+		"form.too_much": "Eso fue demasiado de una vez.",
+		"form.not_ours": "Este formulario no se envió desde una página nuestra.",
+		"report.choose":
+			"Elija un servicio. La página siguiente dice con qué contactaría una comprobación; no se contacta con nada antes de que pulse un botón.",
+		"report.go_on": "Continuar",
+		"report.visitors": "Lo que dicen los visitantes",
+		"report.title_of": "{service}: ¿le funciona a usted?",
+		"report.think":
+			"<strong>Piense primero.</strong> Su proveedor de internet ve que está en este sitio y con qué sitios contacta una comprobación. Si eso puede ponerle en peligro, no siga.",
+		"report.look_heading": "Deje que mire este navegador",
+		"report.contacts": "Si pulsa el botón, su navegador contacta con:",
+		"report.compares": "y, para saber si su línea funciona:",
+		"report.asks":
+			"Pide a cada uno una imagen pequeña, una página y una conexión duradera. Si tiene la sesión abierta en alguno, puede reconocerle, como cuando cualquier página muestra sus imágenes. Lo que se encuentra queda en este navegador hasta que usted lo envíe abajo.",
+		"report.look": "Mirar ahora",
+		"report.address": "Dirección",
+		"report.picture": "Imagen",
+		"report.page": "Página",
+		"report.lasting": "Conexión duradera",
+		"report.no_script":
+			"Sin script esta página no contacta con nada. Aun así puede decir lo que ve.",
+		"report.say_heading": "Diga lo que ve",
+		"report.here_now": "{service}, aquí y ahora",
+		"report.works": "me funciona",
+		"report.works_not": "no me funciona",
+		"report.country": "País en el que está",
+		"report.kept": "Qué se guarda",
+		"report.kept_what":
+			"El servicio, su respuesta, el país, la hora, lo que halló la comprobación y el número de su proveedor de internet.",
+		"report.kept_not":
+			"Su dirección no. Se mira para hallar el proveedor y contar una línea una vez al día, y se olvida.",
+		"report.kept_shown":
+			"Se muestran números por país y día, desde el día siguiente. Los informes son indicios débiles: pueden despertar una sospecha que alguien debería medir, y nunca deciden que algo está bloqueado.",
+		"report.thanks": "Gracias",
+		"report.repeat":
+			"Alguien de su línea ya informó hoy sobre {service}: una línea cuenta una vez al día.",
+		"report.taken":
+			"Su informe sobre {service} queda guardado. Aparecerá en los números de hoy a partir de mañana.",
+		"report.another": "Otro servicio",
+		"report.none":
+			"No hay informes de los últimos días. Los de hoy aparecen mañana.",
+		"report.suspicion_means":
+			"Donde al menos cinco dicen que un servicio no funciona, y son más que los que dicen que funciona, hay una <strong>sospecha</strong>: debería medirse. No es una conclusión.",
+		"report.head_works": "Funciona",
+		"report.head_fails": "No funciona",
+		"report.suspicion": "Sospecha",
+		"report.not_taken": "Este informe no se aceptó",
+		"report.too_many": "Su línea ha enviado muchos informes. Vuelva más tarde.",
+		"report.no_service": "Aquí no se conoce ese servicio.",
+		"report.looking": "Mirando {host} …",
+		"report.answered": "respondió, {ms} ms",
+		"report.silent": "nada, {ms} ms",
+		"report.found_none":
+			"No respondió nada. ¿Está en línea? Esto no dice nada del servicio.",
+		"report.found_all":
+			"Su navegador recibió respuesta de todas las direcciones. Eso no prueba que la aplicación o todo el sitio funcione.",
+		"report.found_some":
+			"Unas direcciones respondieron y otras no. Puede ser un bloqueo de una parte, o un fallo.",
+		"report.found_silent":
+			"Ninguna dirección del servicio respondió, y las otras sí. Puede ser un bloqueo o un fallo del servicio. Una sola comprobación no puede decirlo.",
 	},
 };

@@ -425,5 +425,74 @@ export const fr: Translation = {
 			"sur {count, number} de {total, plural, one {# réseau} other {# réseaux}}, {sessions}",
 		"weight.few_networks":
 			"{count, plural, one {# réseau} other {# réseaux}} avec assez de sessions, {sessions}",
+
+		// Report: does it work for you?
+		"word.yes": "oui",
+		"word.no": "non",
+		"form.choose": "Choisir",
+		"form.send": "Envoyer",
+		"form.too_much": "C’était trop à la fois.",
+		"form.not_ours":
+			"Ce formulaire n’a pas été envoyé depuis une de nos pages.",
+		"report.choose":
+			"Choisissez un service. La page suivante indique ce qu’un test contacterait ; rien n’est contacté avant que vous n’appuyiez sur un bouton.",
+		"report.go_on": "Continuer",
+		"report.visitors": "Ce que disent les visiteurs",
+		"report.title_of": "{service} : cela fonctionne-t-il chez vous ?",
+		"report.think":
+			"<strong>Réfléchissez d’abord.</strong> Votre fournisseur d’accès voit que vous êtes sur ce site, et quels sites un test contacte. Si cela peut vous mettre en danger, n’allez pas plus loin.",
+		"report.look_heading": "Laisser ce navigateur regarder",
+		"report.contacts":
+			"Si vous appuyez sur le bouton, votre navigateur contacte :",
+		"report.compares": "et, pour savoir si votre ligne fonctionne :",
+		"report.asks":
+			"Il demande à chacun une petite image, une page et une connexion durable. Si vous êtes connecté à l’un d’eux, il peut vous reconnaître, comme lorsqu’une page quelconque affiche ses images. Ce qui est trouvé reste dans ce navigateur jusqu’à ce que vous l’envoyiez ci-dessous.",
+		"report.look": "Regarder maintenant",
+		"report.address": "Adresse",
+		"report.picture": "Image",
+		"report.page": "Page",
+		"report.lasting": "Connexion durable",
+		"report.no_script":
+			"Sans script, cette page ne contacte rien. Vous pouvez tout de même dire ce que vous voyez.",
+		"report.say_heading": "Dites ce que vous voyez",
+		"report.here_now": "{service}, ici et maintenant",
+		"report.works": "fonctionne chez moi",
+		"report.works_not": "ne fonctionne pas chez moi",
+		"report.country": "Pays où vous êtes",
+		"report.kept": "Ce qui est conservé",
+		"report.kept_what":
+			"Le service, votre réponse, le pays, l’heure, ce que le test a trouvé et le numéro de votre fournisseur d’accès.",
+		"report.kept_not":
+			"Pas votre adresse. Elle sert à trouver le fournisseur et à compter une ligne une fois par jour, puis elle est oubliée.",
+		"report.kept_shown":
+			"Sont montrés des nombres par pays et par jour, à partir du lendemain. Les signalements sont des indices faibles : ils peuvent faire naître un soupçon à mesurer, et ne décident jamais que quelque chose est bloqué.",
+		"report.thanks": "Merci",
+		"report.repeat":
+			"Quelqu’un sur votre ligne a déjà signalé {service} aujourd’hui : une ligne compte une fois par jour.",
+		"report.taken":
+			"Votre signalement sur {service} est conservé. Il apparaîtra dans les nombres d’aujourd’hui à partir de demain.",
+		"report.another": "Un autre service",
+		"report.none":
+			"Aucun signalement ces derniers jours. Ceux d’aujourd’hui apparaîtront demain.",
+		"report.suspicion_means":
+			"Là où au moins cinq personnes disent qu’un service ne fonctionne pas, et qu’elles sont plus nombreuses que celles chez qui il fonctionne, il y a un <strong>soupçon</strong> : il faut mesurer. Ce n’est pas un constat.",
+		"report.head_works": "Fonctionne",
+		"report.head_fails": "Ne fonctionne pas",
+		"report.suspicion": "Soupçon",
+		"report.not_taken": "Ce signalement n’a pas été pris",
+		"report.too_many":
+			"Votre ligne a envoyé beaucoup de signalements. Revenez plus tard.",
+		"report.no_service": "Aucun service de ce nom n’est connu ici.",
+		"report.looking": "Examen de {host} …",
+		"report.answered": "réponse, {ms} ms",
+		"report.silent": "rien, {ms} ms",
+		"report.found_none":
+			"Rien n’a répondu. Êtes-vous en ligne ? Cela ne dit rien du service.",
+		"report.found_all":
+			"Votre navigateur a reçu une réponse de chaque adresse. Cela ne prouve pas que l’application ou tout le site fonctionne.",
+		"report.found_some":
+			"Certaines adresses ont répondu, d’autres non. Cela peut être un blocage partiel ou une panne.",
+		"report.found_silent":
+			"Aucune adresse du service n’a répondu, et les autres oui. Cela peut être un blocage ou une panne du service. Un seul test ne permet pas de le dire.",
 	},
 };

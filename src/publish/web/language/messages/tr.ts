@@ -417,5 +417,71 @@ export const tr: Translation = {
 			"{total, plural, one {# ağın} other {# ağın}} {count, number} tanesinde, {sessions}",
 		"weight.few_networks":
 			"yeterli oturumu olan {count, plural, one {# ağ} other {# ağ}}, {sessions}",
+
+		// Report: does it work for you?
+		"word.yes": "evet",
+		"word.no": "hayır",
+		"form.choose": "Seçin",
+		"form.send": "Gönder",
+		"form.too_much": "Bu bir seferde çok fazlaydı.",
+		"form.not_ours": "Bu form bizim bir sayfamızdan gönderilmedi.",
+		"report.choose":
+			"Bir hizmet seçin. Sonraki sayfa bir denetimin nelere bağlanacağını söyler; siz bir düğmeye basmadan hiçbir yere bağlanılmaz.",
+		"report.go_on": "Devam",
+		"report.visitors": "Ziyaretçiler ne diyor",
+		"report.title_of": "{service}: sizde çalışıyor mu?",
+		"report.think":
+			"<strong>Önce düşünün.</strong> İnternet sağlayıcınız bu sitede olduğunuzu ve denetimin hangi sitelere bağlandığını görür. Bu sizi tehlikeye atabilecekse devam etmeyin.",
+		"report.look_heading": "Bu tarayıcı baksın",
+		"report.contacts": "Düğmeye basarsanız tarayıcınız şunlara bağlanır:",
+		"report.compares":
+			"ve hattınızın çalışıp çalışmadığını anlamak için şunlara:",
+		"report.asks":
+			"Her birinden küçük bir resim, bir sayfa ve kalıcı bir bağlantı ister. Birinde oturumunuz açıksa, herhangi bir sayfa onun resimlerini gösterdiğinde olduğu gibi sizi tanıyabilir. Bulunanlar, siz aşağıdan gönderene kadar bu tarayıcıda kalır.",
+		"report.look": "Şimdi bak",
+		"report.address": "Adres",
+		"report.picture": "Resim",
+		"report.page": "Sayfa",
+		"report.lasting": "Kalıcı bağlantı",
+		"report.no_script":
+			"Betik olmadan bu sayfa hiçbir yere bağlanmaz. Yine de ne gördüğünüzü söyleyebilirsiniz.",
+		"report.say_heading": "Ne gördüğünüzü söyleyin",
+		"report.here_now": "{service}, burada ve şimdi",
+		"report.works": "bende çalışıyor",
+		"report.works_not": "bende çalışmıyor",
+		"report.country": "Bulunduğunuz ülke",
+		"report.kept": "Ne saklanır",
+		"report.kept_what":
+			"Hizmet, yanıtınız, ülke, saat, denetimin bulduğu ve internet sağlayıcınızın numarası.",
+		"report.kept_not":
+			"Adresiniz değil. Sağlayıcıyı bulmak ve bir hattı günde bir kez saymak için bakılır, sonra unutulur.",
+		"report.kept_shown":
+			"Sayılar ülkeye ve güne göre, ertesi günden itibaren gösterilir. Bildirimler zayıf kanıttır: birinin ölçmesi gereken bir kuşku doğurabilir, bir şeyin engellendiğine asla karar vermez.",
+		"report.thanks": "Teşekkürler",
+		"report.repeat":
+			"Hattınızdan biri bugün {service} için zaten bildirimde bulundu: bir hat günde bir kez sayılır.",
+		"report.taken":
+			"{service} hakkındaki bildiriminiz saklandı. Yarından itibaren bugünün sayılarında görünür.",
+		"report.another": "Başka bir hizmet",
+		"report.none": "Son günlerden bildirim yok. Bugünküler yarın görünür.",
+		"report.suspicion_means":
+			"En az beş kişi bir hizmetin çalışmadığını söylüyorsa ve bunlar çalışıyor diyenlerden çoksa <strong>kuşku</strong> vardır: ölçülmesi gerekir. Bu bir bulgu değildir.",
+		"report.head_works": "Çalışıyor",
+		"report.head_fails": "Çalışmıyor",
+		"report.suspicion": "Kuşku",
+		"report.not_taken": "Bu bildirim alınmadı",
+		"report.too_many": "Hattınız çok bildirim gönderdi. Daha sonra gelin.",
+		"report.no_service": "Burada böyle bir hizmet bilinmiyor.",
+		"report.looking": "{host} denetleniyor …",
+		"report.answered": "yanıt verdi, {ms} ms",
+		"report.silent": "hiçbir şey, {ms} ms",
+		"report.found_none":
+			"Hiçbir şey yanıt vermedi. Çevrimiçi misiniz? Bu, hizmet hakkında bir şey söylemez.",
+		"report.found_all":
+			"Tarayıcınız her adresten yanıt aldı. Bu, uygulamanın ya da bütün sitenin çalıştığını kanıtlamaz.",
+		"report.found_some":
+			"Bazı adresler yanıt verdi, bazıları vermedi. Bu bir bölümün engellenmesi ya da bir arıza olabilir.",
+		"report.found_silent":
+			"Hizmetin hiçbir adresi yanıt vermedi, ötekiler verdi. Bu bir engel ya da hizmetin arızası olabilir. Tek denetim bunu söyleyemez.",
 	},
 };
