@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { addDays } from "../src/base/index.ts";
+import { figure } from "./figures.ts";
 
 const ROUNDS = 60;
 const WARM_UP = 5;
@@ -137,6 +138,14 @@ async function timesOf(
 }
 
 function print(name: string, times: Times, baseline: Times): void {
+	if (times !== baseline)
+		figure({
+			name,
+			value: times.p50,
+			unit: "ms, median",
+			better: "less",
+			baseline: { what: "an answer without data", value: baseline.p50 },
+		});
 	line([
 		name,
 		times.p50.toFixed(1),

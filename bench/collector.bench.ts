@@ -18,6 +18,7 @@ import {
 	openSubmissions,
 	openWorkspace,
 } from "../src/store/index.ts";
+import { figure } from "./figures.ts";
 
 const SECONDS = Number(process.env["RASAI_BENCH_SECONDS"] ?? 20);
 const CLIENTS = 64;
@@ -134,6 +135,13 @@ await served.close();
 await submissions.close();
 await workspace.close();
 rmSync(dir, { recursive: true });
+figure({
+	name: "submissions",
+	value: acknowledged.length / took,
+	unit: "a second",
+	better: "more",
+	baseline: { what: "appends with a sync each", value: alone },
+});
 process.stdout.write(
 	`${Math.round(acknowledged.length / took)} submissions/s of ${body.length} bytes over ${took.toFixed(0)} s, ${CLIENTS} at once, all synced before the answer\n` +
 		`${lost} of ${acknowledged.length} acknowledged were not kept; answers by status: ${JSON.stringify(Object.fromEntries(statuses))}\n` +

@@ -25,6 +25,7 @@ import {
 	restrictedDays,
 	spanOf,
 } from "../src/store/index.ts";
+import { figure } from "./figures.ts";
 
 const OBSERVATIONS = Number(
 	process.env["RASAI_BENCH_OBSERVATIONS"] ?? 10_000_000,
@@ -99,10 +100,21 @@ async function run(): Promise<void> {
 	print(
 		`${"query".padEnd(34)} ${"pages, ms".padStart(10)} ${"days, ms".padStart(10)} ${"ratio".padStart(6)}`,
 	);
-	for (const [name, ms] of Object.entries(fast))
+	for (const [name, ms] of Object.entries(fast)) {
+		figure({
+			name,
+			value: ms,
+			unit: "ms",
+			better: "less",
+			baseline: {
+				what: "the same over day partitions",
+				value: slow[name] ?? 0,
+			},
+		});
 		print(
 			`${name.padEnd(34)} ${ms.toFixed(1).padStart(10)} ${(slow[name] ?? 0).toFixed(1).padStart(10)} ${((slow[name] ?? 0) / ms).toFixed(1).padStart(6)}`,
 		);
+	}
 	store.close();
 	await workspace.close();
 }

@@ -8,6 +8,7 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { createDetector, detectByCusum } from "../src/judge/incidents/index.ts";
 import { type Series, seriesOf } from "../src/judge/series/index.ts";
 import { createRandom } from "../src/measure/lab/index.ts";
+import { figure } from "./figures.ts";
 
 const HOURS = 365 * 24;
 const FILLED = 0.05;
@@ -81,6 +82,13 @@ if (isMainThread) {
 		timings.reduce((sum, timing) => sum + pick(timing), 0);
 	const detector = rate(({ detectorSeconds }) => detectorSeconds);
 	const cusum = rate(({ cusumSeconds }) => cusumSeconds);
+	figure({
+		name: "series of a year",
+		value: detector,
+		unit: "series/s",
+		better: "more",
+		baseline: { what: "OONI's CUSUM on the same", value: cusum },
+	});
 	console.log(
 		`${timings.length} workers, ${SERIES} series each: detector ${detector.toFixed(0)} series/s, CUSUM ${cusum.toFixed(0)} series/s, ratio ${(cusum / detector).toFixed(0)}`,
 	);

@@ -5,6 +5,7 @@
  */
 import { createRandom } from "../src/measure/lab/index.ts";
 import { parseFingerprints } from "../src/reference/index.ts";
+import { figure } from "./figures.ts";
 import { fingerprintTexts } from "./fingerprint-texts.ts";
 
 const TAGS = ["div", "span", "p", "li", "td", "a", "section", "h3", "em"];
@@ -72,6 +73,13 @@ for (const meanKb of [13, 36, 275]) {
 		pages.slice(0, Math.ceil(pages.length / 20)),
 		(page) => literals.filter((literal) => page.includes(literal)).length,
 	);
+	figure({
+		name: `pages of ${meanKb} kB`,
+		value: fast[1] ?? 0,
+		unit: "MB/s",
+		better: "more",
+		baseline: { what: "one includes a pattern", value: naive },
+	});
 	console.log(
 		`mean ${meanKb} kB: ${(fast[1] ?? 0).toFixed(0)} MB/s, one includes a pattern ${naive.toFixed(1)} MB/s, ratio ${((fast[1] ?? 0) / naive).toFixed(0)}`,
 	);

@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { helperRoutes } from "../src/measure/helper/index.ts";
 import { realVantage } from "../src/measure/probe/index.ts";
 import { emptyAsn } from "../src/reference/index.ts";
+import { figure, fixedWork } from "./figures.ts";
 
 const LOOKS = Number(process.env["RASAI_BENCH_LOOKS"] ?? 10_000);
 const IN_FLIGHT = 50;
@@ -57,6 +58,13 @@ await Promise.all(
 const took = (performance.now() - startedMs) / 1000;
 site.closeAllConnections();
 site.close();
+figure({
+	name: "a look",
+	value: (took * 1000) / LOOKS,
+	unit: "ms",
+	better: "less",
+	baseline: fixedWork(),
+});
 process.stdout.write(
 	`${LOOKS} looks, ${IN_FLIGHT} in flight: ${failed} failed, ${Math.round(LOOKS / took)} a second\n` +
 		`memory at every tenth, MB: ${memory.map((bytes) => Math.round(bytes / 1e6)).join(" ")}\n`,

@@ -32,6 +32,7 @@ import {
 	openWorkspace,
 } from "../src/store/index.ts";
 import { type CorpusFiles, corpusFiles } from "./corpus-files.ts";
+import { figure } from "./figures.ts";
 import { fingerprintTexts } from "./fingerprint-texts.ts";
 
 const MIXES: readonly CorpusMix[] = ["13kB", "36kB", "275kB"];
@@ -67,6 +68,21 @@ async function benchMix(mix: CorpusMix, corpus: CorpusFiles): Promise<void> {
 	const gunzip =
 		gunzipAfter.seconds < gunzipBefore.seconds ? gunzipAfter : gunzipBefore;
 	const bytes = gunzip.bytes;
+	for (const [step, seconds] of [
+		["lines", lines.seconds],
+		["facts", facts.seconds],
+		["import and judge", whole.seconds],
+	] as const)
+		figure({
+			name: `${mix}, ${step}`,
+			value: bytes / 1e6 / seconds,
+			unit: "MB/s",
+			better: "more",
+			baseline: {
+				what: "gunzip alone",
+				value: bytes / 1e6 / gunzip.seconds,
+			},
+		});
 	const speed = (seconds: number): number => bytes / 1e6 / seconds;
 	console.log(
 		`\n${mix}: ${(bytes / 1e6).toFixed(0)} MB in ${corpus.paths.length} files, packed ${(bytes / corpus.packedBytes).toFixed(1)} to 1, ${whole.measurements} measurements`,

@@ -23,6 +23,9 @@ import {
 	type StoredFacts,
 	type Workspace,
 } from "../src/store/index.ts";
+import { figure, fixedWork } from "./figures.ts";
+
+const BASELINE = fixedWork();
 
 const DAYS = Number(process.env["RASAI_BENCH_DAYS"] ?? 60);
 const LAST_DAY = "2024-12-30";
@@ -80,6 +83,13 @@ async function report(name: string, workspace: Workspace): Promise<void> {
 		run: RUN,
 	});
 	const seconds = (performance.now() - since) / 1000;
+	figure({
+		name,
+		value: seconds * 1000,
+		unit: "ms",
+		better: "less",
+		baseline: BASELINE,
+	});
 	process.stdout.write(
 		`${name}: ${seconds.toFixed(1)} s; ${series} series of ${units} sites over ${DAYS} days, ${revised.length} incidents written\n`,
 	);

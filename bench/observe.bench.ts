@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { observe } from "../src/judge/observations/index.ts";
 import { type Measurement, parseMeasurement } from "../src/model/index.ts";
 import { emptyFingerprints } from "../src/reference/index.ts";
+import { figure } from "./figures.ts";
 
 const GOLDEN = join("tests", "golden");
 const ROUNDS = 7;
@@ -77,6 +78,13 @@ function report(corpus: Corpus): void {
 	const observeUs = time(measurements.length, repeat, (index) =>
 		observe(measurements[index] as Measurement, context),
 	);
+	figure({
+		name,
+		value: observeUs,
+		unit: "us a record",
+		better: "less",
+		baseline: { what: "JSON.parse of the same", value: parseUs },
+	});
 	const kb = (bytes / texts.length / 1000).toFixed(1);
 	console.log(
 		`${name.padEnd(28)} ${kb.padStart(6)} kB  parse ${parseUs.toFixed(1).padStart(7)} us  observe ${observeUs.toFixed(1).padStart(7)} us  ratio ${(observeUs / parseUs).toFixed(2)}  ${Math.round(1e6 / observeUs)} a second`,

@@ -18,6 +18,7 @@ import {
 	serveTcp,
 	webOptions,
 } from "../tests/probe/servers.ts";
+import { figure } from "./figures.ts";
 
 const SITES = 100;
 const SILENT_EVERY = 5;
@@ -72,6 +73,13 @@ await answers.close();
 await silent.close();
 const perMinute = (seconds: number): number =>
 	Math.round((SITES / seconds) * 60);
+figure({
+	name: "a list of sites",
+	value: together,
+	unit: "s",
+	better: "less",
+	baseline: { what: "one after the other", value: alone },
+});
 process.stdout.write(
 	`${SITES} URLs, ${SITES / SILENT_EVERY} silent, limits a fifth of the real ones\n` +
 		`one by one    ${alone.toFixed(1)} s, ${perMinute(alone)} URLs a minute\n` +

@@ -29,6 +29,9 @@ import {
 	openReader,
 	openWorkspace,
 } from "../src/store/index.ts";
+import { figure, fixedWork } from "./figures.ts";
+
+const BASELINE = fixedWork();
 
 const ENTRIES = Number(process.env["RASAI_BENCH_ENTRIES"] ?? 100_000);
 const RUNS = 9;
@@ -118,6 +121,13 @@ async function timed<Result>(
 	}
 	times.sort((a, b) => a - b);
 	const median = times[Math.floor(times.length / 2)] ?? 0;
+	figure({
+		name: what,
+		value: median,
+		unit: "ms",
+		better: "less",
+		baseline: BASELINE,
+	});
 	console.log(
 		`${what.padEnd(44)} ${median.toFixed(1).padStart(9)} ms (slowest ${(times.at(-1) ?? 0).toFixed(1)})`,
 	);

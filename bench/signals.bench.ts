@@ -9,6 +9,7 @@ import { detectByMedian } from "../src/judge/incidents/index.ts";
 import { createRandom } from "../src/measure/lab/index.ts";
 import type { Signal, SignalPoint } from "../src/model/index.ts";
 import { detectSignal } from "../src/pipeline/index.ts";
+import { figure } from "./figures.ts";
 
 const WORKERS = 2;
 const STEP_SECONDS = 300;
@@ -122,6 +123,13 @@ if (isMainThread) {
 		(sum(({ baselineSeconds }) => baselineSeconds) /
 			(sum(({ baselineSignals }) => baselineSignals) * READINGS)) *
 		1e6;
+	figure({
+		name: "readings",
+		value: micros,
+		unit: "us",
+		better: "less",
+		baseline: { what: "IODA's 7-day median on the same", value: baseline },
+	});
 	console.log(
 		`${WORKERS} workers, ${WORKERS * each} signals, ${points} readings: ${(points / longest).toFixed(0)} readings/s, ${micros.toFixed(2)} us a reading and worker; 7-day median ${baseline.toFixed(2)} us, ratio ${(micros / baseline).toFixed(2)}`,
 	);
