@@ -137,7 +137,7 @@ test("the operator's market rate is shown beside the official one, for its own y
 	const query = "cc=ir&kind=full&since=2022-09-21&hours=24";
 	has(
 		await text(`/cost?${query}`),
-		/IRR [^<]*310,000 to the dollar in 2022 \(a newspaper, 2022-09-21/,
+		/IRR [^<]*310,000 to the dollar \(2022\) \(a newspaper, 2022-09-21/,
 	);
 	has(
 		await text(`/cost?${query.replace("2022-09", "2023-09")}`),
@@ -257,7 +257,7 @@ test("an ongoing incident has a running total, marked as one, on its page, on No
 test("P4: some networks have no share of the country until one is given", async () => {
 	has(
 		await text("/incident/pk-x-2026-02-01"),
-		/738 hours\. No range: the share of the country that was cut is not known/,
+		/738 hours\. No range can be given: the share of the country that was cut is not known/,
 	);
 	has(await text("/cost?incident=pk-x-2026-02-01&scope=0.1"), /<h1>\$/);
 });

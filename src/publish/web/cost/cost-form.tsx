@@ -5,7 +5,10 @@ import {
 	type CostSources,
 	readWhen,
 } from "../../../account/costs/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
+import { English } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
+import { placeName } from "../names.ts";
 import {
 	ASSUMPTION_NAMES,
 	type CostField,
@@ -13,6 +16,7 @@ import {
 	type FieldFault,
 } from "./cost-query.ts";
 import { FIELD_WORDS, KIND_CHOICES } from "./cost-words.ts";
+import { formatNumber } from "./money.ts";
 
 interface CostFormProps {
 	readonly costs: CostSources;
@@ -31,7 +35,7 @@ export function CostForm(props: CostFormProps) {
 	);
 	return (
 		<form method="get" action="/cost" class="entry">
-			<FaultList faults={faults} nothingWas="estimated" />
+			<FaultList faults={faults} />
 			{texts.incident === undefined ? (
 				<EventFields {...props} />
 			) : (
@@ -40,17 +44,14 @@ export function CostForm(props: CostFormProps) {
 			<div class="fields">
 				<TextField
 					at="scope"
-					hint="0.06 or 6%. Needed where some areas or some networks were cut; else the whole country is taken."
+					hint={say("cost.hint_scope")}
 					text={texts.scope}
 					faults={faults}
 				/>
 			</div>
 			<details open={isOpen}>
-				<summary>Every number that methods rest on</summary>
-				<p class="quiet">
-					What you fill in stands in place of what is published, and in the
-					address, so that others see what you assumed.
-				</p>
+				<summary>{say("cost.assumptions")}</summary>
+				<p class="quiet">{say("cost.assumptions_text")}</p>
 				<div class="fields">
 					{ASSUMPTION_NAMES.map((name) => (
 						<TextField
@@ -64,9 +65,9 @@ export function CostForm(props: CostFormProps) {
 			</details>
 			<p class="actions">
 				<button type="submit">
-					{estimate === undefined ? "Estimate" : "Estimate again"}
+					{say(estimate === undefined ? "cost.estimate" : "cost.again")}
 				</button>
-				{estimate === undefined ? null : <a href="/cost">Begin anew</a>}
+				{estimate === undefined ? null : <a href="/cost">{say("cost.anew")}</a>}
 			</p>
 		</form>
 	);
@@ -81,8 +82,8 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 		<div class="fields">
 			<SelectField
 				at="cc"
-				hint={`The ${known.length} that indicators ship for.`}
-				choices={listed.map((one) => [one.toLowerCase(), countryName(one)])}
+				hint={say("cost.hint_countries", { count: known.length })}
+				choices={listed.map((one) => [one.toLowerCase(), placeName(one)])}
 				text={cc?.toLowerCase()}
 				faults={faults}
 			/>
@@ -94,7 +95,7 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 			/>
 			<TextField
 				at="service"
-				hint="Weights are known for X and Telegram; give your own below for others."
+				hint={say("cost.hint_service")}
 				text={texts.service}
 				faults={faults}
 				list="services"
@@ -112,7 +113,7 @@ function EventFields({ costs, services, texts, faults }: CostFormProps) {
 			/>
 			<TextField
 				at="until"
-				hint="Or leave it empty and give the hours."
+				hint={say("cost.hint_until")}
 				text={instantField(texts.until)}
 				faults={faults}
 				type="datetime-local"
@@ -137,12 +138,11 @@ function usedWords(
 		for (const { name: input, value, year, from } of inputs)
 			if (input === name && from !== "as asked")
 				used.add(
-					`${Number(value.toPrecision(4))}${year === undefined ? "" : ` of ${year}`}`,
+					`${formatNumber(value, 4)}${year === undefined ? "" : ` (${year})`}`,
 				);
-	if (used.size > 0) return `In use: ${[...used].join("; ")}.`;
-	return name === "marketRate"
-		? "Only where a source that you trust states one."
-		: undefined;
+	if (used.size > 0)
+		return say("cost.in_use", { values: [...used].join("; ") });
+	return name === "marketRate" ? say("cost.hint_rate") : undefined;
 }
 
 interface FieldProps {
@@ -236,7 +236,9 @@ export function Field(props: {
 			{props.hint || problems.length > 0 ? (
 				<p id={`f-${props.at}-more`} class="hint">
 					{problems.map((problem) => (
-						<strong class="fault">It {problem}. </strong>
+						<strong class="fault">
+							<English>It {problem}. </English>
+						</strong>
 					))}
 					{props.hint}
 				</p>
@@ -246,25 +248,18 @@ export function Field(props: {
 }
 
 /** All faults above a form, each a link to its field. */
-export function FaultList(props: {
-	readonly faults: readonly FieldFault[];
-	readonly nothingWas: string;
-}) {
+export function FaultList(props: { readonly faults: readonly FieldFault[] }) {
 	if (props.faults.length === 0) return null;
 	return (
 		<div class="faults" role="alert">
 			<p>
-				<strong>
-					{props.faults.length === 1
-						? "One thing is to be mended."
-						: `${props.faults.length} things are to be mended.`}{" "}
-					Nothing was {props.nothingWas}.
-				</strong>
+				<strong>{say("form.faults", { count: props.faults.length })}</strong>
 			</p>
 			<ul>
 				{props.faults.map(({ at, problem }) => (
 					<li>
-						<a href={`#f-${at}`}>{FIELD_WORDS[at]}</a>: {problem}
+						<a href={`#f-${at}`}>{FIELD_WORDS[at]}</a>:{" "}
+						<English>{problem}</English>
 					</li>
 				))}
 			</ul>

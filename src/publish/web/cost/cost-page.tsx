@@ -4,9 +4,11 @@ import type {
 	CostRange,
 	CostSources,
 } from "../../../account/costs/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import { statusSentence } from "../incident-words.ts";
-import { countryPath, incidentPath } from "../names.ts";
+import { English } from "../language/english.tsx";
+import { say, sayWith } from "../language/speech.ts";
+import { countryPath, incidentPath, placeName } from "../names.ts";
 import { formatMoment } from "../times.ts";
 import type { CostView } from "./cost-answer.tsx";
 import { CostForm } from "./cost-form.tsx";
@@ -24,7 +26,7 @@ import {
 	SectorsTable,
 } from "./cost-tables.tsx";
 import { rangeHeadline, spanWords } from "./cost-words.ts";
-import { moneyRange } from "./money.ts";
+import { formatNumber, moneyRange } from "./money.ts";
 import { OwnForm } from "./own-form.tsx";
 
 export function CostPage(props: {
@@ -40,26 +42,25 @@ export function CostPage(props: {
 		<>
 			{view === undefined ? (
 				<>
-					<h1>What a restriction costs</h1>
-					<p class="standfirst">
-						Nobody has measured it. Say what was cut and for how long, and see
-						the range that published methods span, and every one of them.
-					</p>
+					<h1>{say("cost.title")}</h1>
+					<p class="standfirst">{say("cost.standfirst")}</p>
 				</>
 			) : (
 				<Answered view={view} />
 			)}
 			<section aria-labelledby="ask">
-				<h2 id="ask">
-					{view === undefined ? "What was cut" : "Change what it rests on"}
-				</h2>
+				<h2 id="ask">{say(view === undefined ? "cost.ask" : "cost.change")}</h2>
 				{view?.incident === undefined ? null : (
 					<p>
-						Dates and kind are the incident's own.{" "}
-						<a href={`/cost?${searchOf(textsOfEvent(view.estimate.event))}`}>
-							Take them as a beginning and change them
-						</a>
-						.
+						{sayWith("cost.take", {
+							link: (parts) => (
+								<a
+									href={`/cost?${searchOf(textsOfEvent(view.estimate.event))}`}
+								>
+									{parts}
+								</a>
+							),
+						})}
 					</p>
 				)}
 				<CostForm
@@ -72,12 +73,8 @@ export function CostPage(props: {
 			</section>
 			{view === undefined ? null : (
 				<section aria-labelledby="own">
-					<h2 id="own">Your own loss</h2>
-					<p>
-						For a firm: a dated note of what it took from you, to be printed.
-						What you fill in here is sent once, is in no address, and is neither
-						kept nor logged.
-					</p>
+					<h2 id="own">{say("cost.own")}</h2>
+					<p>{say("cost.own_text")}</p>
 					<OwnForm view={view} texts={{}} faults={[]} />
 				</section>
 			)}
@@ -91,63 +88,65 @@ function Answered({ view }: { readonly view: CostView }) {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(event.cc)}>{countryName(event.cc)}</a> ·{" "}
-				<a href="/cost">Cost</a>
+				<a href={countryPath(event.cc)}>{placeName(event.cc)}</a> ·{" "}
+				<a href="/cost">{say("frame.cost")}</a>
 			</p>
 			<h1>{rangeHeadline(estimate)}</h1>
 			<p class="standfirst">
 				{view.title}, {spanWords(estimate)}.{" "}
-				{range
-					? "No figure within the range is the true one: methods count different things."
-					: event.segments.length === 0
-						? "Without hours nothing can be estimated."
-						: "No method that counts the whole economy has its inputs; what each lacks stands below."}
+				{say(
+					range
+						? "cost.no_true_one"
+						: event.segments.length === 0
+							? "cost.no_hours"
+							: "cost.no_inputs",
+				)}
 			</p>
 			{event.runningUntil === undefined ? null : (
 				<p class="stale">
-					Running: it goes on as far as is known, and both hours and amounts are
-					those up to {formatMoment(event.runningUntil)}.
+					{say("cost.running", { moment: formatMoment(event.runningUntil) })}
 				</p>
 			)}
 			{incident === undefined ? null : (
 				<p>
-					Hours and networks are those of an{" "}
-					<a href={incidentPath(incident.id)}>incident</a>.{" "}
+					{sayWith("cost.hours_of", {
+						link: (parts) => <a href={incidentPath(incident.id)}>{parts}</a>,
+					})}{" "}
 					{statusSentence(incident)}
 				</p>
 			)}
 			<Money range={range} />
 			<section aria-labelledby="methods">
-				<h2 id="methods">Method by method</h2>
+				<h2 id="methods">{say("cost.methods")}</h2>
 				<MethodsTable methods={methods} />
-				<p>
-					All are models. How far each is from published figures, which are
-					models' figures too, stands in docs/methods/costs.md, which comes with
-					the program.
-				</p>
+				<p>{say("cost.models")}</p>
 				{notes.map((note) => (
-					<p>{note}</p>
+					<p>
+						<English>{note}</English>
+					</p>
 				))}
 				<MethodDetails methods={methods} />
 			</section>
 			<section aria-labelledby="lacking">
-				<h2 id="lacking">Methods that give nothing, and why</h2>
+				<h2 id="lacking">{say("cost.lacking")}</h2>
 				<LackingList methods={methods} />
 			</section>
 			<section aria-labelledby="sectors">
-				<h2 id="sectors">By sector</h2>
+				<h2 id="sectors">{say("cost.sectors")}</h2>
 				<SectorsTable methods={methods} />
 			</section>
 			<section aria-labelledby="hours">
-				<h2 id="hours">Hours by kind</h2>
+				<h2 id="hours">{say("cost.hours")}</h2>
 				<HoursTable view={view} />
 			</section>
 			<section aria-labelledby="not-counted">
-				<h2 id="not-counted">What no method counts</h2>
-				<p>These are not small because they are missing above.</p>
+				<h2 id="not-counted">{say("cost.not_counted")}</h2>
+				<p>{say("cost.not_small")}</p>
 				<ul>
 					{notCounted.map((one) => (
-						<li>{one}</li>
+						<li>
+							<English>{one}</English>
+						</li>
 					))}
 				</ul>
 			</section>
@@ -160,21 +159,24 @@ function Money({ range }: { readonly range: CostEstimate["range"] }) {
 	if (range === null) return null;
 	return (
 		<dl class="facts">
-			<dt>Dollars</dt>
+			<dt>{say("cost.dollars")}</dt>
 			<dd>{moneyRange(range, "USD")}</dd>
-			<dt>At the official rate</dt>
+			<dt>{say("cost.official")}</dt>
 			<dd>{localWords(range.local, false)}</dd>
-			<dt>At the market's rate</dt>
+			<dt>{say("cost.market")}</dt>
 			<dd>{localWords(range.localAtMarket, true)}</dd>
 		</dl>
 	);
 }
 
 function localWords(local: CostRange["local"], withSource: boolean): string {
-	if (local === null) return "not known";
-	const rates = local.rates.map(
-		({ value, year, from }) =>
-			`${Number(value.toPrecision(6)).toLocaleString("en-GB")} to the dollar${year === undefined ? "" : ` in ${year}`}${withSource ? ` (${from})` : ""}`,
+	if (local === null) return say("incident.not_known");
+	const rates = local.rates.map(({ value, year, from }) =>
+		[
+			say("cost.rate", { rate: formatNumber(value, 6) }),
+			...(year === undefined ? [] : [`(${year})`]),
+			...(withSource ? [`(${from})`] : []),
+		].join(" "),
 	);
 	return `${moneyRange(local, local.currency)}; ${rates.join(", ")}`;
 }

@@ -3,8 +3,10 @@ import type {
 	HoursOfKind,
 	MethodEstimate,
 } from "../../../account/costs/index.ts";
-import { countryName } from "../../../reference/index.ts";
-import { countOf, sentenceCase } from "../words.ts";
+import { English } from "../language/english.tsx";
+import { say, wordsOf } from "../language/speech.ts";
+import { placeName } from "../names.ts";
+import { formatCount, sentenceCase } from "../words.ts";
 import type { CostView } from "./cost-answer.tsx";
 import {
 	FIELD_WORDS,
@@ -12,17 +14,17 @@ import {
 	KIND_CHOICES,
 	SECTOR_WORDS,
 } from "./cost-words.ts";
-import { moneyCell } from "./money.ts";
+import { formatNumber, moneyCell } from "./money.ts";
 
 interface Methods {
 	readonly methods: readonly MethodEstimate[];
 }
 
-const COUNTS_WORDS: Readonly<Record<MethodEstimate["counts"], string>> = {
-	economy: "the whole economy",
-	part: "a part: not in the range",
-	historical: "nothing now",
-};
+const COUNTS_WORDS = wordsOf<MethodEstimate["counts"]>({
+	economy: "cost.economy",
+	part: "cost.part",
+	historical: "cost.historical",
+});
 
 /** Applicable methods: those of the whole economy first, then parts. */
 const given = ({ methods }: Methods): readonly MethodEstimate[] => [
@@ -32,30 +34,27 @@ const given = ({ methods }: Methods): readonly MethodEstimate[] => [
 
 export function MethodsTable(props: Methods) {
 	const rows = given(props);
-	if (rows.length === 0) return <p>No method has its inputs.</p>;
+	if (rows.length === 0) return <p>{say("cost.no_method")}</p>;
 	return (
 		<table>
-			<caption>
-				Dollars, to three digits. Methods count different things and must not be
-				added up.
-			</caption>
+			<caption>{say("cost.caption")}</caption>
 			<thead>
 				<tr>
-					<th scope="col">Method</th>
+					<th scope="col">{say("cost.method")}</th>
 					<th scope="col" class="number">
-						Low, $
+						{say("cost.low")}
 					</th>
 					<th scope="col" class="number">
-						Middle, $
+						{say("cost.middle")}
 					</th>
 					<th scope="col" class="number">
-						High, $
+						{say("cost.high")}
 					</th>
 					<th scope="col" class="wide">
-						Counts
+						{say("cost.counts")}
 					</th>
 					<th scope="col" class="wide">
-						Years of inputs
+						{say("cost.years")}
 					</th>
 				</tr>
 			</thead>
@@ -63,9 +62,12 @@ export function MethodsTable(props: Methods) {
 				{rows.map(({ method, low, mid, high, counts, vintage }) => (
 					<tr>
 						<th scope="row">
-							<a href={`#m-${method}`}>{method}</a>
+							<a href={`#m-${method}`}>
+								<English>{method}</English>
+							</a>
 							<span class="narrow light">
-								{counts === "part" ? "a part" : ""} {vintage.join(", ")}
+								{counts === "part" ? COUNTS_WORDS.part : ""}{" "}
+								{vintage.join(", ")}
 							</span>
 						</th>
 						{[low, mid, high].map((amount) => (
@@ -86,16 +88,24 @@ export function MethodDetails(props: Methods) {
 		<>
 			{given(props).map((one) => (
 				<details id={`m-${one.method}`}>
-					<summary>How {one.method} comes to it</summary>
+					<summary>{say("cost.how", { method: one.method })}</summary>
 					<dl class="facts">
-						<dt>Formula</dt>
-						<dd>{one.formula}</dd>
-						<dt>Source</dt>
-						<dd>{one.source}</dd>
-						<dt>Leaves out</dt>
-						<dd>{one.leavesOut}</dd>
-						<dt>Caution</dt>
-						<dd>{one.caution}</dd>
+						<dt>{say("cost.formula")}</dt>
+						<dd>
+							<English>{one.formula}</English>
+						</dd>
+						<dt>{say("cost.source")}</dt>
+						<dd>
+							<English>{one.source}</English>
+						</dd>
+						<dt>{say("cost.leaves_out")}</dt>
+						<dd>
+							<English>{one.leavesOut}</English>
+						</dd>
+						<dt>{say("cost.caution")}</dt>
+						<dd>
+							<English>{one.caution}</English>
+						</dd>
 					</dl>
 					<InputsTable method={one} />
 				</details>
@@ -109,30 +119,26 @@ function InputsTable({ method }: { readonly method: MethodEstimate }) {
 		<table>
 			<thead>
 				<tr>
-					<th scope="col">Input</th>
+					<th scope="col">{say("cost.input")}</th>
 					<th scope="col" class="number">
-						Value
+						{say("cost.value")}
 					</th>
-					<th scope="col">Year</th>
-					<th scope="col">From</th>
+					<th scope="col">{say("cost.year")}</th>
+					<th scope="col">{say("cost.from")}</th>
 				</tr>
 			</thead>
 			<tbody>
 				{method.inputs.map(({ name, value, year, from }) => (
 					<tr>
 						<th scope="row">
-							<bdi>{name}</bdi>
+							<English>{name}</English>
 						</th>
 						<td class="number">
-							{value >= 1e6
-								? moneyCell(value)
-								: Number(value.toPrecision(6)).toLocaleString("en-GB", {
-										maximumFractionDigits: 6,
-									})}
+							{value >= 1e6 ? moneyCell(value) : formatNumber(value, 6)}
 						</td>
 						<td>{year ?? "–"}</td>
 						<td>
-							<bdi>{from}</bdi>
+							<English>{from}</English>
 						</td>
 					</tr>
 				))}
@@ -143,16 +149,20 @@ function InputsTable({ method }: { readonly method: MethodEstimate }) {
 
 export function LackingList({ methods }: Methods) {
 	const lacking = methods.filter(({ applies }) => !applies);
-	if (lacking.length === 0) return <p>None: every method has its inputs.</p>;
+	if (lacking.length === 0) return <p>{say("cost.all_have")}</p>;
 	return (
 		<ul>
 			{lacking.map(({ method, lacks, give }) => (
 				<li>
-					<strong>{method}</strong>: {lacks}.
+					<English>
+						<strong>{method}</strong>: {lacks}.
+					</English>
 					{give === null ? null : (
 						<>
 							{" "}
-							<a href={`#f-${give}`}>Give “{FIELD_WORDS[give]}”</a>.
+							<a href={`#f-${give}`}>
+								{say("cost.give", { field: FIELD_WORDS[give] })}
+							</a>
 						</>
 					)}
 				</li>
@@ -169,25 +179,16 @@ export function SectorsTable(props: Methods) {
 			usd,
 		})),
 	);
-	if (rows.length === 0)
-		return (
-			<p>
-				No method that has its inputs here tells sectors apart. That is known of
-				Pakistan alone.
-			</p>
-		);
+	if (rows.length === 0) return <p>{say("cost.no_sectors")}</p>;
 	return (
 		<table>
-			<caption>
-				Middle figures of methods that tell sectors apart. Those of two methods
-				overlap and must not be added up.
-			</caption>
+			<caption>{say("cost.sectors_caption")}</caption>
 			<thead>
 				<tr>
-					<th scope="col">Sector</th>
-					<th scope="col">Method</th>
+					<th scope="col">{say("cost.sector")}</th>
+					<th scope="col">{say("cost.method")}</th>
 					<th scope="col" class="number">
-						Dollars
+						{say("cost.dollars")}
 					</th>
 				</tr>
 			</thead>
@@ -195,7 +196,9 @@ export function SectorsTable(props: Methods) {
 				{rows.map(({ method, sector, usd }) => (
 					<tr>
 						<th scope="row">{SECTOR_WORDS[sector] ?? sector}</th>
-						<td>{method}</td>
+						<td>
+							<English>{method}</English>
+						</td>
 						<td class="number">{moneyCell(usd)}</td>
 					</tr>
 				))}
@@ -210,28 +213,33 @@ export function HoursTable({ view }: { readonly view: CostView }) {
 	return (
 		<>
 			<p>
-				An hour of one kind says little of an hour of another, so they are never
-				added up.{" "}
+				{say("cost.never_added")}{" "}
 				{estimate.hoursByKind
-					.map((one) => `This event: ${KIND_CHOICES[one.kind]}, ${both(one)}.`)
+					.map((one) =>
+						say("cost.this_event", {
+							kind: KIND_CHOICES[one.kind],
+							hours: both(one),
+						}),
+					)
 					.join(" ")}
 			</p>
 			{hours.length === 0 ? null : (
 				<table>
 					<caption>
-						All incidents in {countryName(estimate.event.cc)} that are known
-						here, documented ones among them. Hours of two at once count twice.
+						{say("cost.hours_caption", {
+							country: placeName(estimate.event.cc),
+						})}
 					</caption>
 					<thead>
 						<tr>
-							<th scope="col">Kind</th>
+							<th scope="col">{say("cost.kind")}</th>
 							<th scope="col" class="number">
-								Hours
+								{say("cost.hours_head")}
 							</th>
 							<th scope="col" class="number">
-								Incidents
+								{say("frame.incidents")}
 							</th>
-							<th scope="col">Hours not known</th>
+							<th scope="col">{say("cost.hours_unknown")}</th>
 						</tr>
 					</thead>
 					<tbody>
@@ -239,12 +247,8 @@ export function HoursTable({ view }: { readonly view: CostView }) {
 							<tr>
 								<th scope="row">{sentenceCase(KIND_CHOICES[kind])}</th>
 								<td class="number">{hoursWords(clockHours)}</td>
-								<td class="number">{incidentCount}</td>
-								<td>
-									{unknownCount === 0
-										? "–"
-										: `of ${countOf(unknownCount, "incident")}`}
-								</td>
+								<td class="number">{formatCount(incidentCount)}</td>
+								<td>{unknownCount === 0 ? "–" : formatCount(unknownCount)}</td>
 							</tr>
 						))}
 					</tbody>
@@ -257,5 +261,8 @@ export function HoursTable({ view }: { readonly view: CostView }) {
 function both({ clockHours, countedHours }: HoursOfKind): string {
 	return Math.abs(clockHours - countedHours) < 0.5
 		? hoursWords(clockHours)
-		: `${hoursWords(clockHours)} by the clock, ${hoursWords(countedHours)} counted by the networks still cut`;
+		: say("cost.by_clock", {
+				clock: hoursWords(clockHours),
+				counted: hoursWords(countedHours),
+			});
 }

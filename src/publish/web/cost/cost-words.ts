@@ -1,56 +1,57 @@
 /** Words of the calculator: kinds, sectors, and the event in a sentence. */
 import type { CostEstimate, CostKind } from "../../../account/costs/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
+import { say, wordsOf } from "../language/speech.ts";
+import { placeName } from "../names.ts";
 import { formatMoment } from "../times.ts";
-import { formatCount } from "../words.ts";
+import { countOf } from "../words.ts";
 import type { CostField, OwnField } from "./cost-query.ts";
 import { moneyRange } from "./money.ts";
 
-export const KIND_CHOICES: Readonly<Record<CostKind, string>> = {
-	full: "all internet access cut",
-	mobile: "mobile internet cut, fixed lines left",
-	regional: "all access cut in some areas",
-	service: "one service blocked",
-	throttling: "slowed, by some degree",
-};
+export const KIND_CHOICES = wordsOf<CostKind>({
+	full: "cost.kind_full",
+	mobile: "cost.kind_mobile",
+	regional: "cost.kind_regional",
+	service: "cost.kind_service",
+	throttling: "cost.kind_throttling",
+});
 
-export const SECTOR_WORDS: Readonly<Record<string, string>> = {
-	telecom: "Operators and other telecom",
-	operators: "Mobile operators",
-	tax: "Tax",
-	freelancers: "Freelancers",
-	foodDelivery: "Food delivery",
-	cabs: "Ride hailing",
-	smallSellersAndOthers:
-		"Small online sellers, and what the study does not itemise",
-};
+export const SECTOR_WORDS: Readonly<Record<string, string>> = wordsOf({
+	telecom: "cost.s_telecom",
+	operators: "cost.s_operators",
+	tax: "cost.s_tax",
+	freelancers: "cost.s_freelancers",
+	foodDelivery: "cost.s_food",
+	cabs: "cost.s_cabs",
+	smallSellersAndOthers: "cost.s_small",
+});
 
 /** What the forms call a field. */
-export const FIELD_WORDS: Readonly<Record<CostField | OwnField, string>> = {
-	incident: "Incident",
-	cc: "Country",
-	kind: "What was done",
-	service: "Service, where one was blocked",
-	since: "Began, in UTC",
-	until: "Ended, in UTC",
-	hours: "Hours, where the end is not given",
-	turnover: "Turnover",
-	per: "Of a",
-	dependent: "Share of it that comes in over what was cut",
-	madeUp: "Share of the loss made up elsewhere or later",
-	scope: "Area share: part of the country that was cut",
-	digitalShare: "Digital economy's share of GDP",
-	serviceWeight: "The service's share of what the whole internet is worth",
-	degree: "Degree of throttling: share of use taken away",
-	trafficLost: "Share of traffic lost",
-	telecomShare: "Telecom and internet services' share of GDP",
-	cipesaDailyUsd: "CIPESA's value of a day, in dollars",
-	cipesaTailDays: "Days of recovery counted as lost",
-	operatorUserDay: "Operators' revenue per user and day, in local currency",
-	taxRate: "Tax on what operators earn",
-	users: "People cut off",
-	marketRate: "Market exchange rate, local currency per dollar",
-};
+export const FIELD_WORDS = wordsOf<CostField | OwnField>({
+	incident: "incident.head",
+	cc: "head.country",
+	kind: "cost.f_kind",
+	service: "cost.f_service",
+	since: "cost.f_since",
+	until: "cost.f_until",
+	hours: "cost.f_hours",
+	turnover: "cost.f_turnover",
+	per: "cost.f_per",
+	dependent: "cost.f_dependent",
+	madeUp: "cost.f_made_up",
+	scope: "cost.f_scope",
+	digitalShare: "cost.f_digital",
+	serviceWeight: "cost.f_weight",
+	degree: "cost.f_degree",
+	trafficLost: "cost.f_traffic",
+	telecomShare: "cost.f_telecom",
+	cipesaDailyUsd: "cost.f_daily",
+	cipesaTailDays: "cost.f_tail",
+	operatorUserDay: "cost.f_user_day",
+	taxRate: "cost.f_tax",
+	users: "cost.f_users",
+	marketRate: "cost.f_rate",
+});
 
 /** `Pakistan: X (Twitter) blocked`. */
 export function eventTitle(
@@ -59,16 +60,18 @@ export function eventTitle(
 ): string {
 	const subject =
 		service === undefined
-			? "a service"
+			? say("cost.a_service")
 			: (services.get(service)?.name ?? service);
 	const what: Readonly<Record<CostKind, string>> = {
-		full: "all internet access cut",
-		mobile: "mobile internet cut",
-		regional: "internet cut in some areas",
-		service: `${subject} blocked`,
-		throttling: service === undefined ? "internet slowed" : `${subject} slowed`,
+		full: say("cost.kind_full"),
+		mobile: say("incident.mobile_data_shutdown"),
+		regional: say("cost.kind_regional"),
+		service: say("incident.service_block", { service: subject }),
+		throttling: say("incident.throttling", {
+			service: service === undefined ? say("incident.internet") : subject,
+		}),
 	};
-	return `${countryName(cc)}: ${what[kind]}`;
+	return `${placeName(cc)}: ${what[kind]}`;
 }
 
 /** `17 Feb 2024, 00:00 UTC to 7 May 2025, 00:00 UTC, 10,680 hours`, by the clock. */
@@ -83,20 +86,25 @@ export function spanWords({
 		0,
 	);
 	return first && last
-		? `${formatMoment(first.since)} to ${formatMoment(last.until)}, ${hoursWords(hours)}`
+		? `${say("money.range", {
+				from: formatMoment(first.since),
+				to: formatMoment(last.until),
+			})}, ${hoursWords(hours)}`
 		: "no hours that can be counted";
 }
 
 /** `1,440 hours`, `less than an hour`. */
 export function hoursWords(hours: number): string {
 	const whole = Math.round(hours);
-	if (hours > 0 && whole === 0) return "less than an hour";
-	return whole === 1 ? "1 hour" : `${formatCount(whole)} hours`;
+	if (hours > 0 && whole === 0) return say("time.under_hour");
+	return countOf(whole, "hour");
 }
 
 /** What the page leads with. */
 export function rangeHeadline({ range, event }: CostEstimate): string {
-	if (!range) return "No range can be given";
+	if (!range) return say("cost.no_range");
 	const said = moneyRange(range, "USD");
-	return event.runningUntil === undefined ? said : `${said} so far`;
+	return event.runningUntil === undefined
+		? said
+		: say("money.so_far", { range: said });
 }

@@ -1,9 +1,23 @@
 /** The form of a firm's own figures. It is sent as a body, so that no address, log or history holds them. */
-import { TURNOVER_SPANS } from "../../../account/costs/index.ts";
+import {
+	TURNOVER_SPANS,
+	type TurnoverSpan,
+} from "../../../account/costs/index.ts";
+import { say, wordsOf } from "../language/speech.ts";
 import type { CostView } from "./cost-answer.tsx";
 import { FaultList, Field, fieldAttributes } from "./cost-form.tsx";
 import type { FieldFault, OwnField } from "./cost-query.ts";
 import { FIELD_WORDS } from "./cost-words.ts";
+
+const TURNOVER_SPAN_NAMES = Object.keys(
+	TURNOVER_SPANS,
+) as readonly TurnoverSpan[];
+const SPAN_WORDS = wordsOf<TurnoverSpan>({
+	day: "cost.per_day",
+	week: "cost.per_week",
+	month: "cost.per_month",
+	year: "cost.per_year",
+});
 
 export type OwnTexts = Readonly<Partial<Record<OwnField, string>>>;
 
@@ -30,27 +44,27 @@ export function OwnForm(props: {
 	};
 	return (
 		<form method="post" action={`/cost?${view.search}`} class="entry">
-			<FaultList faults={faults} nothingWas="kept" />
+			<FaultList faults={faults} />
 			<div class="fields">
 				{field(
 					"turnover",
-					"Without separators: 250000.",
+					say("cost.hint_turnover"),
 					`${FIELD_WORDS.turnover}${currency === undefined ? "" : `, ${currency}`}`,
 				)}
 				<Field at="per" faults={faults}>
 					<select {...fieldAttributes({ at: "per", faults })}>
-						{Object.keys(TURNOVER_SPANS).map((span) => (
+						{TURNOVER_SPAN_NAMES.map((span) => (
 							<option value={span} selected={span === (texts.per ?? "month")}>
-								{span}
+								{SPAN_WORDS[span]}
 							</option>
 						))}
 					</select>
 				</Field>
-				{field("dependent", "0.8 or 80%.")}
-				{field("madeUp", "Leave it empty where nothing was.")}
+				{field("dependent", "0.8, 80%")}
+				{field("madeUp", say("cost.hint_made_up"))}
 			</div>
 			<p class="actions">
-				<button type="submit">Make the note</button>
+				<button type="submit">{say("cost.make_note")}</button>
 			</p>
 		</form>
 	);

@@ -4,11 +4,14 @@ import { formatInstant } from "../../../base/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import { costOfIncident } from "../../../pipeline/index.ts";
 import { isRestriction } from "../incident-words.ts";
+import { English } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { formatMoment } from "../times.ts";
+import { sentenceCase } from "../words.ts";
 import { incidentCostPath } from "./cost-query.ts";
 import { hoursWords, KIND_CHOICES } from "./cost-words.ts";
-import { moneyRange } from "./money.ts";
+import { formatNumber, moneyRange } from "./money.ts";
 
 /** Undefined where costs are not offered, or nothing says that it is a restriction whose hours can be counted (P7, P10). */
 export function estimateIncident(
@@ -38,15 +41,22 @@ export function RunningTotal(props: {
 		.join(", ");
 	return (
 		<>
-			{isRunning
-				? `Running total up to ${formatMoment(event.runningUntil ?? "")}: ${hours}`
-				: `It lasted ${hours}`}
-			{range
-				? `, ${moneyRange(range, "USD")}${isRunning ? " so far" : ""}, depending on the method`
-				: `. No range: ${whyNone(props.estimate)}`}
-			.{" "}
+			{range ? (
+				say(isRunning ? "cost.total" : "cost.lasted", {
+					moment: formatMoment(event.runningUntil ?? ""),
+					hours,
+					range: isRunning
+						? say("money.so_far", { range: moneyRange(range, "USD") })
+						: moneyRange(range, "USD"),
+				})
+			) : (
+				<>
+					{hours}. {say("cost.no_range")}:{" "}
+					<English>{whyNone(props.estimate)}</English>.
+				</>
+			)}{" "}
 			<a href={incidentCostPath(props.incident.id)}>
-				Every method and its inputs
+				{say("cost.every_method")}
 			</a>
 		</>
 	);
@@ -70,19 +80,21 @@ export function IncidentCost(props: {
 	const { event, hoursByKind } = props.estimate;
 	return (
 		<section aria-labelledby="cost">
-			<h2 id="cost">What it cost{event.runningUntil ? " so far" : ""}</h2>
+			<h2 id="cost">{say("cost.what")}</h2>
 			<p>
 				<RunningTotal {...props} />
 			</p>
 			{event.segments.length > 1 ? (
 				<details>
-					<summary>Hours, stretch by stretch</summary>
+					<summary>{say("cost.stretches")}</summary>
 					<Stretches {...props} />
 				</details>
 			) : null}
 			<p class="light">
-				{hoursByKind.map(({ kind }) => `Hours of: ${KIND_CHOICES[kind]}.`)} No
-				method counts jobs, lives, trust or the work of the press.
+				{hoursByKind
+					.map(({ kind }) => sentenceCase(`${KIND_CHOICES[kind]}.`))
+					.join(" ")}{" "}
+				{say("cost.no_jobs")}
 			</p>
 		</section>
 	);
@@ -91,16 +103,13 @@ export function IncidentCost(props: {
 function Stretches({ estimate }: { readonly estimate: CostEstimate }) {
 	return (
 		<table>
-			<caption>
-				Cut where a network began or came back. As no market shares are known,
-				each network counts alike.
-			</caption>
+			<caption>{say("cost.stretches_caption")}</caption>
 			<thead>
 				<tr>
-					<th scope="col">From</th>
-					<th scope="col">To</th>
+					<th scope="col">{say("cost.from")}</th>
+					<th scope="col">{say("cost.to")}</th>
 					<th scope="col" class="number">
-						Networks still cut
+						{say("cost.still_cut")}
 					</th>
 				</tr>
 			</thead>
@@ -109,7 +118,7 @@ function Stretches({ estimate }: { readonly estimate: CostEstimate }) {
 					<tr>
 						<td>{formatMoment(since)}</td>
 						<td>{formatMoment(until)}</td>
-						<td class="number">{Math.round(share * 100)}%</td>
+						<td class="number">{formatNumber(Math.round(share * 100), 3)}%</td>
 					</tr>
 				))}
 			</tbody>

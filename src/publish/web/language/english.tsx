@@ -1,10 +1,31 @@
 /** What stands in English on a page of another language: marked so, for screen readers and fonts, and running left to right. */
-import { currentSpeech } from "./speech.ts";
+import { type Child, Fragment } from "hono/jsx";
+import { currentSpeech, say } from "./speech.ts";
+
+interface Props {
+	readonly children?: Child;
+}
 
 const MARKS = { lang: "en", dir: "ltr" } as const;
+const isForeign = (): boolean => currentSpeech().language !== "en";
 
 /** Within a line. */
-export function English(props: { readonly children?: unknown }) {
-	const isForeign = currentSpeech().language !== "en";
-	return <span {...(isForeign ? MARKS : {})}>{props.children}</span>;
+export function English({ children }: Props) {
+	return isForeign() ? (
+		<span {...MARKS}>{children}</span>
+	) : (
+		<Fragment>{children}</Fragment>
+	);
+}
+
+/** A whole part of a page that nobody has translated, said first in the page's language. */
+export function EnglishPart({ children }: Props) {
+	return isForeign() ? (
+		<>
+			<p class="light">{say("language.english_part")}</p>
+			<div {...MARKS}>{children}</div>
+		</>
+	) : (
+		<Fragment>{children}</Fragment>
+	);
 }

@@ -494,5 +494,155 @@ export const fr: Translation = {
 			"Certaines adresses ont répondu, d’autres non. Cela peut être un blocage partiel ou une panne.",
 		"report.found_silent":
 			"Aucune adresse du service n’a répondu, et les autres oui. Cela peut être un blocage ou une panne du service. Un seul test ne permet pas de le dire.",
+
+		// Cost
+		"language.english_part": "La suite est en anglais.",
+		"money.range": "{from} à {to}",
+		"money.so_far": "{range} jusqu’ici",
+		"time.under_hour": "moins d’une heure",
+		"form.faults":
+			"{count, plural, one {Une chose est à corriger.} other {# choses sont à corriger.}}",
+		"cost.title": "Ce que coûte une restriction",
+		"cost.standfirst":
+			"Personne ne l’a mesuré. Dites ce qui a été coupé et combien de temps, et voyez la fourchette que couvrent les méthodes publiées, et chacune d’elles.",
+		"cost.ask": "Ce qui a été coupé",
+		"cost.change": "Changer ce sur quoi cela repose",
+		"cost.take":
+			"Les dates et le type sont ceux de l’incident. <link>Les prendre comme point de départ et les changer</link>.",
+		"cost.own": "Votre propre perte",
+		"cost.own_text":
+			"Pour une entreprise : une note datée de ce que cela vous a coûté, à imprimer. Ce que vous saisissez ici est envoyé une fois, ne figure dans aucune adresse, et n’est ni conservé ni journalisé.",
+		"cost.no_range": "Aucune fourchette ne peut être donnée",
+		"cost.no_true_one":
+			"Aucun chiffre de la fourchette n’est le vrai : les méthodes comptent des choses différentes.",
+		"cost.no_hours": "Sans durée, rien ne peut être estimé.",
+		"cost.no_inputs":
+			"Aucune méthode portant sur toute l’économie n’a ses données ; ce qui manque à chacune figure plus bas.",
+		"cost.running":
+			"En cours : cela continue à ce que l’on sait ; heures et montants sont arrêtés au {moment}.",
+		"cost.hours_of":
+			"Les heures et les réseaux sont ceux d’un <link>incident</link>.",
+		"cost.methods": "Méthode par méthode",
+		"cost.lacking": "Méthodes qui ne donnent rien, et pourquoi",
+		"cost.sectors": "Par secteur",
+		"cost.hours": "Heures par type",
+		"cost.not_counted": "Ce qu’aucune méthode ne compte",
+		"cost.not_small": "Leur absence ci-dessus ne les rend pas petits.",
+		"cost.dollars": "Dollars",
+		"cost.official": "Au taux officiel",
+		"cost.market": "Au taux du marché",
+		"cost.rate": "{rate} pour un dollar",
+		"cost.assumptions": "Tous les nombres sur lesquels reposent les méthodes",
+		"cost.assumptions_text":
+			"Ce que vous saisissez remplace ce qui est publié et figure dans l’adresse, pour que d’autres voient ce que vous avez supposé.",
+		"cost.estimate": "Estimer",
+		"cost.again": "Estimer à nouveau",
+		"cost.anew": "Recommencer",
+		"cost.in_use": "Utilisé : {values}.",
+		"cost.kind_full": "tout accès à internet coupé",
+		"cost.kind_mobile": "internet mobile coupé, lignes fixes maintenues",
+		"cost.kind_regional": "tout accès coupé dans certaines zones",
+		"cost.kind_service": "un service bloqué",
+		"cost.kind_throttling": "ralenti, à un certain degré",
+		"cost.a_service": "un service",
+		"cost.f_kind": "Ce qui a été fait",
+		"cost.f_service": "Service, si un seul a été bloqué",
+		"cost.f_since": "Début, en UTC",
+		"cost.f_until": "Fin, en UTC",
+		"cost.f_hours": "Heures, si la fin n’est pas donnée",
+		"cost.f_scope": "Part du territoire : partie du pays qui a été coupée",
+		"cost.no_method": "Aucune méthode n’a ses données.",
+		"cost.caption":
+			"Dollars, à trois chiffres. Les méthodes comptent des choses différentes et ne doivent pas être additionnées.",
+		"cost.method": "Méthode",
+		"cost.low": "Bas, $",
+		"cost.middle": "Milieu, $",
+		"cost.high": "Haut, $",
+		"cost.counts": "Compte",
+		"cost.years": "Années des données",
+		"cost.economy": "toute l’économie",
+		"cost.part": "une partie : hors de la fourchette",
+		"cost.historical": "rien à présent",
+		"cost.how": "Comment {method} y arrive",
+		"cost.this_event": "Cet événement : {kind}, {hours}.",
+		"cost.never_added":
+			"Une heure d’un type dit peu d’une heure d’un autre ; elles ne sont donc jamais additionnées.",
+		"cost.every_method": "Toutes les méthodes et leurs données",
+		"cost.what": "Ce que cela a coûté",
+		"cost.total":
+			"Total en cours au {moment} : {hours}, {range}, selon la méthode.",
+		"cost.lasted": "Cela a duré {hours} : {range}, selon la méthode.",
+
+		// Cost: assumptions, sectors, hours, hints
+		"cost.f_digital": "Part de l’économie numérique dans le PIB",
+		"cost.f_weight": "Part du service dans la valeur de tout l’internet",
+		"cost.f_degree": "Degré de ralentissement : part d’usage retirée",
+		"cost.f_traffic": "Part du trafic perdu",
+		"cost.f_telecom": "Part des télécoms et services internet dans le PIB",
+		"cost.f_daily": "Valeur d’un jour selon CIPESA, en dollars",
+		"cost.f_tail": "Jours de reprise comptés comme perdus",
+		"cost.f_user_day":
+			"Revenu des opérateurs par utilisateur et par jour, en monnaie locale",
+		"cost.f_tax": "Impôt sur ce que gagnent les opérateurs",
+		"cost.f_users": "Personnes coupées",
+		"cost.f_rate": "Taux de change du marché, monnaie locale par dollar",
+		"cost.f_turnover": "Chiffre d’affaires",
+		"cost.f_per": "Par",
+		"cost.f_dependent": "Part qui passe par ce qui a été coupé",
+		"cost.f_made_up": "Part de la perte rattrapée ailleurs ou plus tard",
+		"cost.per_day": "jour",
+		"cost.per_week": "semaine",
+		"cost.per_month": "mois",
+		"cost.per_year": "an",
+		"cost.make_note": "Faire la note",
+		"cost.s_telecom": "Opérateurs et autres télécoms",
+		"cost.s_operators": "Opérateurs mobiles",
+		"cost.s_tax": "Impôt",
+		"cost.s_freelancers": "Indépendants",
+		"cost.s_food": "Livraison de repas",
+		"cost.s_cabs": "Voitures avec chauffeur",
+		"cost.s_small":
+			"Petits vendeurs en ligne, et ce que l’étude ne détaille pas",
+		"cost.sector": "Secteur",
+		"cost.no_sectors":
+			"Aucune méthode ayant ses données ne distingue ici les secteurs. On ne le sait que pour le Pakistan.",
+		"cost.sectors_caption":
+			"Chiffres médians des méthodes qui distinguent les secteurs. Ceux de deux méthodes se recouvrent et ne doivent pas être additionnés.",
+		"cost.kind": "Type",
+		"cost.hours_head": "Heures",
+		"cost.hours_unknown": "Heures inconnues",
+		"cost.hours_caption":
+			"Tous les incidents connus ici ({country}), dont les documentés. Les heures de deux à la fois comptent double.",
+		"cost.by_clock":
+			"{clock} à l’horloge, {counted} selon les réseaux encore coupés",
+		"cost.all_have": "Aucune : toutes les méthodes ont leurs données.",
+		"cost.give": "Donner « {field} »",
+		"cost.formula": "Formule",
+		"cost.source": "Source",
+		"cost.leaves_out": "Laisse de côté",
+		"cost.caution": "Prudence",
+		"cost.input": "Donnée",
+		"cost.value": "Valeur",
+		"cost.year": "Année",
+		"cost.from": "De",
+		"cost.to": "À",
+		"cost.models":
+			"Toutes sont des modèles. Leur écart avec les chiffres publiés, eux aussi issus de modèles, figure dans docs/methods/costs.md, fourni avec le programme.",
+		"cost.hint_scope":
+			"0.06 ou 6%. Nécessaire si certaines zones ou certains réseaux ont été coupés ; sinon tout le pays est pris.",
+		"cost.hint_countries":
+			"Les {count, number} pays pour lesquels des indicateurs sont fournis.",
+		"cost.hint_service":
+			"Les poids sont connus pour X et Telegram ; donnez le vôtre ci-dessous pour les autres.",
+		"cost.hint_until": "Ou laissez vide et donnez les heures.",
+		"cost.hint_rate": "Seulement si une source de confiance en donne un.",
+		"cost.hint_turnover": "Sans séparateurs : 250000.",
+		"cost.hint_made_up": "Laissez vide si rien ne l’a été.",
+		"cost.no_jobs":
+			"Aucune méthode ne compte les emplois, les vies, la confiance ou le travail de la presse.",
+		"cost.stretches": "Heures, période par période",
+		"cost.stretches_caption":
+			"Découpé là où un réseau a commencé ou est revenu. Sans parts de marché connues, chaque réseau compte également.",
+		"cost.still_cut": "Réseaux encore coupés",
 	},
 };
