@@ -47,8 +47,8 @@ async function compareIn(
 ): Promise<readonly Omit<Moved, "world">[]> {
 	if (!/^[0-9a-f]+$/.test(id))
 		throw new RasaiError("store_damaged", `${id} is no run`);
-	// Each query makes the tables of its scope; the second then sees both.
-	await reader.query({ world, run: id }, sql`SELECT 1`);
+	// A query makes the tables of its scope that it names; the second then sees both.
+	await reader.query({ world, run: id }, sql`SELECT 1 FROM verdicts LIMIT 0`);
 	return reader.query(
 		{ world },
 		{

@@ -5,8 +5,15 @@
  * then counts each session once (P5, P7).
  */
 import type { MeasuredSession } from "../account/record/index.ts";
+import { addDays } from "../base/index.ts";
 import { type State, worldOf } from "../model/index.ts";
-import { type QueryReader, SESSION, type Sql, sql } from "../store/index.ts";
+import {
+	type QueryReader,
+	type Scope,
+	SESSION,
+	type Sql,
+	sql,
+} from "../store/index.ts";
 
 export interface SessionQuestion {
 	readonly cc: string;
@@ -35,6 +42,17 @@ export function askedRows({
 		AND ${condition}`;
 }
 
+/** The scope of the rows asked for. */
+export function askedScope({ cc, since, until }: SessionQuestion): Scope {
+	return {
+		world: worldOf(cc),
+		days: {
+			since: since.slice(0, 10),
+			until: addDays(until.slice(0, 10), 1),
+		},
+	};
+}
+
 /** Reads the sessions. A measurement without a session counts as its own. */
 export async function readSessions(
 	reader: QueryReader,
@@ -49,7 +67,7 @@ export async function readSessions(
 		readonly measurementCount: number;
 		readonly witness: string;
 	}>(
-		{ world: worldOf(question.cc) },
+		askedScope(question),
 		sql`
 		SELECT strftime(measured_at, '%Y-%m-%d') AS "on", asn, ${SESSION} AS session, state,
 			count(*)::INTEGER AS measurement_count, min(uid) AS witness

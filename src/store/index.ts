@@ -15,6 +15,6 @@ export * from "./console/index.ts";
 export * from "./duckdb/index.ts";
 export * from "./files/index.ts";
 export * from "./queries/index.ts";
-export { SESSION } from "./session.ts";
+export { SESSION, SOFTWARE } from "./session.ts";
 export { joinSql, type Sql, type SqlValue, sql } from "./sql.ts";
 export * from "./store.ts";

@@ -6,7 +6,8 @@
 -- the files. `uid_days (uid_hash UBIGINT, day DATE)` tells on which days a uid
 -- may occur: `uid_hash = hash(uid)`. `sessions (day DATE, cc, asn, session UBIGINT,
 -- network_name, measurement_count, last_measured_at, lag_hours)` has a row a session,
--- network and day; `lag_hours` is the longest that one of its measurements took to arrive.
+-- network and day; `lag_hours` is the longest that one of its measurements took to arrive. `origins (day DATE, cc,
+-- asn, file_hash, software)` tells which files and programs a network's measurements of a day came from.
 
 -- One row a measurement. Sorted by probe_cc, probe_asn, uid, facts_hash.
 CREATE TABLE measurements (
@@ -214,7 +215,7 @@ CREATE TABLE daily (
 CREATE TABLE control (
   kind VARCHAR NOT NULL,                -- address, asn, resolution, tcp, tls, http, speed, instrument
   hostname VARCHAR NOT NULL,
-  key VARCHAR NOT NULL,
+  key VARCHAR NOT NULL,                 -- address, AS number or instrument; of resolution, tcp, tls and http the hour (UTC)
   cc VARCHAR NOT NULL,
   asn UINTEGER NOT NULL,                -- the network; rows are per network so that a window can count distinct ones
   ok_count INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 /**
- * What counts as one session where rows are counted: a run of one probe, and
- * each measurement by itself where its run is not known.
+ * What is told of a measurement by a piece of SQL that several queries share.
+ * One session where rows are counted: a run of one probe, and each measurement
+ * by itself where its run is not known.
  */
 import type { Sql } from "./sql.ts";
 
@@ -10,3 +11,13 @@ export const SESSION_TEXT =
 
 /** As a fragment, for tagged templates. */
 export const SESSION: Sql = { kind: "sql", pieces: [SESSION_TEXT], values: [] };
+
+/** The program that measured: the first word of its name. Needs `software_name`. */
+export const SOFTWARE_TEXT = "regexp_extract(lower(software_name), '^[a-z]*')";
+
+/** As a fragment. */
+export const SOFTWARE: Sql = {
+	kind: "sql",
+	pieces: [SOFTWARE_TEXT],
+	values: [],
+};

@@ -4,9 +4,9 @@ import type {
 	VerdictRow,
 } from "../../account/evidence/index.ts";
 import { RasaiError } from "../../base/index.ts";
-import { LAYERS, worldOf } from "../../model/index.ts";
+import { LAYERS } from "../../model/index.ts";
 import { type QueryReader, SESSION, sql } from "../../store/index.ts";
-import { askedRows, type SessionQuestion } from "../sessions.ts";
+import { askedRows, askedScope, type SessionQuestion } from "../sessions.ts";
 
 /** Where a raw record stands. */
 export interface RecordPlace {
@@ -38,7 +38,7 @@ export async function readCountedRows(
 	question: SessionQuestion,
 	signal?: AbortSignal,
 ): Promise<CountedRows | undefined> {
-	const scope = { world: worldOf(question.cc) };
+	const scope = askedScope(question);
 	const rows = await reader.query<Row>(
 		scope,
 		sql`

@@ -3,10 +3,10 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { isLoopback, messageOf, sha256Hex } from "../../base/index.ts";
 import { cacheQueries } from "../../store/index.ts";
+import { LICENCES, licenceText } from "../terms/index.ts";
 import type { ApiDeps, Asked, InnerDeps } from "./api-deps.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { allPages, FILE_TYPES, type FileFormat, writeFile } from "./files.ts";
-import { LICENCES, licenceText } from "./licences.ts";
 import { openApiDocument } from "./openapi.ts";
 import type {
 	ItemOperation,

@@ -4,8 +4,8 @@
  */
 import type { z } from "zod";
 import type { World } from "../../model/index.ts";
+import type { LicenceId } from "../terms/index.ts";
 import type { Asked } from "./api-deps.ts";
-import type { LicenceId } from "./licences.ts";
 import type { ProblemName } from "./problems.ts";
 
 /** Fields of a row by their names, as plain values. */

@@ -12,7 +12,11 @@
  */
 import { sha256Hex } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
-import { pageTables, SESSION_COLUMNS } from "../duckdb/pages.ts";
+import {
+	ORIGIN_COLUMNS,
+	pageTables,
+	SESSION_COLUMNS,
+} from "../duckdb/pages.ts";
 import { type Column, readSchema } from "../duckdb/schema.ts";
 import type { ClickhouseAddress } from "./address.ts";
 import { toClickhouse } from "./dialect.ts";
@@ -27,7 +31,7 @@ export type LoadedTable =
 	| "control";
 
 export interface Table {
-	readonly name: LoadedTable | "sessions" | "uid_days";
+	readonly name: LoadedTable | "sessions" | "uid_days" | "origins";
 	readonly holds: "input" | "facts" | "judgements";
 	/** What is replaced at once. Large tables by day, small ones by month. */
 	readonly by: "all" | "day" | "month";
@@ -82,6 +86,18 @@ export function clickhouseTables(): readonly Table[] {
 			key: ofNetwork,
 			select: toClickhouse(
 				`SELECT day, ${SESSION_COLUMNS} FROM measurements_local WHERE toYYYYMM(day) = month GROUP BY day, cc, asn, session`,
+				[],
+			),
+		},
+		{
+			name: "origins",
+			holds: "facts",
+			by: "month",
+			columns: pages.get("origins") ?? [],
+			order: "cc, day, asn, file_hash, software",
+			key: ofNetwork,
+			select: toClickhouse(
+				`SELECT DISTINCT day, ${ORIGIN_COLUMNS} FROM measurements_local WHERE toYYYYMM(day) = month`,
 				[],
 			),
 		},

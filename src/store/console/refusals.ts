@@ -34,7 +34,7 @@ export function refusalOf(serialized: string): string | undefined {
 	const statements = tree["statements"];
 	if (!Array.isArray(statements) || statements.length !== 1)
 		return "ask one question, without a semicolon";
-	const nodes = [...nodesOf(statements)];
+	const nodes = nodesOf(statements);
 	const known = new Set([
 		...PUBLIC_TABLES.map(({ name }) => name),
 		...nodes.flatMap(namesMade),
@@ -46,20 +46,25 @@ export function refusalOf(serialized: string): string | undefined {
 	return undefined;
 }
 
-function* nodesOf(value: unknown): Generator<Tree> {
-	if (Array.isArray(value)) for (const item of value) yield* nodesOf(item);
-	else if (typeof value === "object" && value !== null) {
-		yield value as Tree;
-		yield* nodesOf(Object.values(value));
+/** All objects of a tree, however deep it is. */
+function nodesOf(tree: unknown): readonly Tree[] {
+	const nodes: Tree[] = [];
+	const left: unknown[] = [tree];
+	while (left.length > 0) {
+		const value = left.pop();
+		if (typeof value !== "object" || value === null) continue;
+		if (!Array.isArray(value)) nodes.push(value as Tree);
+		for (const inner of Object.values(value)) left.push(inner);
 	}
+	return nodes;
 }
 
 /** Names of common table expressions that a node makes. */
 function namesMade(node: Tree): readonly string[] {
 	const map = node["map"];
 	return Array.isArray(map)
-		? map.flatMap((entry: Tree) =>
-				typeof entry["key"] === "string" ? [entry["key"].toLowerCase()] : [],
+		? map.flatMap((entry: Tree | null) =>
+				typeof entry?.["key"] === "string" ? [entry["key"].toLowerCase()] : [],
 			)
 		: [];
 }

@@ -25,6 +25,9 @@ const NOT_PUBLIC =
 const MOST_FACTS = 1000;
 const MOST_ANSWERS = 64;
 
+/** Of an instant up to its hour: `2024-02-17T06`. */
+const HOUR_LENGTH = 13;
+
 /** Between a session and what it said, and between its sayings. */
 export const SAYING_END = KEY_END;
 
@@ -49,6 +52,7 @@ export function sayingsText(
 		const saying = `${kind}${KEY_PIECE}${keyText(hostname)}${KEY_PIECE}${keyText(key)}${KEY_PIECE}`;
 		if (worked || !said.has(saying)) said.set(saying, worked ? 1 : 0);
 	};
+	const hour = header.measuredAt.slice(0, HOUR_LENGTH);
 	const speeds: string[] = [];
 	const asnOf = asnBook(observations);
 	const probe = probeFacts(observations);
@@ -57,17 +61,17 @@ export function sayingsText(
 		const own = seen.depth === 0;
 		if (seen.layer === "dns") {
 			if (seen.engine === "getaddrinfo")
-				say("resolution", seen.hostname, "", ok);
+				say("resolution", seen.hostname, hour, ok);
 		} else if (seen.layer === "tcp") {
-			if (own) say("tcp", seen.hostname, "", ok);
+			if (own) say("tcp", seen.hostname, hour, ok);
 		} else if (seen.layer === "tls") {
 			const worked = ok && seen.verified;
-			if (own) say("tls", seen.hostname || seen.serverName, "", worked);
+			if (own) say("tls", seen.hostname || seen.serverName, hour, worked);
 			say("address", seen.serverName, seen.ip, worked);
 			say("asn", seen.serverName, asnOf(seen.ip), worked);
 		} else if (seen.layer === "http") {
 			const plainly = servedPlainly(seen);
-			if (own) say("http", seen.hostname, "", ok);
+			if (own) say("http", seen.hostname, hour, ok);
 			if (plainly) {
 				say("address", seen.hostname, seen.ip, true);
 				say("asn", seen.hostname, asnOf(seen.ip), true);

@@ -13,7 +13,7 @@ function row(
 	uid: string,
 	session: string,
 	observations: readonly Partial<Observation>[],
-	network: { cc?: string; asn?: number; day?: string } = {},
+	network: { cc?: string; asn?: number; day?: string; hour?: string } = {},
 ): FactsRow {
 	const [base] = sampleFacts({
 		seed: 1,
@@ -31,6 +31,7 @@ function row(
 			testName: "openvpn",
 			probeCc: network.cc ?? "DE",
 			probeAsn: network.asn ?? 64496,
+			measuredAt: `${network.day ?? "2024-02-17"}T${network.hour ?? "12"}:00:00Z`,
 		},
 		observations: observations.map(
 			(observation, position) =>
@@ -120,9 +121,9 @@ test("P7: control counts sessions and networks, not rows, and only what the prob
 			`address ${HOST} 198.51.100.2 1/0`,
 			`address ${HOST} 198.51.100.7 1/0`,
 			`asn ${HOST} 64510 1/0`,
-			`http ${HOST}  1/0`,
-			`resolution ${HOST}  1/1`,
-			`tls ${HOST}  1/1`,
+			`http ${HOST} 2024-02-17T12 1/0`,
+			`resolution ${HOST} 2024-02-17T12 1/1`,
+			`tls ${HOST} 2024-02-17T12 1/1`,
 		],
 	);
 });
@@ -162,4 +163,57 @@ test("P7: a window counts a network as ok where its successes outnumber its fail
 		"FR 1/0",
 	]);
 	assert.deepEqual(await read("2024-01-01", "2024-01-02"), []);
+});
+
+test("P10: the hours are told in which networks failed that usually reach a name, and no others", async (t) => {
+	const { store } = await testStore(t);
+	let sessions = 0;
+	const on = (day: string, hour: string, cc: string, works: boolean) =>
+		row(
+			`${sessions++}`,
+			`${sessions}`,
+			[tls(works ? {} : { failure: "connection_reset", verified: false })],
+			{ day, hour, asn: 64500, cc },
+		);
+	const days = ["2024-02-13", "2024-02-14", "2024-02-15", "2024-02-16"];
+	await store.writeShard(
+		batchOf([
+			...["DE", "FR", "JP", "BR", "PK"].flatMap((cc) =>
+				days.map((day) => on(day, "06", cc, true)),
+			),
+			// It never works there: no outage.
+			...["IR", "TM", "CN"].flatMap((cc) => [
+				on("2024-02-16", "06", cc, false),
+				on("2024-02-17", "09", cc, false),
+			]),
+			...["DE", "FR", "PK"].map((cc) => on("2024-02-17", "06", cc, false)),
+			on("2024-02-17", "07", "JP", false),
+			on("2024-02-17", "20", "BR", true),
+			on("2024-02-17", "20", "DE", false),
+		]),
+	);
+	await store.mergeShards();
+	const hours = new Map<string, string[]>();
+	for await (const rows of store.readControlWindow(
+		"real",
+		"2024-02-10",
+		"2024-02-18",
+	))
+		for (const { kind, key, cc, okNetworks, failedNetworks } of rows)
+			if (kind === "tls" && key !== "")
+				hours.set(key, [
+					...(hours.get(key) ?? []),
+					`${cc} ${okNetworks}/${failedNetworks}`,
+				]);
+	const all = ["DE 0/1", "FR 0/1", "JP 0/1", "PK 0/1"];
+	const early = ["DE 0/1", "FR 0/1", "PK 0/1"];
+	assert.deepEqual(Object.fromEntries(hours), {
+		"6": early,
+		"~": ["BR 1/0", ...all],
+		"~4": early,
+		"~5": all,
+		"~6": all,
+		"~7": all,
+		"~8": all,
+	});
 });

@@ -8,6 +8,7 @@
  *                 verified for it, or plain HTTP answered with 2xx or 3xx
  *   resolution    the system resolver gave an answer for the name
  *   tcp tls http  the layer worked for the name itself (not behind a redirect)
+ *                 (these and resolution by the hour, which is their key)
  *   speed         download speed of the name, kbit/s: the day's median, as ok_count
  *   instrument    runs of one instrument (the key: test name, then versions and
  *                 platform) that did, and did not, get through to a target
@@ -15,33 +16,101 @@
  * A session that both worked and failed counts as worked.
  */
 
+import { addDays } from "../../base/index.ts";
 import {
 	CONTROL_NETWORKS,
 	DEFECT_NETWORKS,
+	OUTAGE_SPAN_HOURS,
+	WIDE_HOUR,
 } from "../../judge/verdicts/index.ts";
+
+const BY_HOUR = "kind IN ('resolution', 'tcp', 'tls', 'http')";
 
 /**
  * How many networks of each country agree over several days: a network counts
  * as ok where sessions that worked outnumber those that failed. What fewer
- * networks saw than a control needs is left out. `control` stands behind FROM
- * here and below: rows of the control table.
+ * networks saw than a control needs is left out. Then, of the hours of the last
+ * day in which a name may have been down everywhere, and of that day (keys as in `NetworkControlRow`),
+ * how the networks fared that are ok over the days: only hours in which, some
+ * country or none left out, as many of them failed as a control needs, and no
+ * fewer than got through. `control` stands behind FROM here and below: rows of
+ * the control table.
  */
-export function controlWindowQuery(control: string): string {
+export function controlWindowQuery(control: string, lastDay: string): string {
 	return `
-WITH network AS (
-	SELECT kind, hostname, key, cc, asn, sum(ok_count) > sum(failed_count) AS ok
+WITH counted AS (
+	SELECT kind, hostname, key, cc, asn, ok_count, failed_count,
+		CASE WHEN ${BY_HOUR} AND key <> '' THEN split_part(key, 'T', 2) ELSE '0' END::INTEGER AS hour_of_day
 	FROM ${control}
 	WHERE kind NOT IN ('speed', 'instrument')
-	GROUP BY kind, hostname, key, cc, asn
+), network AS (
+	SELECT kind, hostname, CASE WHEN ${BY_HOUR} THEN '' ELSE key END AS place, cc, asn,
+		sum(ok_count) > sum(failed_count) AS ok
+	FROM counted
+	GROUP BY ALL
 ), country AS (
-	SELECT kind, hostname, key, cc,
+	SELECT kind, hostname, place AS key, cc,
 		count(*) FILTER (ok) AS ok_networks, count(*) FILTER (NOT ok) AS failed_networks
 	FROM network
 	GROUP BY ALL
+), look AS (
+	SELECT counted.kind AS kind, counted.hostname AS hostname, counted.cc AS cc, counted.asn AS asn, ok_count, failed_count,
+		hour_of_day - CASE WHEN counted.key < '${lastDay}' THEN 24 ELSE 0 END AS hour
+	FROM counted
+	JOIN network ON counted.kind = network.kind AND counted.hostname = network.hostname
+		AND counted.cc = network.cc AND counted.asn = network.asn
+	WHERE network.ok AND network.place = '' AND counted.${BY_HOUR} AND counted.key >= '${addDays(lastDay, -1)}T${24 - OUTAGE_SPAN_HOURS}'
+), seen AS (
+${hourSpans()}
+), fared AS (
+	SELECT kind, hostname, key, cc, asn, sum(ok_count) > sum(failed_count) AS ok
+	FROM seen
+	GROUP BY ALL
+), hourly AS (
+	SELECT kind, hostname, key, cc,
+		count(*) FILTER (ok) AS ok_networks, count(*) FILTER (NOT ok) AS failed_networks
+	FROM fared
+	GROUP BY ALL
+), whole AS (
+	SELECT kind, hostname, key, cc, ok_networks, failed_networks,
+		sum(ok_networks) OVER (PARTITION BY kind, hostname, key) AS all_ok,
+		sum(failed_networks) OVER (PARTITION BY kind, hostname, key) AS all_failed
+	FROM hourly
+), outage AS (
+	SELECT kind, hostname, key, cc, ok_networks, failed_networks
+	FROM whole
+	QUALIFY bool_or(all_failed - failed_networks >= ${CONTROL_NETWORKS} AND all_failed - failed_networks >= all_ok - ok_networks)
+		OVER (PARTITION BY kind, hostname, key)
+		OR bool_or(all_failed >= ${CONTROL_NETWORKS} AND all_failed >= all_ok) OVER (PARTITION BY kind, hostname, key)
 )
-SELECT * FROM country
-QUALIFY sum(ok_networks + failed_networks) OVER (PARTITION BY kind, hostname, key) >= ${CONTROL_NETWORKS}
+SELECT kind, hostname, key, cc, ok_networks, failed_networks FROM (
+	SELECT kind, hostname, key, cc, ok_networks, failed_networks
+	FROM country
+	QUALIFY sum(ok_networks + failed_networks) OVER (PARTITION BY kind, hostname, key) >= ${CONTROL_NETWORKS}
+	UNION ALL
+	SELECT kind, hostname, key, cc, ok_networks, failed_networks
+	FROM outage
+) AS told
 ORDER BY kind, hostname, key, cc`;
+}
+
+/** Every look put to its own hour, to all hours that it is near to, and to the day: an outage is seen where many look, and where few do. */
+function hourSpans(): string {
+	const put = (shift: number, key: string): string => `
+	SELECT kind, hostname, cc, asn, ok_count, failed_count, ${key} AS key
+	FROM look
+	WHERE hour + ${shift} BETWEEN 0 AND 23`;
+	const shifts = Array.from(
+		{ length: 2 * OUTAGE_SPAN_HOURS + 1 },
+		(_, i) => i - OUTAGE_SPAN_HOURS,
+	);
+	return [
+		put(0, "hour::VARCHAR"),
+		put(0, `'${WIDE_HOUR}'`),
+		...shifts.map((shift) =>
+			put(shift, `'${WIDE_HOUR}' || (hour + ${shift})::VARCHAR`),
+		),
+	].join("\n\tUNION ALL");
 }
 
 /** Median download speed of every host on every network over several days. */

@@ -16,7 +16,7 @@ import {
 	VARCHAR,
 } from "@duckdb/node-api";
 import { fieldOf, plainValue } from "../columns.ts";
-import { type Sql, type SqlValue, sqlText } from "../sql.ts";
+import type { SqlValue } from "../sql.ts";
 
 export interface EngineSettings {
 	readonly threads: number;
@@ -55,14 +55,15 @@ export function quoteName(name: string): string {
 	return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Runs a statement and gives its rows as plain records with camelCase fields. */
+/** Runs a statement with the values of its `$1`, `$2`… and gives its rows as plain records with camelCase fields. */
 export async function runQuery<Row>(
 	connection: DuckDBConnection,
-	statement: Sql,
+	text: string,
+	values: readonly SqlValue[],
 ): Promise<readonly Row[]> {
-	const bound = statement.values.map(bind);
+	const bound = values.map(bind);
 	const result = await connection.runAndReadAll(
-		sqlText(statement),
+		text,
 		bound.map((item) => item.value),
 		bound.map((item) => item.type),
 	);

@@ -77,7 +77,7 @@ test("pages see the same days and uids whether their database holds them or not,
 	assert.deepEqual(unchanged(after.days), unchanged(before.days));
 	const facts = await all(store.readDay({ world: "real", day: "2024-03-01" }));
 	for (const uid of [facts[0]?.header.uid ?? "", "nobody's"]) {
-		const condition = await ofUid(reader, { world: "real" }, uid);
+		const { where: condition } = await ofUid(reader, { world: "real" }, uid);
 		const rows = await reader.query(
 			{ world: "real" },
 			sql`SELECT uid FROM measurements WHERE ${condition}`,

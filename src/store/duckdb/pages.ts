@@ -1,6 +1,6 @@
 /**
- * The pages' database: what pages ask most (days, sessions, and on which days a
- * uid occurs), in one file sorted for it. Disposable: it is written anew beside the
+ * The pages' database: what pages ask most (days, sessions, where measurements
+ * come from, and on which days a uid occurs), in one file sorted for it. Disposable: it is written anew beside the
  * old one, opened read-only by any number of processes, and queries fall back
  * on the partitions for whatever it does not hold as it is now.
  */
@@ -11,7 +11,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { sha256Hex } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import { putInPlace } from "../files/index.ts";
-import { SESSION_TEXT } from "../session.ts";
+import { SESSION_TEXT, SOFTWARE_TEXT } from "../session.ts";
 import { quote, quoteName } from "./engine.ts";
 import {
 	type Manifest,
@@ -147,8 +147,25 @@ export function pageTables(
 				FROM ${parquetByDay(files)} GROUP BY day, cc, asn, session`,
 			order: "cc, asn, day, session",
 		},
+		{
+			name: "origins",
+			source: "measurements",
+			columns: [
+				DAY,
+				{ name: "cc", type: "VARCHAR", required: true },
+				{ name: "asn", type: "UINTEGER", required: true },
+				{ name: "file_hash", type: "VARCHAR", required: true },
+				{ name: "software", type: "VARCHAR", required: true },
+			],
+			select: (files) =>
+				`SELECT DISTINCT day, ${ORIGIN_COLUMNS} FROM ${parquetByDay(files)}`,
+			order: "cc, day, asn, file_hash, software",
+		},
 	];
 }
+
+/** Columns of `origins` but for the day, from rows of measurements. */
+export const ORIGIN_COLUMNS = `probe_cc AS cc, probe_asn AS asn, file_hash, ${SOFTWARE_TEXT} AS software`;
 
 /**
  * Hours from a measurement to its arrival, by the collector's uid, which begins

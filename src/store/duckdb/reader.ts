@@ -1,6 +1,6 @@
 /**
  * The query side: read-only, any number of processes, also while another one
- * imports. Views are remade when the manifest changes.
+ * imports. Views are remade when the manifest changes and a query names them.
  */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,8 +8,8 @@ import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { messageOf, RasaiError } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import type { Workspace } from "../files/index.ts";
-import type { Sql } from "../sql.ts";
-import { openEngine, quote, runQuery } from "./engine.ts";
+import { type Sql, sqlText } from "../sql.ts";
+import { openEngine, quote, quoteName, runQuery } from "./engine.ts";
 import {
 	EMPTY_MANIFEST,
 	type Manifest,
@@ -19,7 +19,14 @@ import {
 } from "./manifest.ts";
 import { temporaryFolder } from "./partitions.ts";
 import { readSchema } from "./schema.ts";
-import { type Scope, viewStatements } from "./views.ts";
+import {
+	isDayTable,
+	type Scope,
+	tablesNamed,
+	type ViewSource,
+	viewStatement,
+	withinDays,
+} from "./views.ts";
 
 export interface Reader {
 	/** Rows of a query, with camelCase fields. Tables are those of schema.sql, of the scope. */
@@ -73,8 +80,9 @@ class DuckdbReader implements Reader {
 	readonly #timeoutMs: number;
 	readonly #schema = readSchema();
 	readonly #idle = new Map<string, DuckDBConnection[]>();
-	/** Schemas that are made, and the manifest's generation they show. */
+	/** Views that are made, and the manifest's generation they show. */
 	readonly #made = new Map<string, number>();
+	readonly #schemas = new Set<string>();
 	/** The pages' databases that are attached: file to name. */
 	readonly #attached = new Map<string, string>();
 	#manifest: Manifest = EMPTY_MANIFEST;
@@ -146,14 +154,14 @@ class DuckdbReader implements Reader {
 		statement: Sql,
 		stopped: AbortSignal | undefined,
 	): Promise<readonly Row[]> {
-		const schema = await this.#prepare(scope);
+		const { schema, text } = await this.#prepare(scope, sqlText(statement));
 		const connection = await this.#connect(schema);
 		const limit = AbortSignal.timeout(this.#timeoutMs);
 		const signal = stopped ? AbortSignal.any([stopped, limit]) : limit;
 		const stop = () => connection.interrupt();
 		signal.addEventListener("abort", stop);
 		try {
-			return await runQuery<Row>(connection, statement);
+			return await runQuery<Row>(connection, text, statement.values);
 		} catch (cause) {
 			if (limit.aborted)
 				throw new RasaiError("timeout", "the query took too long", { cause });
@@ -187,31 +195,56 @@ class DuckdbReader implements Reader {
 		return this.#manifest;
 	}
 
-	/** The schema of the scope, its views up to date. One caller at a time remakes views. */
-	async #prepare(scope: Scope): Promise<string> {
+	/** The schema of the scope with the views that a statement names, up to date, and the statement to run there. One caller at a time remakes views. */
+	async #prepare(
+		{ world, run, days }: Scope,
+		statement: string,
+	): Promise<{ readonly schema: string; readonly text: string }> {
 		const manifest = await this.#refresh();
-		const schema = `${scope.world} ${scope.run ?? "current"}`;
-		const turn = this.#making.then(async () => {
-			if (this.#made.get(schema) === manifest.generation) return;
-			const statements = viewStatements(
-				schema,
-				{
-					world: scope.world,
-					run: scope.run ?? manifest.current[scope.world],
-				},
-				{
-					schema: this.#schema,
-					manifest,
-					derived: this.#derived,
-					pages: await this.#attachPages(manifest),
-				},
-			);
-			for (const statement of statements) await this.#admin.run(statement);
-			this.#made.set(schema, manifest.generation);
-		});
+		const schema = `${world} ${run ?? "current"}`;
+		const scope = { world, run: run ?? manifest.current[world] };
+		const named = tablesNamed(statement, this.#schema);
+		const ofDays = days === undefined ? [] : named.filter(isDayTable);
+		const viewed = named.filter(
+			(table) => !ofDays.some((one) => one === table),
+		);
+		const source = {
+			schema: this.#schema,
+			manifest,
+			derived: this.#derived,
+			pages: undefined,
+		};
+		const turn = this.#making.then(() =>
+			this.#makeViews(schema, viewed, scope, source),
+		);
 		this.#making = turn.catch(() => {});
 		await turn;
-		return schema;
+		const text = withinDays(statement, ofDays, { ...scope, days }, source);
+		return { schema, text };
+	}
+
+	async #makeViews(
+		schema: string,
+		tables: readonly string[],
+		scope: Scope,
+		source: ViewSource,
+	): Promise<void> {
+		const { generation } = source.manifest;
+		const stale = tables.filter(
+			(table) => this.#made.get(`${schema}.${table}`) !== generation,
+		);
+		if (!this.#schemas.has(schema)) {
+			await this.#admin.run(`CREATE SCHEMA ${quoteName(schema)}`);
+			this.#schemas.add(schema);
+		}
+		if (stale.length === 0) return;
+		const pages = await this.#attachPages(source.manifest);
+		for (const table of stale) {
+			await this.#admin.run(
+				viewStatement(schema, table, scope, { ...source, pages }),
+			);
+			this.#made.set(`${schema}.${table}`, generation);
+		}
 	}
 
 	/**

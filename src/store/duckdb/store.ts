@@ -141,7 +141,9 @@ class DuckdbStore implements Store {
 		sinceDay: string,
 		untilDay: string,
 	): AsyncIterable<readonly NetworkControlRow[]> {
-		return this.#window(world, sinceDay, untilDay, controlWindowQuery);
+		return this.#window(world, sinceDay, untilDay, (control) =>
+			controlWindowQuery(control, addDays(untilDay, -1)),
+		);
 	}
 
 	readSpeedWindow(

@@ -1,7 +1,9 @@
 /**
  * What queries see: each scope is a schema of views over the partitions that
- * the manifest lists. Beside the columns of schema.sql, views of day
- * partitions have `day` (a DATE), by which files are chosen: filter on it.
+ * the manifest lists, made when a query first names them. Beside the columns
+ * of schema.sql, views of day partitions have `day` (a DATE), by which files
+ * are chosen: filter on it. Every file of a view costs time even where none of
+ * it is read, so a query that says its days sees tables of these days only.
  */
 import { join } from "node:path";
 import type { World } from "../../model/index.ts";
@@ -21,6 +23,10 @@ import type { Column, TableName } from "./schema.ts";
 export interface Scope {
 	readonly world: World;
 	readonly run?: string | undefined;
+	/** Half-open: tables that are kept by day have no other days. For speed; the query still filters. */
+	readonly days?:
+		| { readonly since: string; readonly until: string }
+		| undefined;
 }
 
 export interface ViewSource {
@@ -34,26 +40,61 @@ export interface ViewSource {
 const PLAIN_TABLES = ["certificates", "rejects"] as const;
 const DAY_TABLES = ["measurements", "verdicts", "cells", "control"] as const;
 
-/** The statements that make the schema `name` of views for a scope, whose run is said. */
-export function viewStatements(
+type DayTable = (typeof DAY_TABLES)[number];
+
+/** The tables that the text of a statement may mean, in an order in which their views can be made. */
+export function tablesNamed(
+	text: string,
+	schema: ViewSource["schema"],
+): readonly string[] {
+	const words = new Set(text.match(/\w+/g));
+	if (words.has("observations")) words.add("measurements");
+	return [
+		...PLAIN_TABLES,
+		...DAY_TABLES,
+		...pageTables(schema).map(({ name }) => name),
+		"observations",
+	].filter((table) => words.has(table));
+}
+
+/** The statement that makes a table's view in the schema `name`, for a scope whose run is said. */
+export function viewStatement(
 	name: string,
+	table: string,
 	scope: Scope,
 	source: ViewSource,
-): readonly string[] {
+): string {
 	const schema = quoteName(name);
-	const view = (table: string, body: string) =>
-		`CREATE OR REPLACE VIEW ${schema}.${table} AS ${body}`;
-	return [
-		`CREATE SCHEMA IF NOT EXISTS ${schema}`,
-		...PLAIN_TABLES.map((table) =>
-			view(table, plainBody(table, scope, source)),
-		),
-		...DAY_TABLES.map((table) => view(table, dayBody(table, scope, source))),
-		...pageTables(source.schema).map((table) =>
-			view(table.name, pageBody(table, scope, source)),
-		),
-		view("observations", observationsBody(schema, source.schema)),
-	];
+	const body = (): string => {
+		const page = pageTables(source.schema).find((one) => one.name === table);
+		if (page) return pageBody(page, scope, source);
+		if (table === "observations")
+			return observationsBody(schema, source.schema);
+		if (isDayTable(table)) return dayBody(table, scope, source);
+		return plainBody(table as (typeof PLAIN_TABLES)[number], scope, source);
+	};
+	return `CREATE OR REPLACE VIEW ${schema}.${table} AS ${body()}`;
+}
+
+export function isDayTable(table: string): table is DayTable {
+	return DAY_TABLES.some((name) => name === table);
+}
+
+/** The statement with tables of the scope's days in place of the views of all days. */
+export function withinDays(
+	text: string,
+	tables: readonly DayTable[],
+	scope: Scope,
+	source: ViewSource,
+): string {
+	if (tables.length === 0) return text;
+	// Not materialized: filters must reach the files also where a table is read twice.
+	const narrowed = tables.map(
+		(table) =>
+			`${table} AS NOT MATERIALIZED (${dayBody(table, scope, source)})`,
+	);
+	const own = /^\s*WITH\s/i.exec(text)?.[0];
+	return `WITH ${narrowed.join(", ")}${own === undefined ? " " : ", "}${text.slice(own?.length ?? 0)}`;
 }
 
 function plainBody(
@@ -68,12 +109,15 @@ function plainBody(
 		: `SELECT ${names(columns)} FROM ${parquet(files)}`;
 }
 
-function dayBody(
-	table: (typeof DAY_TABLES)[number],
-	scope: Scope,
-	source: ViewSource,
-): string {
-	const files = filesOf(partitionsOf(source.manifest, table, scope), source);
+function dayBody(table: DayTable, scope: Scope, source: ViewSource): string {
+	const { days } = scope;
+	const partitions = partitionsOf(source.manifest, table, scope).filter(
+		([folder]) => {
+			const day = folder.slice(-10);
+			return days === undefined || (day >= days.since && day < days.until);
+		},
+	);
+	const files = filesOf(partitions, source);
 	const columns = [...source.schema[table], DAY];
 	return files.length === 0
 		? nothing(columns)

@@ -1,4 +1,5 @@
 /** What the judgement of one measurement rests on: its facts, and the control of the days up to it. */
+import { addDays } from "../../base/index.ts";
 import type {
 	InstrumentRow,
 	NetworkControlRow,
@@ -23,16 +24,17 @@ export async function factsOfMeasurement(
 	scope: Scope,
 	uid: string,
 ): Promise<readonly StoredFacts[]> {
+	const found = await ofUid(reader, scope, uid);
 	const rows = await reader.query<
 		MeasurementHeader & { readonly conflict: boolean; readonly facts: string }
 	>(
-		scope,
+		found.scope,
 		sql`
 		SELECT uid, report_id, test_name, test_version, software_name, software_version, engine_version, platform,
 			network_type, input, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_ip,
 			resolver_network_name, measured_at, runtime_ms, probe_said, ${IN_CONFLICT}, facts
 		FROM measurements
-		WHERE ${await ofUid(reader, scope, uid)}
+		WHERE ${found.where}
 		ORDER BY facts_hash
 		LIMIT 20`,
 	);
@@ -65,7 +67,7 @@ export async function controlOfMeasurement(
 }> {
 	const ask = <Row>(query: (control: string) => string, which: Sql) =>
 		reader.query<Row>(
-			scope,
+			{ ...scope, days: { since: sinceDay, until: untilDay } },
 			over(
 				query,
 				sql`(SELECT * FROM control WHERE day >= ${sinceDay}::DATE AND day < ${untilDay}::DATE AND ${which})`,
@@ -73,7 +75,7 @@ export async function controlOfMeasurement(
 		);
 	return {
 		networks: await ask<NetworkControlRow>(
-			controlWindowQuery,
+			(control) => controlWindowQuery(control, addDays(untilDay, -1)),
 			sql`hostname = ANY(${hostnames})`,
 		),
 		speeds: await ask<SpeedRow>(

@@ -112,7 +112,7 @@ export async function listUnitDays(
 				WHERE target <> ''
 				GROUP BY day, cc, asn, service, "function", target)`;
 	return reader.query(
-		scope,
+		{ ...scope, days: of.days },
 		sql`
 		SELECT * FROM (
 			SELECT day, cc, asn, ${UNIT_COLUMNS}, ${UNIT_DAY_SUMS},
@@ -158,7 +158,7 @@ export async function listCells(
 			? sql`(SELECT * EXCLUDE (day) FROM cells WHERE ${conditionsOf(of)})`
 			: countedCells(countedVerdicts(of, of.only));
 	return reader.query(
-		scope,
+		{ ...scope, days: of.days },
 		sql`
 		SELECT * FROM ${from} AS counted
 		WHERE ${of.layer === undefined ? sql`true` : sql`layer = ${of.layer}`} AND ${
@@ -227,7 +227,7 @@ export async function listVerdicts(
 				]),
 	];
 	return reader.query(
-		scope,
+		{ ...scope, days: of.days },
 		sql`
 		SELECT ${VERDICT_COLUMNS} FROM verdicts
 		WHERE ${joinSql(conditions, " AND ")}

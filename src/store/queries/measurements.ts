@@ -1,5 +1,6 @@
 /** Single measurements: those behind a cell, and where one stands in the archive. */
 
+import { addDays } from "../../base/index.ts";
 import type { State } from "../../model/index.ts";
 import type { Scope } from "../duckdb/index.ts";
 import { SESSION } from "../session.ts";
@@ -42,6 +43,10 @@ function ofCell({ cc, asn, day, of }: CellKey): Sql {
 	);
 }
 
+function onDay(scope: Scope, { day }: CellKey): Scope {
+	return { ...scope, days: { since: day, until: addDays(day, 1) } };
+}
+
 /** Measurements behind a cell in order of time, at most `limit` of them. */
 export async function measurementsOfCell(
 	reader: QueryReader,
@@ -50,7 +55,7 @@ export async function measurementsOfCell(
 	limit: number,
 ): Promise<readonly MeasurementListItem[]> {
 	return reader.query<MeasurementListItem>(
-		scope,
+		onDay(scope, key),
 		sql`
 		SELECT uid, measured_at, test_name, input, target, state, mechanism, why, report_id
 		FROM verdicts
@@ -73,7 +78,7 @@ export async function sizeOfCell(
 		readonly measurementCount: number;
 		readonly sessionCount: number;
 	}>(
-		scope,
+		onDay(scope, key),
 		sql`
 		SELECT count(*)::INTEGER AS measurement_count,
 			count(DISTINCT ${SESSION})::INTEGER AS session_count
@@ -114,14 +119,15 @@ export async function placesOfMeasurement(
 	scope: Scope,
 	uid: string,
 ): Promise<readonly MeasurementPlace[]> {
+	const found = await ofUid(reader, scope, uid);
 	return reader.query<MeasurementPlace>(
-		scope,
+		found.scope,
 		sql`
 		SELECT uid, measured_at, test_name, test_version, software_name, software_version, platform, network_type,
 			input, report_id, probe_cc, probe_asn, probe_network_name, resolver_asn, resolver_network_name,
 			file_hash, member, line, record_hash, ${IN_CONFLICT}, problems
 		FROM measurements
-		WHERE ${await ofUid(reader, scope, uid)}
+		WHERE ${found.where}
 		ORDER BY facts_hash
 		LIMIT 20`,
 	);

@@ -24,7 +24,7 @@ export async function rulesOfNetwork(
 	limit: number,
 ): Promise<readonly RuleUse[]> {
 	return reader.query<RuleUse>(
-		scope,
+		{ ...scope, days: range },
 		sql`
 		SELECT rule,
 			count(DISTINCT uid)::INTEGER AS measurement_count,
@@ -62,7 +62,7 @@ export async function resolversOfNetwork(
 	limit: number,
 ): Promise<readonly ResolverUse[]> {
 	return reader.query<ResolverUse>(
-		scope,
+		{ ...scope, days: range },
 		sql`
 		SELECT resolver_asn,
 			coalesce(arg_max(resolver_network_name, measured_at) FILTER (resolver_network_name <> ''), '') AS network_name,

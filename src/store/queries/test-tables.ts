@@ -8,8 +8,9 @@ import type { World } from "../../model/index.ts";
 import { columnOf } from "../columns.ts";
 import { openEngine, runQuery } from "../duckdb/engine.ts";
 import type { Reader } from "../duckdb/index.ts";
-import { SESSION_COLUMNS } from "../duckdb/pages.ts";
+import { ORIGIN_COLUMNS, SESSION_COLUMNS } from "../duckdb/pages.ts";
 import { type Column, readSchema, type TableName } from "../duckdb/schema.ts";
+import { sqlText } from "../sql.ts";
 
 export type TestRow = Readonly<Record<string, unknown>>;
 export type TestTables = Readonly<
@@ -46,11 +47,15 @@ export async function openTestTables(
 			"CREATE VIEW uid_days AS SELECT hash(uid) AS uid_hash, day FROM measurements",
 		);
 		await connection.run(
+			`CREATE VIEW origins AS SELECT DISTINCT day, ${ORIGIN_COLUMNS} FROM measurements`,
+		);
+		await connection.run(
 			`CREATE VIEW sessions AS SELECT day, ${SESSION_COLUMNS} FROM measurements GROUP BY day, cc, asn, session`,
 		);
 	}
 	return {
-		query: (scope, statement) => runQuery(connections[scope.world], statement),
+		query: (scope, statement) =>
+			runQuery(connections[scope.world], sqlText(statement), statement.values),
 		generation: async () => 1,
 		close() {
 			connections.real.closeSync();

@@ -1,4 +1,5 @@
 /** Finding a measurement by its uid without looking into every day. */
+import { addDays } from "../../base/index.ts";
 import type { Scope } from "../duckdb/index.ts";
 import { joinSql, type Sql, sql } from "../sql.ts";
 import type { QueryReader } from "./reader.ts";
@@ -9,17 +10,22 @@ import type { QueryReader } from "./reader.ts";
  */
 export const IN_CONFLICT: Sql = sql`(conflict OR count(*) OVER () > 1) AS conflict`;
 
-/** A condition on rows that have a uid and a day: those of this uid. The days are named, since that chooses the files. */
+/** Rows that have a uid and a day: the condition for those of one uid, and the scope of its days. */
 export async function ofUid(
 	reader: QueryReader,
 	scope: Scope,
 	uid: string,
-): Promise<Sql> {
-	const days = await reader.query<{ readonly day: string }>(
+): Promise<{ readonly where: Sql; readonly scope: Scope }> {
+	const found = await reader.query<{ readonly day: string }>(
 		scope,
-		sql`SELECT DISTINCT day FROM uid_days WHERE uid_hash = hash(${uid})`,
+		sql`SELECT DISTINCT day FROM uid_days WHERE uid_hash = hash(${uid}) ORDER BY day`,
 	);
-	if (days.length === 0) return sql`false`;
-	const onDays = days.map(({ day }) => sql`day = ${day}::DATE`);
-	return sql`uid = ${uid} AND (${joinSql(onDays, " OR ")})`;
+	const [first, last] = [found[0]?.day, found.at(-1)?.day];
+	if (first === undefined || last === undefined)
+		return { where: sql`false`, scope };
+	const onDays = found.map(({ day }) => sql`day = ${day}::DATE`);
+	return {
+		where: sql`uid = ${uid} AND (${joinSql(onDays, " OR ")})`,
+		scope: { ...scope, days: { since: first, until: addDays(last, 1) } },
+	};
 }

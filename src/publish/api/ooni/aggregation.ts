@@ -1,8 +1,8 @@
 /** OONI's counts over one or two dimensions, from our tables. */
 import { z } from "zod";
-import { csvLines, formatInstant } from "../../../base/index.ts";
+import { addDays, csvLines, formatInstant } from "../../../base/index.ts";
 import { joinSql, type Sql, sql } from "../../../store/index.ts";
-import { licencesOf, licenceText } from "../licences.ts";
+import { licencesOf, licenceText } from "../../terms/index.ts";
 import { itemOperation } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem } from "../problems.ts";
@@ -126,7 +126,7 @@ export const ooniAggregation = itemOperation({
 		const time = timeOf(params, startedMs);
 		const rows = (
 			await deps.reader.query<Readonly<Record<string, unknown>>>(
-				{ world },
+				{ world, days: param.range([firstDayOf(time), time.days[1]]) },
 				countsSql(selected(params), time, axes),
 			)
 		).map((row) => ooniCounts(row, axes, time.grain));
@@ -203,6 +203,19 @@ function timeOf(
 	return { grain, from, to, days: [from.slice(0, 10), to.slice(0, 10)] };
 }
 
+/** A week, month or year may begin before the first day asked for: at most so many days. */
+const DAYS_BEFORE: Readonly<Record<Grain, number>> = {
+	hour: 0,
+	day: 0,
+	week: 6,
+	month: 30,
+	year: 365,
+};
+
+function firstDayOf({ grain, days }: Time): string {
+	return addDays(days[0], -DAYS_BEFORE[grain]);
+}
+
 /** Counts of distinct measurements; a measurement has a row for each of its targets. */
 function countsSql(where: Sql, time: Time, axes: readonly string[]): Sql {
 	const start = STARTS[time.grain];
@@ -216,7 +229,6 @@ function countsSql(where: Sql, time: Time, axes: readonly string[]): Sql {
 	);
 	const domain = axes.includes("domain") ? sql`target` : sql`''`;
 	const own = axes.includes("domain") ? sql`NOT via_redirect` : sql`true`;
-	// A week, month or year may begin before the first day asked for.
 	return sql`
 		SELECT ${joinSql([...named, sql`1 AS one`], ", ")},
 			(count(*) FILTER (${ANOMALY} AND NOT ${CONFIRMED}))::INTEGER AS anomaly_count,

@@ -1,8 +1,13 @@
 /** OONI's list of measurements and its raw measurement, answered from our tables in OONI's shape. */
 import { z } from "zod";
 import { formatInstant } from "../../../base/index.ts";
-import { joinSql, type Sql, sql } from "../../../store/index.ts";
-import { licencesOf, licenceText } from "../licences.ts";
+import {
+	joinSql,
+	type QueryReader,
+	type Sql,
+	sql,
+} from "../../../store/index.ts";
+import { licencesOf, licenceText } from "../../terms/index.ts";
 import { itemOperation } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem } from "../problems.ts";
@@ -132,8 +137,9 @@ export const ooniMeasurements = itemOperation({
 		const isDown = params.order.toLowerCase() === "desc";
 		const order = ORDERS[params.order_by] ?? sql`measured_at`;
 		const direction = isDown ? sql`DESC` : sql`ASC`;
+		const days = times.days && param.range(times.days);
 		const found = await deps.reader.query<Found>(
-			{ world },
+			{ world, days },
 			sql`
 			SELECT DISTINCT uid, measured_at, cc, asn, report_id, test_name, input,
 				measurement_state AS state, measurement_mechanism AS mechanism,
@@ -157,11 +163,7 @@ export const ooniMeasurements = itemOperation({
 			ORDER BY ${order} ${direction}, uid ${direction}
 			LIMIT ${params.limit} OFFSET ${params.offset}`,
 		);
-		const licences = await licencesOf(
-			deps,
-			{ world, days: times.days && param.range(times.days) },
-			false,
-		);
+		const licences = await licencesOf(deps, { world, days }, false);
 		return {
 			value: {
 				metadata: {
@@ -326,7 +328,7 @@ export const ooniRaw = itemOperation({
 });
 
 async function uidOfSession(
-	reader: Parameters<typeof licencesOf>[0]["reader"],
+	reader: QueryReader,
 	report: string,
 	input: string,
 ): Promise<string | undefined> {

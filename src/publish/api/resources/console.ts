@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { type CsvValue, csvLines } from "../../../base/index.ts";
 import type { SqlConsole, SqlRows } from "../../../store/index.ts";
+import { licencesOf, licenceText } from "../../terms/index.ts";
 import type { Asked } from "../api-deps.ts";
-import { licencesOf, licenceText } from "../licences.ts";
 import { itemOperation } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem } from "../problems.ts";

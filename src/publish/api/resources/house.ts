@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { REJECT_REASONS, type RejectReason } from "../../../model/index.ts";
 import { SOURCE_STATES, sql } from "../../../store/index.ts";
-import { LICENCES } from "../licences.ts";
+import { LICENCES } from "../../terms/index.ts";
 import { itemOperation, listOperation, type Row } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem, PROBLEMS, type ProblemName } from "../problems.ts";

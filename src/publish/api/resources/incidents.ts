@@ -12,13 +12,14 @@ import {
 	STATES,
 	worldOf,
 } from "../../../model/index.ts";
-import type { Asked } from "../api-deps.ts";
 import {
+	joinTerms,
 	LICENCES,
 	type LicenceId,
-	licencesOf,
 	licenceText,
-} from "../licences.ts";
+	termsOfIncidents,
+} from "../../terms/index.ts";
+import type { Asked } from "../api-deps.ts";
 import { itemOperation, listOperation, type Row } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem } from "../problems.ts";
@@ -135,20 +136,11 @@ const incident = z
 	.describe("One real-world restriction, measured or documented.");
 
 /** What an incident rests on: the record, its country's measurements where it was measured, and signals of others. */
-async function licencesOfIncident(
+const licencesOfIncident = async (
 	{ deps }: Asked,
 	incident: Incident,
-): Promise<ReadonlySet<LicenceId>> {
-	const { cc, basis } = incident;
-	if (basis === "documented") return new Set<LicenceId>(["CC-BY-4.0"]);
-	const own = await licencesOf(deps, { world: worldOf(cc), cc }, false);
-	return restsOnOthers(incident)
-		? new Set<LicenceId>([...own, "LicenseRef-source"])
-		: own;
-}
-
-const restsOnOthers = ({ signals = [] }: Incident): boolean =>
-	signals.some(({ source }) => source !== "rasai");
+): Promise<ReadonlySet<LicenceId>> =>
+	joinTerms(await termsOfIncidents(deps, [incident])).licences;
 
 const isFree = (licences: ReadonlySet<LicenceId>): boolean =>
 	[...licences].every((id) => LICENCES[id].commercial);
@@ -206,20 +198,13 @@ export const listIncidents = listOperation({
 		shortListing(
 			{
 				world: param.worldAsked(asked, params.cc),
-				licences: async () => {
-					const countries = new Map(
-						(await incidentsAsked(asked, params)).map((one) => [
-							`${one.cc} ${one.basis} ${restsOnOthers(one)}`,
-							one,
-						]),
-					);
-					const sets = await Promise.all(
-						[...countries.values()].map((one) =>
-							licencesOfIncident(asked, one),
+				licences: async () =>
+					joinTerms(
+						await termsOfIncidents(
+							asked.deps,
+							await incidentsAsked(asked, params),
 						),
-					);
-					return new Set(sets.flatMap((set) => [...set]));
-				},
+					).licences,
 			},
 			async () =>
 				(await incidentsAsked(asked, params)).map((one) => ({ ...one }) as Row),

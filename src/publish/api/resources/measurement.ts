@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { LAYERS, LOCI, STATES } from "../../../model/index.ts";
 import type { ExplainedMeasurement } from "../../../pipeline/index.ts";
+import { licencesOf, licenceText } from "../../terms/index.ts";
 import type { Asked } from "../api-deps.ts";
-import { licencesOf, licenceText } from "../licences.ts";
 import { itemOperation } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { ApiProblem } from "../problems.ts";

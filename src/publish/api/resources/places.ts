@@ -3,8 +3,8 @@ import { z } from "zod";
 import { sha256Hex } from "../../../base/index.ts";
 import { countryName } from "../../../reference/index.ts";
 import { SESSION, sql } from "../../../store/index.ts";
+import { freeMeasurements, licencesOf } from "../../terms/index.ts";
 import { pageOf } from "../cursor.ts";
-import { freeMeasurements, licencesOf } from "../licences.ts";
 import { type Listing, listOperation, type Row } from "../operation.ts";
 import * as param from "../parameters.ts";
 

@@ -1,8 +1,8 @@
 /** What is documented by others: restrictions, and single entries (P12: apart from all measurement). */
 import { z } from "zod";
 import type { RecordEntry } from "../../../account/record/index.ts";
+import { LICENCES, licenceOfEntry } from "../../terms/index.ts";
 import type { Asked } from "../api-deps.ts";
-import { LICENCES, licenceOfEntry } from "../licences.ts";
 import { type Listing, listOperation, type Row } from "../operation.ts";
 import * as param from "../parameters.ts";
 import { shortListing } from "./places.ts";

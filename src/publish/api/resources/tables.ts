@@ -13,8 +13,8 @@ import {
 	UNIT_DAY_KEY,
 	VERDICT_KEY,
 } from "../../../store/index.ts";
+import { freeMeasurements, licencesOf } from "../../terms/index.ts";
 import type { Asked } from "../api-deps.ts";
-import { freeMeasurements, licencesOf } from "../licences.ts";
 import {
 	type Cursor,
 	type Listing,
