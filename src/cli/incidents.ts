@@ -1,4 +1,5 @@
 /** Incidents as commands read them, and detection as commands run it. */
+import { availableParallelism } from "node:os";
 import { indexRecord, type RecordIndex } from "../account/record/index.ts";
 import type { Incident } from "../model/index.ts";
 import {
@@ -68,7 +69,11 @@ export async function runDetection(
 				clock: context.clock,
 				run: runOf({ reference: snapshot }),
 			},
-			{ signal: context.signal, ...options },
+			{
+				workers: workspace.config.import.workers || availableParallelism(),
+				signal: context.signal,
+				...options,
+			},
 		);
 	} finally {
 		await ledger.close();

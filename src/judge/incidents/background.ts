@@ -37,7 +37,11 @@ export interface Learner {
 
 export function createLearner(prior: BackgroundPrior): Learner {
 	const known = { rate: 0, correlation: 0 };
-	const waiting: { k: number; n: number; weight: number }[] = [];
+	/** Hours that wait, the newest last: one place more than wait at once. */
+	const waitingK = new Float64Array(WAIT + 1);
+	const waitingN = new Float64Array(WAIT + 1);
+	const waitingWeight = new Float64Array(WAIT + 1);
+	let waiting = 0;
 	let failed = 0;
 	let passed = 0;
 	let excess = 0;
@@ -73,7 +77,7 @@ export function createLearner(prior: BackgroundPrior): Learner {
 	return {
 		known,
 		reset() {
-			waiting.length = 0;
+			waiting = 0;
 			[failed, passed, excess, pairs] = [0, 0, 0, 0];
 			update();
 		},
@@ -89,13 +93,21 @@ export function createLearner(prior: BackgroundPrior): Learner {
 			passed *= kept;
 			excess *= kept;
 			pairs *= kept;
-			for (const hour of waiting) hour.weight = Math.min(hour.weight, peaceful);
-			waiting.push({ k, n, weight: peaceful });
-			while (
-				waiting.length > (failed + passed < WAITS_FROM_SESSIONS ? 0 : WAIT)
-			) {
-				const hour = waiting.shift();
-				if (hour) enter(hour.k, hour.n, hour.weight);
+			for (let i = 0; i < waiting; i++)
+				waitingWeight[i] = Math.min(waitingWeight[i] as number, peaceful);
+			waitingK[waiting] = k;
+			waitingN[waiting] = n;
+			waitingWeight[waiting++] = peaceful;
+			while (waiting > (failed + passed < WAITS_FROM_SESSIONS ? 0 : WAIT)) {
+				enter(
+					waitingK[0] as number,
+					waitingN[0] as number,
+					waitingWeight[0] as number,
+				);
+				waiting -= 1;
+				waitingK.copyWithin(0, 1);
+				waitingN.copyWithin(0, 1);
+				waitingWeight.copyWithin(0, 1);
 			}
 			update();
 		},

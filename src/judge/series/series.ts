@@ -76,25 +76,52 @@ export function gridOf(series: Series): {
 
 /** The country's series: its networks' cells summed by hour. */
 export function poolSeries(set: readonly Series[]): Series {
-	const cells: Cell[] = [];
-	for (const one of set)
-		for (let i = 0; i < one.hours.length; i++)
-			cells.push({
-				hour: one.hours[i] ?? 0,
-				k: one.k[i] ?? 0,
-				n: one.n[i] ?? 0,
-			});
+	const key = countryKey(set[0]?.key ?? {});
 	const bounds = set.filter((one) => one.until > one.since);
-	return seriesOf(
-		countryKey(set[0]?.key ?? {}),
-		cells,
-		bounds.length === 0
-			? undefined
-			: {
-					since: Math.min(...bounds.map((one) => one.since)),
-					until: Math.max(...bounds.map((one) => one.until)),
-				},
+	const since = Math.min(...bounds.map((one) => one.since));
+	const until = Math.max(...bounds.map((one) => one.until));
+	if (bounds.length === 0) return seriesOf(key, []);
+	if (until - since > LONGEST_GRID) return poolFar(key, set, { since, until });
+	const k = new Int32Array(until - since);
+	const n = new Int32Array(until - since);
+	let count = 0;
+	for (const one of set)
+		for (let i = 0; i < one.hours.length; i++) {
+			const at = (one.hours[i] as number) - since;
+			if (n[at] === 0) count += 1;
+			k[at] = (k[at] as number) + (one.k[i] as number);
+			n[at] = (n[at] as number) + (one.n[i] as number);
+		}
+	const pool = {
+		hours: new Int32Array(count),
+		k: new Int32Array(count),
+		n: new Int32Array(count),
+	};
+	for (let at = 0, i = 0; i < count; at++) {
+		if (n[at] === 0) continue;
+		pool.hours[i] = since + at;
+		pool.k[i] = k[at] as number;
+		pool.n[i++] = n[at] as number;
+	}
+	return { key, since, until, ...pool };
+}
+
+/** Hours that are laid out at once to be summed: some 20 years. */
+const LONGEST_GRID = 200_000;
+
+function poolFar(
+	key: SeriesKey,
+	set: readonly Series[],
+	window: { readonly since: number; readonly until: number },
+): Series {
+	const cells = set.flatMap((one) =>
+		Array.from(one.hours, (hour, i) => ({
+			hour,
+			k: one.k[i] ?? 0,
+			n: one.n[i] ?? 0,
+		})),
 	);
+	return seriesOf(key, cells, window);
 }
 
 /** A pool without one of the series that it was made of, so that a network's own data never speaks for its siblings. */

@@ -18,6 +18,8 @@ export type FromDetectWorker = readonly (readonly Episode[])[];
 
 /** Cells that are sent at once: a message costs as much as looking at some hundred. */
 const BATCH_CELLS = 20_000;
+/** So many are looked at in this thread before others are started, which takes as long. */
+const FEW_CELLS = 200_000;
 
 export function openDetectPool(workers: number): DetectPool {
 	return workers > 1 ? threadPool(workers) : thisThread();
@@ -39,11 +41,15 @@ interface Waiting {
 }
 
 function threadPool(workers: number): DetectPool {
-	const threads = Array.from({ length: workers }, startThread);
+	const here = thisThread();
+	let threads: readonly Thread[] = [];
+	let seen = 0;
 	let batch: Waiting[] = [];
 	let cells = 0;
 	const flush = (): void => {
 		if (batch.length === 0) return;
+		if (threads.length === 0)
+			threads = Array.from({ length: workers }, startThread);
 		const thread = threads.reduce((a, b) =>
 			b.waiting() < a.waiting() ? b : a,
 		);
@@ -51,12 +57,16 @@ function threadPool(workers: number): DetectPool {
 		[batch, cells] = [[], 0];
 	};
 	return {
-		detect: (set) =>
-			new Promise((done, failed) => {
+		detect(set) {
+			const own = set.series.reduce((sum, one) => sum + one.cellCount, 0);
+			seen += own;
+			if (seen < FEW_CELLS) return here.detect(set);
+			return new Promise((done, failed) => {
 				batch.push({ set, done, failed });
-				for (const one of set.series) cells += one.cellCount;
+				cells += own;
 				if (cells >= BATCH_CELLS) flush();
-			}),
+			});
+		},
 		flush,
 		async close() {
 			await Promise.all(threads.map((thread) => thread.close()));

@@ -165,17 +165,12 @@ function readChunk(
 	return reader.query<SeriesRow>(
 		{ world },
 		sql`
-		WITH said AS (
-			SELECT cc, target, layer, service, asn, resolver_asn, (epoch(hour) // 3600)::INTEGER AS hour_number,
-				least(sum(restricted_session_count), ${MOST_SESSIONS})::INTEGER AS k,
-				least(sum(session_count), ${MOST_SESSIONS})::INTEGER AS n
-			FROM cells
-			WHERE ${onDays} AND ${HEARD} AND cc >= ${cc[0]} AND cc <= ${cc[1]} AND ${onTargets}
-			GROUP BY ALL
-		)
 		SELECT cc, target, layer, service, asn, resolver_asn,
-			list((hour_number::DOUBLE * 65536 + n) * 65536 + k) AS said
-		FROM said GROUP BY ALL
+			list(((epoch(hour) // 3600)::DOUBLE * 65536 + least(session_count, ${MOST_SESSIONS})) * 65536
+				+ least(restricted_session_count, ${MOST_SESSIONS})) AS said
+		FROM cells
+		WHERE ${onDays} AND ${HEARD} AND cc >= ${cc[0]} AND cc <= ${cc[1]} AND ${onTargets}
+		GROUP BY ALL
 		ORDER BY cc, target, layer, service, asn, resolver_asn`,
 		{ signal },
 	);
@@ -198,7 +193,7 @@ function* gather(rows: readonly SeriesRow[]): Generator<FreshSet> {
 	if (open) yield open;
 }
 
-/** Takes the numbers of cells apart again, and puts them in order. */
+/** Takes the numbers of cells apart again, puts them in order and adds up those of one hour: a target can have several functions. */
 function cellsOf(
 	said: readonly number[],
 ): Pick<FreshSeries, "hours" | "k" | "n"> {
@@ -206,13 +201,17 @@ function cellsOf(
 	const hours = new Int32Array(packed.length);
 	const k = new Int32Array(packed.length);
 	const n = new Int32Array(packed.length);
-	for (let i = 0; i < packed.length; i++) {
-		const cell = packed[i] as number;
+	let count = 0;
+	for (const cell of packed) {
 		const hour = Math.floor(cell / 2 ** 32);
 		const counts = cell - hour * 2 ** 32;
-		hours[i] = hour;
-		n[i] = Math.floor(counts / 2 ** 16);
-		k[i] = counts % 2 ** 16;
+		if (count === 0 || hours[count - 1] !== hour) hours[count++] = hour;
+		n[count - 1] = (n[count - 1] ?? 0) + Math.floor(counts / 2 ** 16);
+		k[count - 1] = (k[count - 1] ?? 0) + (counts % 2 ** 16);
 	}
-	return { hours, k, n };
+	return {
+		hours: hours.subarray(0, count),
+		k: k.subarray(0, count),
+		n: n.subarray(0, count),
+	};
 }
