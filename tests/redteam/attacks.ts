@@ -50,19 +50,21 @@ export interface Abroad {
 	readonly firstAsn: number;
 	readonly version?: string;
 	readonly withoutHelper?: boolean;
-	/** Hours of the scene, all of them where absent; a session a day. */
+	/** Hours of the scene, all of them where absent. */
 	readonly from?: number;
 	readonly until?: number;
+	/** Hours between two sessions of a network; a day where absent. */
+	readonly everyHours?: number;
 }
 
 /** Sessions on networks of other countries, which are the control where no helper looked. */
 export function abroad(options: Abroad): readonly string[] {
 	const { networks, firstAsn } = options;
 	const { outcome, version, withoutHelper = true } = options;
-	const { from = 0, until = SCENE_HOURS } = options;
+	const { from = 0, until = SCENE_HOURS, everyHours = 24 } = options;
 	const rows: string[] = [];
 	for (let i = 0; i < networks; i += 1)
-		for (let hour = from + (i % 24); hour < until; hour += 24) {
+		for (let hour = from + (i % everyHours); hour < until; hour += everyHours) {
 			const asn = firstAsn + i;
 			rows.push(
 				row({

@@ -149,10 +149,17 @@ const forged = (
 		...changes,
 	});
 
+/** The site goes down for everybody, and nobody asks a helper. */
+export const DOWN_EVERYWHERE = sceneOf({
+	home: "reset",
+	abroad: "reset",
+	withoutHelper: true,
+});
+
 export const CONTROL_ATTACKS: readonly ControlAttack[] = [
 	{
 		what: "a finding that the site is restricted, while it is down everywhere: the control is said to work",
-		scene: sceneOf({ home: "reset", abroad: "reset", withoutHelper: true }),
+		scene: DOWN_EVERYWHERE,
 		rows: (networks) => forged(networks, { outcome: "ok" }),
 		succeeds: ({ finding }) => finding === "restricted",
 	},
@@ -160,6 +167,19 @@ export const CONTROL_ATTACKS: readonly ControlAttack[] = [
 		what: "the end of a headline, where no helper looked: the control is said to fail as well",
 		scene: sceneOf({ home: "reset", abroad: "ok", withoutHelper: true }),
 		rows: (networks) => forged(networks, { outcome: "reset" }),
+		succeeds: ({ headline }) => !headline,
+	},
+	{
+		what: "the end of a headline, where no helper looked: networks that were said to work are said to fail in every hour of the block",
+		scene: sceneOf({ home: "reset", abroad: "ok", withoutHelper: true }),
+		rows: (networks) => [
+			...forged(networks, { outcome: "ok", until: BLOCKED_FROM }),
+			...forged(networks, {
+				outcome: "reset",
+				from: BLOCKED_FROM,
+				everyHours: 1,
+			}),
+		],
 		succeeds: ({ headline }) => !headline,
 	},
 	{

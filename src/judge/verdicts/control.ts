@@ -19,6 +19,15 @@ import type { NetworkControl, NetworkControlRow, SpeedRow } from "./types.ts";
  */
 export const CONTROL_NETWORKS = 3;
 
+/** Countries that such networks must be in before a name counts as down elsewhere: one that blocks it is no outage. Provisional. */
+const OUTAGE_COUNTRIES = 2;
+
+/** Hours before and after an hour in which few looked, within which an outage counts as the same. Provisional. */
+export const OUTAGE_SPAN_HOURS = 2;
+
+/** Before an hour: those about it are meant too. Alone: the whole day. */
+export const WIDE_HOUR = "~";
+
 /** Seen from the control: it worked, it failed there too, or nobody looked. */
 export type ControlOutcome = "ok" | "failed" | "none";
 
@@ -164,7 +173,43 @@ export function buildNetworkControl(
 		const { ok, failed } = byCc.get(exceptCc) ?? NOBODY;
 		return { ok: all.ok - ok, failed: all.failed - failed };
 	};
-	return {
+	/** The hours about an instant, or its day, if networks of other countries that usually reach the name failed in them. */
+	const outage = (
+		kind: NetworkControlRow["kind"],
+		hostname: string,
+		exceptCc: string,
+		hour: number,
+	): Readonly<Tally> | undefined => {
+		const hours = kinds[kind].get(hostname);
+		for (const key of [`${hour}`, `${WIDE_HOUR}${hour}`, WIDE_HOUR]) {
+			const countries = hours?.get(key);
+			if (countries === undefined) continue;
+			const tally = outside(kind, hostname, key, exceptCc);
+			const failedIn = [...countries.byCc].filter(
+				([cc, { failed }]) => cc !== exceptCc && failed > 0,
+			);
+			if (
+				failedIn.length >= OUTAGE_COUNTRIES &&
+				tally.failed >= CONTROL_NETWORKS &&
+				tally.failed >= tally.ok
+			)
+				return tally;
+		}
+		return undefined;
+	};
+	const control: NetworkControl = {
+		at(measuredAt) {
+			const hour = Number(measuredAt.slice(11, 13));
+			return {
+				...control,
+				resolution: (hostname, exceptCc) =>
+					outage("resolution", hostname, exceptCc, hour) ??
+					control.resolution(hostname, exceptCc),
+				reach: (hostname, layer, exceptCc) =>
+					outage(layer, hostname, exceptCc, hour) ??
+					control.reach(hostname, layer, exceptCc),
+			};
+		},
 		networksForAddress: (hostname, ip, exceptCc) =>
 			outside("address", hostname, ip, exceptCc).ok,
 		networksForAsn: (hostname, asn, exceptCc) =>
@@ -175,6 +220,7 @@ export function buildNetworkControl(
 			outside(layer, hostname, "", exceptCc),
 		...speedControl(speeds),
 	};
+	return control;
 }
 
 function entryOf<Key, Value>(

@@ -4,7 +4,12 @@
  * out. Rules are data (`rules/`); the files named `subjects-*` say what may be
  * asked of each layer. Serves P1, P3-P7 and P10.
  */
-export { buildNetworkControl, CONTROL_NETWORKS } from "./control.ts";
+export {
+	buildNetworkControl,
+	CONTROL_NETWORKS,
+	OUTAGE_SPAN_HOURS,
+	WIDE_HOUR,
+} from "./control.ts";
 export { factsOf } from "./evaluate.ts";
 export { judgeMeasurement } from "./judge.ts";
 export { buildRuleset, defaultRuleset, type Ruleset } from "./ruleset.ts";

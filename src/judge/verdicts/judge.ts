@@ -29,6 +29,10 @@ export function judgeMeasurement(
 ): Verdict {
 	const helper = helperView(header, observations);
 	const { fingerprints } = context.reference;
+	const judge: JudgeContext = {
+		...context,
+		networks: context.networks?.at(header.measuredAt),
+	};
 	const used = { networks: false };
 	const chain = chainOutcome(helper);
 	const serving = servingMap(
@@ -57,7 +61,7 @@ export function judgeMeasurement(
 				helper,
 				chain,
 				serving,
-				judge: context,
+				judge,
 				forged: NOTHING_FORGED,
 				used,
 			},

@@ -3,6 +3,8 @@ import type { ReferenceSnapshot } from "../../reference/index.ts";
 
 /** What many networks outside the measurement's own country agreed on in the trailing window. */
 export interface NetworkControl {
+	/** The same, but where a name was down elsewhere about `measuredAt`, those hours count for it and not the window. */
+	at(measuredAt: string): NetworkControl;
 	/** Networks (cc, asn) outside `exceptCc` that got this address or AS for the name and used it with success. */
 	networksForAddress(hostname: string, ip: string, exceptCc: string): number;
 	networksForAsn(hostname: string, asn: number, exceptCc: string): number;
@@ -42,7 +44,11 @@ export interface SpeedRow {
 export interface NetworkControlRow {
 	readonly kind: "address" | "asn" | "resolution" | "tcp" | "tls" | "http";
 	readonly hostname: string;
-	/** Address or AS number as text; empty for the other kinds. */
+	/**
+	 * Address or AS number as text. Of the other kinds empty, or an hour (0 to 23) of
+	 * the window's last day, alone or with those about it (`WIDE_HOUR` before it), or
+	 * that day (`WIDE_HOUR` alone): then of networks that are ok over the window.
+	 */
 	readonly key: string;
 	readonly cc: string;
 	readonly okNetworks: number;
