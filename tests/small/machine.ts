@@ -5,6 +5,7 @@
  * `limits` says which.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
 	existsSync,
 	mkdirSync,
@@ -96,7 +97,10 @@ export function makeMachine(
 		},
 		async close() {
 			clearInterval(sampling);
+			const ended = [...children].map((child) => once(child, "close"));
 			for (const child of children) child.kill("SIGKILL");
+			await Promise.all(ended);
+			memory.kill();
 			await wait(500);
 			memory.close();
 			disk.close();
@@ -110,6 +114,8 @@ interface MemoryLimit {
 	readonly enter: string;
 	heldBytes(children: readonly ChildProcess[]): number;
 	wasExceeded(): boolean;
+	/** Ends what programs left behind. */
+	kill(): void;
 	close(): void;
 }
 
@@ -143,6 +149,11 @@ function limitMemory(bytes: number): MemoryLimit {
 			enter: `echo $$ > ${join(group, "cgroup.procs")}; exec "$@"`,
 			heldBytes: () => numberIn("memory.stat", held),
 			wasExceeded: () => numberIn(events, "oom_kill") > 0,
+			kill() {
+				const pids = readFileSync(join(group, "cgroup.procs"), "utf8");
+				for (const pid of pids.split("\n").filter(Boolean))
+					process.kill(Number(pid), "SIGKILL");
+			},
 			close: () => rmdirSync(group),
 		};
 	}
@@ -151,6 +162,7 @@ function limitMemory(bytes: number): MemoryLimit {
 		enter: `exec "$@"`,
 		heldBytes: residentBytes,
 		wasExceeded: () => false,
+		kill() {},
 		close() {},
 	};
 }

@@ -19,6 +19,7 @@ import {
 	readFileSync,
 	rmSync,
 	writeFileSync,
+	writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -58,12 +59,19 @@ const workspace = join(machine.disk, "workspace");
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
 
-let succeeded = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+	process.once(signal, () => leave().then(() => process.exit(1)));
 try {
 	await run();
-	succeeded = true;
+} catch (error) {
+	say(`\nMost memory of this step: ${mb(machine.takePeakBytes())} MB`);
+	say(`Last lines of the log:\n${logged(20)}`);
+	throw error;
 } finally {
-	if (!succeeded) say(`\nLast lines of the log:\n${logged(20)}`);
+	await leave();
+}
+
+async function leave(): Promise<void> {
 	await machine.close();
 	rmSync(place, { recursive: true, force: true });
 }
@@ -101,6 +109,7 @@ async function live(
 	configure(bucketUrl, { byReference: false });
 	goUntil(0);
 	let site = await step("start, first page", startServer);
+	await step("first half day", () => atRest(site));
 	const day = (n: number) => addDays(FIRST_DAY, n);
 	for (let done = 0; done < DAYS; done += 10) {
 		const to = Math.min(done + 10, DAYS);
@@ -117,19 +126,17 @@ async function live(
 			`retention let ${mb(kept)} of ${mb(seen.bytes)} MB stand`,
 		);
 
-	await step("mirror, while serving", async () => {
-		const asking = new AbortController();
-		const asked = askPages(site, asking.signal);
-		await rasai([
-			"mirror",
-			"build",
-			"--emulated",
-			"--out",
-			join(machine.disk, "mirror"),
-		]);
-		asking.abort();
-		reportPages(await asked);
-	});
+	await step("mirror, while serving", () =>
+		whileAsking(site, () =>
+			rasai([
+				"mirror",
+				"build",
+				"--emulated",
+				"--out",
+				join(machine.disk, "mirror"),
+			]),
+		),
+	);
 	await step("mirror, verified", () =>
 		rasai(["mirror", "verify", join(machine.disk, "mirror")]),
 	);
@@ -302,6 +309,9 @@ async function startServer(): Promise<Site> {
 		input: child.stdout as NonNullable<typeof child.stdout>,
 	})) {
 		const site = { url: JSON.parse(line).url as string, child };
+		child.once("close", (code, signal) =>
+			writeSync(log, `the server ended with ${code ?? signal}\n`),
+		);
 		await ask(site, "/");
 		return site;
 	}
@@ -315,23 +325,41 @@ async function stop({ child }: Site): Promise<void> {
 }
 
 /** Follows to a day, asking for pages all the while. */
-async function follow(site: Site, day: number): Promise<void> {
-	const asking = new AbortController();
-	const asked = askPages(site, asking.signal);
+function follow(site: Site, day: number): Promise<void> {
 	goUntil(day);
 	writeClock(replay, { ...readClock(replay), rests: false });
+	return whileAsking(site, () => atRest(site));
+}
+
+/** Waits until the live loop has come to the end of the replay. */
+async function atRest(site: Site): Promise<void> {
 	let [offset, since] = [0, performance.now()];
 	for (;;) {
 		await wait(250);
 		machine.check();
 		assert.equal(site.child.exitCode, null, "the server has ended");
 		const { offsetMs, rests } = readClock(replay);
-		if (rests) break;
+		if (rests) return;
 		if (offsetMs !== offset) [offset, since] = [offsetMs, performance.now()];
 		assert.ok(performance.now() - since < ROUND_LIMIT_MS, "a round hangs");
 	}
-	asking.abort();
-	reportPages(await asked);
+}
+
+async function whileAsking(
+	site: Site,
+	work: () => Promise<unknown>,
+): Promise<void> {
+	const done = new AbortController();
+	const [times] = await Promise.all([
+		askPages(site, done.signal),
+		work().finally(() => done.abort()),
+	]);
+	const sorted = times.toSorted((a, b) => a - b);
+	const at = (share: number) =>
+		(sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(0);
+	say(
+		`  ${times.length} pages and lists answered: median ${at(0.5)} ms, 95% within ${at(0.95)} ms, slowest ${at(1)} ms`,
+	);
 }
 
 /** One page after another until told to stop; gives how long each took, ms. */
@@ -350,33 +378,31 @@ async function askPages(
 	return times;
 }
 
-function reportPages(times: readonly number[]): void {
-	const sorted = times.toSorted((a, b) => a - b);
-	const at = (share: number) =>
-		(sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(0);
-	say(
-		`  ${times.length} pages and lists answered: median ${at(0.5)} ms, 95% within ${at(0.95)} ms, slowest ${at(1)} ms`,
-	);
-}
-
 async function ask(site: Site, path: string): Promise<string> {
 	const answer = await fetch(site.url + path, {
 		signal: AbortSignal.timeout(120_000),
+	}).catch((error: unknown) => {
+		machine.check();
+		throw error;
 	});
 	const body = await answer.text();
-	assert.equal(answer.status, 200, `${path}: ${answer.status} ${body}`);
+	assert.equal(
+		answer.status,
+		200,
+		`${path}: ${answer.status} ${body.slice(0, 200)}`,
+	);
 	return body;
 }
 
 async function measurementCount(site: Site): Promise<number> {
-	const query = "SELECT count(*) AS n FROM measurements";
-	const { items } = JSON.parse(
+	const query = "SELECT count(*) FROM measurements";
+	const { rows } = JSON.parse(
 		await ask(
 			site,
 			`/api/v1/sql?world=emulated&query=${encodeURIComponent(query)}`,
 		),
-	) as { readonly items: readonly { readonly n: number }[] };
-	return Number(items[0]?.n);
+	) as { readonly rows: readonly (readonly unknown[])[] };
+	return Number(rows[0]?.[0]);
 }
 
 async function sourceOf(site: Site): Promise<{ readonly state: string }> {
