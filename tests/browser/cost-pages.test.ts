@@ -104,7 +104,7 @@ test("JSON and CSV at the same address tell every step", async () => {
 	const [head, ...rows] = (await text(DAY_CSV)).trim().split("\r\n");
 	assert.equal(
 		head,
-		"step,method,year,name,formula,inputs,vintage,low,mid,high,unit,source",
+		"step,method,year,name,formula,inputs,vintage,low,mid,high,unit,source,licence",
 	);
 	assert.ok(rows[0]?.startsWith("hours,"));
 	assert.ok(

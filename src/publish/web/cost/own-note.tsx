@@ -10,6 +10,8 @@ import {
 } from "../../../account/costs/index.ts";
 import { dayOf, formatInstant } from "../../../base/index.ts";
 import { evidencePhrase } from "../incident-words.ts";
+import { EnglishPart } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
 import { incidentPath } from "../names.ts";
 import { formatDay, formatMoment } from "../times.ts";
 import type { CostView } from "./cost-answer.tsx";
@@ -61,9 +63,11 @@ export function OwnNotePage(props: {
 	return (
 		<>
 			{"figures" in read ? (
-				<Note {...props} figures={read.figures} />
+				<EnglishPart>
+					<Note {...props} figures={read.figures} />
+				</EnglishPart>
 			) : (
-				<h1>Your own loss</h1>
+				<h1>{say("cost.own")}</h1>
 			)}
 			<section aria-labelledby="own" class="screen-only">
 				<h2 id="own">

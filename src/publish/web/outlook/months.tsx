@@ -1,9 +1,8 @@
 /** Days as months of a wall calendar: each with its probability, those of an occasion marked. */
 import type { OutlookDay } from "../../../account/outlook/index.ts";
-import { formatDay } from "../times.ts";
+import { currentLocale } from "../language/speech.ts";
+import { formatCount } from "../words.ts";
 import { percentOf } from "./outlook-words.ts";
-
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 export function Months(props: { readonly days: readonly OutlookDay[] }) {
 	const months = new Map<string, OutlookDay[]>();
@@ -35,11 +34,13 @@ function Month(props: {
 	);
 	return (
 		<table class="month">
-			<caption>{formatDay(`${month}-01`).replace(/^1 /, "")}</caption>
+			<caption>
+				{named(`${month}-01`, { month: "short", year: "numeric" })}
+			</caption>
 			<thead>
 				<tr>
-					{WEEKDAYS.map((name) => (
-						<th scope="col">{name}</th>
+					{WEEK.map((day) => (
+						<th scope="col">{named(day, { weekday: "short" })}</th>
 					))}
 				</tr>
 			</thead>
@@ -61,14 +62,26 @@ function DayCell({ day }: { readonly day: OutlookDay | undefined }) {
 	const names = [...new Set(day.occasions.map(({ name }) => name))].join("; ");
 	return (
 		<td class={names ? "occasion" : undefined} title={names || undefined}>
-			<span class="block">{Number(day.on.slice(8))}</span>
+			<span class="block">{formatCount(Number(day.on.slice(8)))}</span>
 			<span class="block chance">
-				{day.probability === null
-					? "–"
-					: percentOf(day.probability).replace("under ", "<")}
+				{day.probability === null ? "–" : chanceInCell(day.probability)}
 			</span>
 		</td>
 	);
+}
+
+/** Room is short: `<0.1%`. */
+const chanceInCell = (share: number): string =>
+	share > 0 && share < 0.001 ? `<${percentOf(0.001)}` : percentOf(share);
+
+/** Some week, from Monday on. */
+const WEEK = Array.from({ length: 7 }, (_, i) => `2024-01-0${i + 1}`);
+
+function named(day: string, parts: Intl.DateTimeFormatOptions): string {
+	return new Date(`${day}T00:00:00Z`).toLocaleDateString(currentLocale(), {
+		...parts,
+		timeZone: "UTC",
+	});
 }
 
 /** 0 is Monday. */

@@ -1,18 +1,23 @@
 /** `/pk/outlook`: which days are likely ones, why, and how far that can be trusted. */
 import {
 	type Area,
-	KIND_NAMES,
 	OUTLOOK_KINDS,
 	type Outlook,
 } from "../../../account/outlook/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import type { ShownFigure } from "../charts/shown-figure.ts";
-import { countryPath, recordPath } from "../names.ts";
+import { English } from "../language/english.tsx";
+import { say, sayWith } from "../language/speech.ts";
+import { countryPath, placeName, recordPath } from "../names.ts";
 import { formatDay, formatDays } from "../times.ts";
-import { sentenceCase } from "../words.ts";
+import { formatCount, sentenceCase } from "../words.ts";
 import { Months } from "./months.tsx";
 import { Scores } from "./outlook-scores.tsx";
-import { leadSentence, occasionSentence, percentOf } from "./outlook-words.ts";
+import {
+	KIND_WORDS,
+	leadSentence,
+	occasionSentence,
+	percentOf,
+} from "./outlook-words.ts";
 
 export interface OutlookPageProps {
 	readonly outlook: Outlook;
@@ -30,62 +35,69 @@ export interface OutlookPageProps {
 export function OutlookPage(props: OutlookPageProps) {
 	const { outlook, areas, path, query } = props;
 	const { cc, kind, area } = outlook;
-	const country = countryName(cc);
+	const country = placeName(cc);
 	const place =
-		areas.find((one) => one.area === area)?.name ?? "the whole country";
+		areas.find((one) => one.area === area)?.name ?? say("outlook.whole");
 	return (
 		<>
 			<p class="kicker">
 				<a href={countryPath(cc)}>{country}</a>
 			</p>
-			<h1>Outlook for {country}</h1>
+			<h1>{say("outlook.title", { country })}</h1>
 			<p class="standfirst">{leadSentence(outlook, country)}</p>
 			<Choice {...props} />
 			<section aria-labelledby="occasions">
-				<h2 id="occasions">Occasions ahead</h2>
-				{outlook.occasionNote ? <p>{outlook.occasionNote}</p> : null}
-				{outlook.upcoming.length === 0 ? (
+				<h2 id="occasions">{say("outlook.ahead")}</h2>
+				{outlook.occasionNote ? (
 					<p>
-						No occasion of these days is in our data. That says nothing of
-						occasions that are not.
+						<English>{outlook.occasionNote}</English>
 					</p>
+				) : null}
+				{outlook.upcoming.length === 0 ? (
+					<p>{say("outlook.none_ahead")}</p>
 				) : (
 					<ul class="record">
 						{outlook.upcoming.map((one) => (
 							<li id={one.key}>
 								<p class="said">
-									<strong>{one.name}</strong>, {occasionSentence(one, kind)}
+									<strong>
+										<English>{one.name}</English>
+									</strong>
+									, {occasionSentence(one, kind)}
 								</p>
 							</li>
 						))}
 					</ul>
 				)}
 				<p>
-					<a href={`${path}.ics?${query}`}>As a calendar to subscribe to</a>,
-					with a reminder a week ahead. Put <code>alarm=14</code> in its address
-					for another number of days, or <code>alarm=none</code> for none.
+					{sayWith("outlook.calendar", {
+						link: (parts) => <a href={`${path}.ics?${query}`}>{parts}</a>,
+						code: (parts) => <code>{parts}</code>,
+					})}
 				</p>
 			</section>
 			<section aria-labelledby="days">
-				<h2 id="days">Day by day</h2>
-				<p>
-					The chance that the onset of {KIND_NAMES[kind]} in {place} will be
-					documented on the day. Days of an occasion are marked.
-				</p>
+				<h2 id="days">{say("head.day_by_day")}</h2>
+				<p>{say("outlook.days_text", { kind: KIND_WORDS[kind], place })}</p>
 				<Months days={outlook.days} />
 				<LikelyDays outlook={outlook} />
 			</section>
 			<Scores outlook={outlook} figure={props.figure} address={props.address} />
 			<section aria-labelledby="basis">
-				<h2 id="basis">What this rests on</h2>
+				<h2 id="basis">{say("outlook.basis")}</h2>
 				<ul>
 					{outlook.notes.map((note) => (
-						<li>{note}</li>
+						<li>
+							<English>{note}</English>
+						</li>
 					))}
 				</ul>
 				<p>
-					It is made from what is documented and not from measurements:{" "}
-					<a href={recordPath(cc)}>the record of {country}</a>.
+					{sayWith(
+						"outlook.not_measured",
+						{ link: (parts) => <a href={recordPath(cc)}>{parts}</a> },
+						{ country },
+					)}
 				</p>
 			</section>
 		</>
@@ -96,21 +108,21 @@ function Choice({ outlook, areas, path, dayCount }: OutlookPageProps) {
 	return (
 		<form action={path} method="get" class="choice">
 			<label>
-				What begins{" "}
+				{say("outlook.what")}{" "}
 				<select name="kind">
 					{OUTLOOK_KINDS.map((kind) => (
 						<option value={kind} selected={kind === outlook.kind}>
-							{KIND_NAMES[kind]}
+							{KIND_WORDS[kind]}
 						</option>
 					))}
 				</select>
 			</label>
 			{areas.length > 0 ? (
 				<label>
-					Where{" "}
+					{say("outlook.where")}{" "}
 					<select name="area">
 						<option value="" selected={outlook.area === undefined}>
-							the whole country
+							{say("outlook.whole")}
 						</option>
 						{areas.map(({ area, name }) => (
 							<option value={area} selected={area === outlook.area}>
@@ -121,16 +133,16 @@ function Choice({ outlook, areas, path, dayCount }: OutlookPageProps) {
 				</label>
 			) : null}
 			<label>
-				Days{" "}
+				{say("outlook.days")}{" "}
 				<select name="days">
 					{[30, 90, 365].map((days) => (
 						<option value={String(days)} selected={days === dayCount}>
-							{days}
+							{formatCount(days)}
 						</option>
 					))}
 				</select>
 			</label>{" "}
-			<button type="submit">Show</button>
+			<button type="submit">{say("outlook.show")}</button>
 		</form>
 	);
 }
@@ -144,17 +156,14 @@ function LikelyDays({ outlook }: { readonly outlook: Outlook }) {
 	if (likely.length === 0) return null;
 	return (
 		<table>
-			<caption>
-				The ten likeliest days, with nine tenths of what the model holds
-				possible
-			</caption>
+			<caption>{say("outlook.likeliest")}</caption>
 			<thead>
 				<tr>
-					<th scope="col">Day</th>
+					<th scope="col">{say("outlook.day")}</th>
 					<th scope="col" class="number">
-						Forecast
+						{say("outlook.forecast")}
 					</th>
-					<th scope="col">Why</th>
+					<th scope="col">{say("outlook.why")}</th>
 				</tr>
 			</thead>
 			<tbody>
@@ -164,10 +173,15 @@ function LikelyDays({ outlook }: { readonly outlook: Outlook }) {
 						<td class="number">
 							{percentOf(day.probability ?? 0)}
 							<span class="block">
-								{percentOf(day.low ?? 0)} to {percentOf(day.high ?? 0)}
+								{say("money.range", {
+									from: percentOf(day.low ?? 0),
+									to: percentOf(day.high ?? 0),
+								})}
 							</span>
 						</td>
-						<td>{day.reasons.join(" ")}</td>
+						<td>
+							<English>{day.reasons.join(" ")}</English>
+						</td>
 					</tr>
 				))}
 			</tbody>
@@ -180,6 +194,10 @@ export function outlookDescription(outlook: Outlook): string {
 	const first = outlook.days[0]?.on;
 	const last = outlook.days.at(-1)?.on;
 	return sentenceCase(
-		`${KIND_NAMES[outlook.kind]} in ${countryName(outlook.cc)}: the chance of each day${first && last ? `, ${formatDays(first, last)}` : ""}, with its score against the average.`,
+		say("outlook.description", {
+			kind: KIND_WORDS[outlook.kind],
+			country: placeName(outlook.cc),
+			days: first && last ? formatDays(first, last) : "",
+		}),
 	);
 }

@@ -1,30 +1,25 @@
 /** How good forecasts of the past were: scores by distance, and the reliability diagram with its numbers. */
 import { raw } from "hono/html";
-import {
-	KIND_NAMES,
-	type LeadScore,
-	type Outlook,
-	type Skill,
+import type {
+	LeadScore,
+	Outlook,
+	Skill,
 } from "../../../account/outlook/index.ts";
 import { addDays } from "../../../base/index.ts";
 import { FigureFiles } from "../charts/figure-files.tsx";
 import type { ShownFigure } from "../charts/shown-figure.ts";
 import { EmbedSnippet } from "../embed/snippet.tsx";
+import { English } from "../language/english.tsx";
+import { currentLocale, say, wordsOf } from "../language/speech.ts";
 import { formatDay } from "../times.ts";
-import { percentOf } from "./outlook-words.ts";
+import { countOf, formatCount } from "../words.ts";
+import { KIND_WORDS, percentOf } from "./outlook-words.ts";
 
-const AHEAD: Readonly<Record<number, string>> = {
-	1: "1 day",
-	7: "7 days",
-	30: "30 days",
-	90: "90 days",
-	365: "365 days",
-};
-const FINDINGS = {
-	better: "better than the average",
-	no_better: "no better than the average",
-	too_few: "too few onsets to say",
-} as const;
+const FINDINGS = wordsOf<LeadScore["score"]["finding"]>({
+	better: "outlook.better",
+	no_better: "outlook.no_better",
+	too_few: "outlook.too_few",
+});
 
 export function Scores(props: {
 	readonly outlook: Outlook;
@@ -38,36 +33,29 @@ export function Scores(props: {
 	if (!first || !covered || !figure) return null;
 	return (
 		<section aria-labelledby="scores">
-			<h2 id="scores">How good such forecasts were</h2>
+			<h2 id="scores">{say("outlook.scores")}</h2>
 			<p>
-				Every day from 2016 on was forecast from what was known before it:{" "}
-				{first.score.dayCount} days up to{" "}
-				{formatDay(addDays(covered.until, -1))}, with{" "}
-				{first.score.onsetDayCount} onset days. Beside it stand four simple
-				forecasts that know no calendar.
+				{say("outlook.scores_text", {
+					days: first.score.dayCount,
+					until: formatDay(addDays(covered.until, -1)),
+					onsets: first.score.onsetDayCount,
+				})}
 			</p>
-			<section
-				class="sideways"
-				aria-label="Scores of the forecasts"
-				tabindex={0}
-			>
+			<section class="sideways" aria-label={say("outlook.scores")} tabindex={0}>
 				<table>
-					<caption>
-						Mean squared error (Brier; lower is better), and skill over the best
-						of the four
-					</caption>
+					<caption>{say("outlook.scores_caption")}</caption>
 					<thead>
 						<tr>
-							<th scope="col">Ahead</th>
+							<th scope="col">{say("outlook.head_ahead")}</th>
 							<th scope="col" class="number">
-								Forecast
+								{say("outlook.forecast")}
 							</th>
 							<th scope="col" class="number">
-								Best of the four
+								{say("outlook.best")}
 							</th>
-							<th scope="col">Skill, 95% interval</th>
-							<th scope="col">Log skill, 95% interval</th>
-							<th scope="col">Finding</th>
+							<th scope="col">{say("outlook.skill")}</th>
+							<th scope="col">{say("outlook.log_skill")}</th>
+							<th scope="col">{say("outlook.finding")}</th>
 						</tr>
 					</thead>
 					<tbody>
@@ -79,9 +67,7 @@ export function Scores(props: {
 			</section>
 			<figure>
 				<figcaption>
-					{figure.finding} Each point is a class of forecasts for the next day
-					of {KIND_NAMES[kind]}: on the dashed line they are right. Bars are 95%
-					intervals. Both axes are drawn as square roots.
+					{figure.finding} {say("outlook.points", { kind: KIND_WORDS[kind] })}
 				</figcaption>
 				<section class="scroll paper" aria-label={figure.title} tabindex={0}>
 					{raw(figure.svg())}
@@ -91,25 +77,25 @@ export function Scores(props: {
 			</figure>
 			<section
 				class="sideways"
-				aria-label="Forecasts against what came, in numbers"
+				aria-label={say("outlook.numbers")}
 				tabindex={0}
 			>
 				<table>
-					<caption>The same in numbers</caption>
+					<caption>{say("outlook.numbers")}</caption>
 					<thead>
 						<tr>
-							<th scope="col">Forecasts</th>
+							<th scope="col">{say("outlook.forecasts")}</th>
 							<th scope="col" class="number">
-								Days
+								{say("outlook.days")}
 							</th>
 							<th scope="col" class="number">
-								Onset days
+								{say("outlook.onset_days")}
 							</th>
 							<th scope="col" class="number">
-								Mean forecast
+								{say("outlook.mean")}
 							</th>
 							<th scope="col" class="number">
-								Came true
+								{say("outlook.came_true")}
 							</th>
 						</tr>
 					</thead>
@@ -117,10 +103,13 @@ export function Scores(props: {
 						{first.score.reliability.map((bin) => (
 							<tr>
 								<th scope="row">
-									{Math.round(bin.from * 100)} to {Math.round(bin.to * 100)}%
+									{say("money.range", {
+										from: formatCount(Math.round(bin.from * 100)),
+										to: `${formatCount(Math.round(bin.to * 100))}%`,
+									})}
 								</th>
-								<td class="number">{bin.dayCount}</td>
-								<td class="number">{bin.onsetDayCount}</td>
+								<td class="number">{formatCount(bin.dayCount)}</td>
+								<td class="number">{formatCount(bin.onsetDayCount)}</td>
 								<td class="number">{percentOf(bin.meanForecast)}</td>
 								<td class="number">{percentOf(bin.share)}</td>
 							</tr>
@@ -136,11 +125,13 @@ function ScoreRow({ leadDays, score }: LeadScore) {
 	const best = score.baselines.find(({ name }) => name === score.bestBaseline);
 	return (
 		<tr>
-			<th scope="row">{AHEAD[leadDays]}</th>
-			<td class="number">{score.model.brier.toFixed(5)}</td>
+			<th scope="row">{countOf(leadDays, "day")}</th>
+			<td class="number">{decimals(score.model.brier, 5)}</td>
 			<td class="number">
-				{best?.brier.toFixed(5)}
-				<span class="block">{score.bestBaseline}</span>
+				{best ? decimals(best.brier, 5) : ""}
+				<span class="block">
+					<English>{score.bestBaseline}</English>
+				</span>
 			</td>
 			<td>{skillWords(score.brierSkill)}</td>
 			<td>{skillWords(score.logSkill)}</td>
@@ -149,7 +140,18 @@ function ScoreRow({ leadDays, score }: LeadScore) {
 	);
 }
 
-const skillWords = (skill: Skill | null): string =>
-	skill
-		? `${(skill.value * 100).toFixed(1)}% (${(skill.low * 100).toFixed(1)} to ${(skill.high * 100).toFixed(1)}%)`
-		: "";
+function skillWords(skill: Skill | null): string {
+	if (skill === null) return "";
+	const range = say("money.range", {
+		from: decimals(skill.low * 100, 1),
+		to: `${decimals(skill.high * 100, 1)}%`,
+	});
+	return `${decimals(skill.value * 100, 1)}% (${range})`;
+}
+
+function decimals(value: number, digits: number): string {
+	return value.toLocaleString(currentLocale(), {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+}

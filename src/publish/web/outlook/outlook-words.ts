@@ -1,16 +1,39 @@
 /** Sentences of the outlook, each made from the data and what they cover. */
-import {
-	KIND_NAMES,
-	type Outlook,
-	type OutlookKind,
-	type UpcomingOccasion,
+import type {
+	Outlook,
+	OutlookKind,
+	UpcomingOccasion,
 } from "../../../account/outlook/index.ts";
-import { formatDays } from "../times.ts";
+import { currentLocale, perLocale, say, wordsOf } from "../language/speech.ts";
+import { formatDay, formatDays } from "../times.ts";
+
+/** What begins, in the page's language. */
+export const KIND_WORDS = wordsOf<OutlookKind>({
+	any: "kind.any",
+	cut: "kind.cut",
+	service: "kind.service",
+	full_shutdown: "kind.full",
+	regional_shutdown: "kind.regional",
+	mobile_data_shutdown: "kind.mobile",
+	service_block: "kind.block",
+	throttling: "kind.throttling",
+});
+
+const percents = perLocale(
+	(locale) =>
+		new Intl.NumberFormat(locale, {
+			style: "percent",
+			minimumFractionDigits: 1,
+			maximumFractionDigits: 1,
+		}),
+);
 
 /** `3.4%`; a half of a percent is told apart from nothing. */
 export function percentOf(share: number): string {
-	const percent = share * 100;
-	return percent > 0 && percent < 0.1 ? "under 0.1%" : `${percent.toFixed(1)}%`;
+	const percent = percents(currentLocale());
+	return share > 0 && share < 0.001
+		? say("outlook.under", { percent: percent.format(0.001) })
+		: percent.format(share);
 }
 
 /** What the record says of an occasion. */
@@ -19,26 +42,37 @@ export function occasionSentence(
 	kind: OutlookKind,
 ): string {
 	const { likeliest } = one;
-	const dates = `${formatDays(one.firstOn, one.lastOn)}${one.isUncertain ? ", a day either way: its date depends on a sighting of the moon" : ""}.`;
+	const days = formatDays(one.firstOn, one.lastOn);
+	const dates = one.isUncertain ? say("outlook.moon", { days }) : `${days}.`;
 	const held =
 		one.heldCount === 0
-			? "It was not held in the days that the record covers."
-			: `Held ${one.heldCount} times since ${one.firstYear} in the days that the record covers: ${one.heldWithOnsetCount} with the onset of ${KIND_NAMES[kind]} documented, ${one.heldCount - one.heldWithOnsetCount} with none documented.`;
-	const chance =
-		likeliest === undefined || likeliest.probability === null
-			? "No probability is given."
-			: likeliest.basis === "forecast"
-				? `Forecast for its likeliest day: ${percentOf(likeliest.probability)}, beside an average of ${percentOf(likeliest.baseRate ?? 0)}.`
-				: `Forecasts so far ahead are no better than the average, which is ${percentOf(likeliest.probability)} a day.`;
-	return `${dates} ${held} ${chance}`;
+			? say("outlook.never_held")
+			: say("outlook.held", {
+					count: one.heldCount,
+					year: String(one.firstYear),
+					with: one.heldWithOnsetCount,
+					without: one.heldCount - one.heldWithOnsetCount,
+					kind: KIND_WORDS[kind],
+				});
+	return `${dates} ${held} ${chanceSentence(likeliest)}`;
+}
+
+function chanceSentence(likeliest: UpcomingOccasion["likeliest"]): string {
+	if (likeliest === undefined || likeliest.probability === null)
+		return say("outlook.no_chance");
+	return likeliest.basis === "forecast"
+		? say("outlook.chance", {
+				chance: percentOf(likeliest.probability),
+				average: percentOf(likeliest.baseRate ?? 0),
+			})
+		: say("outlook.too_far", { average: percentOf(likeliest.probability) });
 }
 
 /** What the page leads with. */
 export function leadSentence(outlook: Outlook, country: string): string {
 	const { days, kind, covered } = outlook;
-	const name = KIND_NAMES[kind];
-	if (covered === null)
-		return `No list claims to hold every restriction in ${country}, so no probability of ${name} can be given. Occasions are listed without one.`;
+	const named = { kind: KIND_WORDS[kind], country };
+	if (covered === null) return say("outlook.lead_uncovered", named);
 	const forecasts = days.filter(({ basis }) => basis === "forecast");
 	const likeliest = forecasts.reduce<(typeof days)[number] | undefined>(
 		(best, day) =>
@@ -48,8 +82,18 @@ export function leadSentence(outlook: Outlook, country: string): string {
 	if (likeliest === undefined) {
 		const average = days.find(({ basis }) => basis === "average");
 		return average?.probability == null
-			? `These days lie further from the record of ${country} than was ever scored, so no probability of ${name} is given.`
-			: `For these days a forecast of ${name} in ${country} is no better than the average: an onset is documented on ${percentOf(average.probability)} of days.`;
+			? say("outlook.lead_beyond", named)
+			: say("outlook.lead_average", {
+					...named,
+					average: percentOf(average.probability),
+				});
 	}
-	return `The likeliest day for the onset of ${name} in ${country} is ${formatDays(likeliest.on, likeliest.on)}: ${percentOf(likeliest.probability ?? 0)} (${percentOf(likeliest.low ?? 0)} to ${percentOf(likeliest.high ?? 0)}), beside an average of ${percentOf(likeliest.baseRate ?? 0)}.`;
+	return say("outlook.lead", {
+		...named,
+		day: formatDay(likeliest.on),
+		chance: percentOf(likeliest.probability ?? 0),
+		low: percentOf(likeliest.low ?? 0),
+		high: percentOf(likeliest.high ?? 0),
+		average: percentOf(likeliest.baseRate ?? 0),
+	});
 }

@@ -1,11 +1,12 @@
 /** The reliability diagram of an outlook as a figure of its own, with its numbers as files. */
-import { KIND_NAMES, type Outlook } from "../../../account/outlook/index.ts";
+import type { Outlook } from "../../../account/outlook/index.ts";
 import { addDays } from "../../../base/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import type { ShownFigure } from "../charts/shown-figure.ts";
-import { outlookPath } from "../names.ts";
+import { say } from "../language/speech.ts";
+import { outlookPath, placeName } from "../names.ts";
 import { formatDay } from "../times.ts";
 import { sentenceCase } from "../words.ts";
+import { KIND_WORDS } from "./outlook-words.ts";
 import { Reliability, type ReliabilityProps } from "./reliability.tsx";
 
 /** `query`: of the outlook's page. Undefined where nothing was scored. */
@@ -48,10 +49,18 @@ function reliabilityProps(
 	const until = formatDay(addDays(covered.until, -1));
 	return {
 		bins,
-		title: `${sentenceCase(KIND_NAMES[kind])} in ${countryName(cc)}: forecasts and what came`,
-		subtitle: `${first.score.dayCount} days from 2016 to ${until}, each forecast the day before.`,
-		finding: `In ${right} of ${bins.length} classes of forecasts the share of days with an onset agrees with the forecast, within its 95% interval.`,
-		source: `Source: the documented record, up to ${until}.`,
+		title: sentenceCase(
+			say("outlook.figure", {
+				kind: KIND_WORDS[kind],
+				country: placeName(cc),
+			}),
+		),
+		subtitle: say("outlook.figure_days", { days: first.score.dayCount, until }),
+		finding: say("outlook.figure_finding", {
+			right,
+			count: bins.length,
+		}),
+		source: say("outlook.figure_source", { until }),
 		siteName,
 	};
 }

@@ -2,7 +2,8 @@
 import type { ReliabilityBin } from "../../../account/outlook/index.ts";
 import { FONT } from "../charts/strip.tsx";
 import { INK, MUTED, PAPER } from "../charts/textures.tsx";
-import { cutText } from "../words.ts";
+import { inOwnDirection, say } from "../language/speech.ts";
+import { cutText, formatCount } from "../words.ts";
 
 const SIZE = 300;
 const LEFT = 58;
@@ -45,10 +46,10 @@ export function Reliability(props: ReliabilityProps) {
 			</desc>
 			<rect width={WIDTH} height={HEIGHT} fill={PAPER} />
 			<text x="14" y="24" font-size="14" font-weight="600" fill={INK}>
-				{cutText(props.title, 56)}
+				{inOwnDirection(cutText(props.title, 56))}
 			</text>
 			<text x="14" y="42">
-				{cutText(props.subtitle, 74)}
+				{inOwnDirection(cutText(props.subtitle, 74))}
 			</text>
 			{TICKS.map((tick) => (
 				<>
@@ -57,10 +58,10 @@ export function Reliability(props: ReliabilityProps) {
 						stroke={GRID}
 					/>
 					<text x={x(tick)} y={y(0) + 15} text-anchor="middle">
-						{`${tick * 100}%`}
+						{`${formatCount(tick * 100)}%`}
 					</text>
 					<text x={x(0) - 5} y={y(tick) + 4} text-anchor="end">
-						{`${tick * 100}%`}
+						{`${formatCount(tick * 100)}%`}
 					</text>
 				</>
 			))}
@@ -80,7 +81,7 @@ export function Reliability(props: ReliabilityProps) {
 				</>
 			))}
 			<text x={x(0.25)} y={y(0) + 32} text-anchor="middle">
-				forecast
+				{inOwnDirection(say("outlook.axis_forecast"))}
 			</text>
 			<text
 				x="16"
@@ -88,10 +89,10 @@ export function Reliability(props: ReliabilityProps) {
 				text-anchor="middle"
 				transform={`rotate(-90 16 ${y(0.25)})`}
 			>
-				days with an onset
+				{inOwnDirection(say("outlook.axis_onset"))}
 			</text>
 			<text x="14" y={HEIGHT - 12}>
-				{cutText(props.source, 62)}
+				{inOwnDirection(cutText(props.source, 62))}
 			</text>
 			<text
 				x={WIDTH - 14}

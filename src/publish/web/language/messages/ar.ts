@@ -615,5 +615,86 @@ export const ar: Translation = {
 		"cost.stretches_caption":
 			"مقطّعة حيث بدأت شبكة أو عادت. وبما أن حصص السوق غير معروفة، تُحسب كل شبكة بالتساوي.",
 		"cost.still_cut": "شبكات ما زالت مقطوعة",
+
+		// Outlook
+		"outlook.title": "توقعات {country}",
+		"outlook.ahead": "مناسبات قادمة",
+		"outlook.none_ahead":
+			"لا مناسبة لهذه الأيام في بياناتنا. وهذا لا يقول شيئًا عن مناسبات ليست فيها.",
+		"outlook.calendar":
+			"<link>كتقويم للاشتراك</link>، مع تذكير قبل أسبوع. ضع <code>alarm=14</code> في عنوانه لعدد آخر من الأيام، أو <code>alarm=none</code> لإلغائه.",
+		"outlook.days_text":
+			"احتمال أن يُوثَّق في ذلك اليوم بدء {kind} في {place}. أيام المناسبات معلّمة.",
+		"outlook.whole": "البلد كله",
+		"outlook.basis": "علامَ يقوم هذا",
+		"outlook.not_measured":
+			"صُنع مما هو موثق لا من القياسات: <link>سجل {country}</link>.",
+		"outlook.what": "ما الذي يبدأ",
+		"outlook.where": "أين",
+		"outlook.days": "أيام",
+		"outlook.show": "اعرض",
+		"outlook.likeliest":
+			"الأيام العشرة الأرجح، مع تسعة أعشار ما يراه النموذج ممكنًا",
+		"outlook.day": "اليوم",
+		"outlook.forecast": "التوقع",
+		"outlook.why": "لماذا",
+		"outlook.description":
+			"{kind} في {country}: احتمال كل يوم، {days}، مع مقارنته بالمتوسط.",
+		"outlook.under": "أقل من {percent}",
+		"outlook.moon":
+			"{days}، بفارق يوم قبل أو بعد: يتوقف التاريخ على رؤية الهلال.",
+		"outlook.never_held": "لم تُقم في الأيام التي يغطيها السجل.",
+		"outlook.held":
+			"أُقيمت {count, number} مرة منذ {year} في الأيام التي يغطيها السجل: {with, number} منها وُثّق فيها بدء {kind}، و{without, number} بلا توثيق.",
+		"outlook.no_chance": "لا يُعطى احتمال.",
+		"outlook.chance": "توقع يومها الأرجح: {chance}، والمتوسط {average}.",
+		"outlook.too_far":
+			"التوقعات لهذا البعد ليست أفضل من المتوسط، وهو {average} لليوم.",
+		"outlook.lead_uncovered":
+			"لا قائمة تدّعي احتواء كل تقييد في {country}، فلا يمكن إعطاء احتمال لـ{kind}. تُذكر المناسبات من دونه.",
+		"outlook.lead_beyond":
+			"هذه الأيام أبعد عن سجل {country} مما قُيّم قط، فلا يُعطى احتمال لـ{kind}.",
+		"outlook.lead_average":
+			"لهذه الأيام ليس توقع {kind} في {country} أفضل من المتوسط: يُوثَّق بدء في {average} من الأيام.",
+		"outlook.lead":
+			"اليوم الأرجح لبدء {kind} في {country} هو {day}: {chance} (من {low} إلى {high})، والمتوسط {average}.",
+		"outlook.scores": "كم كانت هذه التوقعات جيدة",
+		"outlook.scores_text":
+			"توُقّع كل يوم منذ 2016 مما كان معروفًا قبله: {days, number} يومًا حتى {until}، منها {onsets, number} أيام بدء. وإلى جانبه أربعة توقعات بسيطة لا تعرف التقويم.",
+		"outlook.scores_caption":
+			"متوسط مربع الخطأ (Brier؛ الأقل أفضل)، والتفوق على أفضل الأربعة",
+		"outlook.head_ahead": "قبل",
+		"outlook.best": "أفضل الأربعة",
+		"outlook.skill": "التفوق، مجال 95%",
+		"outlook.log_skill": "التفوق اللوغاريتمي، مجال 95%",
+		"outlook.finding": "النتيجة",
+		"outlook.better": "أفضل من المتوسط",
+		"outlook.no_better": "ليس أفضل من المتوسط",
+		"outlook.too_few": "حالات البدء أقل من أن تسمح بحكم",
+		"outlook.points":
+			"كل نقطة فئة من توقعات اليوم التالي لـ{kind}: على الخط المتقطع تكون صحيحة. الأعمدة مجالات 95%. المحوران بالجذر التربيعي.",
+		"outlook.numbers": "الشيء نفسه بالأرقام",
+		"outlook.forecasts": "التوقعات",
+		"outlook.onset_days": "أيام البدء",
+		"outlook.mean": "متوسط التوقع",
+		"outlook.came_true": "تحقق",
+		"outlook.figure": "{kind} في {country}: التوقعات وما حدث",
+		"outlook.figure_days":
+			"{days, number} يومًا من 2016 إلى {until}، توُقّع كل منها في اليوم السابق.",
+		"outlook.figure_finding":
+			"في {right, number} من {count, number} فئات توافق حصة الأيام ذات البدء التوقعَ ضمن مجال 95%.",
+		"outlook.figure_source": "المصدر: السجل الموثق، حتى {until}.",
+		"outlook.axis_forecast": "التوقع",
+		"outlook.axis_onset": "أيام فيها بدء",
+		"kind.any": "تقييد",
+		"kind.cut": "قطع الشبكة",
+		"kind.service": "حجب خدمات أو إبطاؤها",
+		"kind.full": "انقطاع كامل",
+		"kind.regional": "قطع في منطقة",
+		"kind.mobile": "قطع خدمة المحمول",
+		"kind.fixed": "قطع الخطوط الثابتة",
+		"kind.block": "حجب خدمة",
+		"kind.throttling": "إبطاء",
+		"kind.outage": "انقطاع لم يثبت سببه",
 	},
 };

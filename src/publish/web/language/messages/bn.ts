@@ -598,5 +598,83 @@ export const bn: Translation = {
 		"cost.stretches_caption":
 			"যেখানে কোনো নেটওয়ার্ক বন্ধ বা চালু হয়েছে সেখানে ভাগ। বাজারের অংশ জানা নেই বলে সব নেটওয়ার্ক সমান গোনা হয়।",
 		"cost.still_cut": "এখনও বন্ধ নেটওয়ার্ক",
+
+		// Outlook
+		"outlook.title": "{country}-এর পূর্বাভাস",
+		"outlook.ahead": "সামনের উপলক্ষ",
+		"outlook.none_ahead":
+			"এই দিনগুলোর কোনো উপলক্ষ আমাদের উপাত্তে নেই। যা নেই সে সম্পর্কে এতে কিছু বোঝা যায় না।",
+		"outlook.calendar":
+			"<link>ক্যালেন্ডার হিসেবে</link>, এক সপ্তাহ আগে স্মরণসহ। অন্য দিনের জন্য ঠিকানায় <code>alarm=14</code> দিন, না চাইলে <code>alarm=none</code>।",
+		"outlook.days_text":
+			"ওই দিনে {place}-এ {kind} শুরু হওয়া নথিভুক্ত হওয়ার সম্ভাবনা। উপলক্ষের দিন চিহ্নিত।",
+		"outlook.whole": "পুরো দেশ",
+		"outlook.basis": "এটি কিসের ওপর দাঁড়ানো",
+		"outlook.not_measured":
+			"এটি নথি থেকে তৈরি, মাপ থেকে নয়: <link>{country}-এর রেকর্ড</link>।",
+		"outlook.what": "কী শুরু হয়",
+		"outlook.where": "কোথায়",
+		"outlook.days": "দিন",
+		"outlook.show": "দেখান",
+		"outlook.likeliest": "সবচেয়ে সম্ভাব্য দশ দিন, মডেলের নয়-দশমাংশ সীমাসহ",
+		"outlook.day": "দিন",
+		"outlook.forecast": "পূর্বাভাস",
+		"outlook.why": "কেন",
+		"outlook.description":
+			"{country}-এ {kind}: প্রতিদিনের সম্ভাবনা, {days}, গড়ের তুলনায়।",
+		"outlook.under": "{percent}-এর কম",
+		"outlook.moon": "{days}, এক দিন আগে-পরে: তারিখ চাঁদ দেখার ওপর নির্ভর করে।",
+		"outlook.never_held": "রেকর্ডের দিনগুলোতে এটি হয়নি।",
+		"outlook.held":
+			"{year} থেকে রেকর্ডের দিনগুলোতে {count, number} বার: {with, number} বার {kind} শুরু নথিভুক্ত, {without, number} বার নয়।",
+		"outlook.no_chance": "কোনো সম্ভাবনা দেওয়া নেই।",
+		"outlook.chance": "সবচেয়ে সম্ভাব্য দিনের পূর্বাভাস: {chance}, গড় {average}।",
+		"outlook.too_far": "এত আগের পূর্বাভাস গড়ের চেয়ে ভালো নয়, যা দিনে {average}।",
+		"outlook.lead_uncovered":
+			"কোনো তালিকা {country}-এর সব নিষেধাজ্ঞা রাখার দাবি করে না, তাই {kind}-এর সম্ভাবনা দেওয়া যায় না। উপলক্ষ তা ছাড়াই তালিকায়।",
+		"outlook.lead_beyond":
+			"এই দিনগুলো {country}-এর রেকর্ড থেকে এত দূরে যে কখনও যাচাই হয়নি, তাই {kind}-এর সম্ভাবনা দেওয়া হয় না।",
+		"outlook.lead_average":
+			"এই দিনগুলোর জন্য {country}-এ {kind}-এর পূর্বাভাস গড়ের চেয়ে ভালো নয়: {average} দিনে শুরু নথিভুক্ত।",
+		"outlook.lead":
+			"{country}-এ {kind} শুরুর সবচেয়ে সম্ভাব্য দিন {day}: {chance} ({low} থেকে {high}), গড় {average}।",
+		"outlook.scores": "এমন পূর্বাভাস কত ভালো ছিল",
+		"outlook.scores_text":
+			"২০১৬ থেকে প্রতিদিনের পূর্বাভাস আগের জানা থেকে করা: {until} পর্যন্ত {days, number} দিন, তার {onsets, number} দিন শুরু। পাশে চারটি সরল পূর্বাভাস, যা ক্যালেন্ডার জানে না।",
+		"outlook.scores_caption":
+			"গড় বর্গ ত্রুটি (Brier; কম ভালো), ও চারটির সেরার ওপর সুবিধা",
+		"outlook.head_ahead": "কত আগে",
+		"outlook.best": "চারটির সেরা",
+		"outlook.skill": "সুবিধা, 95% ব্যাপ্তি",
+		"outlook.log_skill": "লগ সুবিধা, 95% ব্যাপ্তি",
+		"outlook.finding": "ফল",
+		"outlook.better": "গড়ের চেয়ে ভালো",
+		"outlook.no_better": "গড়ের চেয়ে ভালো নয়",
+		"outlook.too_few": "বলার মতো শুরু খুব কম",
+		"outlook.points":
+			"প্রতিটি বিন্দু পরের দিনের {kind} পূর্বাভাসের একটি শ্রেণি: ভাঙা রেখায় সেগুলো ঠিক। দণ্ড 95% ব্যাপ্তি। দুই অক্ষই বর্গমূলে।",
+		"outlook.numbers": "একই, সংখ্যায়",
+		"outlook.forecasts": "পূর্বাভাস",
+		"outlook.onset_days": "শুরুর দিন",
+		"outlook.mean": "গড় পূর্বাভাস",
+		"outlook.came_true": "সত্য হয়েছে",
+		"outlook.figure": "{country}-এ {kind}: পূর্বাভাস ও যা হয়েছে",
+		"outlook.figure_days":
+			"২০১৬ থেকে {until} পর্যন্ত {days, number} দিন, প্রতিটির আগের দিন পূর্বাভাস।",
+		"outlook.figure_finding":
+			"{count, number}টির মধ্যে {right, number}টি শ্রেণিতে শুরুর দিনের অংশ 95% ব্যাপ্তিতে পূর্বাভাসের সঙ্গে মেলে।",
+		"outlook.figure_source": "উৎস: নথিভুক্ত রেকর্ড, {until} পর্যন্ত।",
+		"outlook.axis_forecast": "পূর্বাভাস",
+		"outlook.axis_onset": "শুরুর দিন",
+		"kind.any": "নিষেধাজ্ঞা",
+		"kind.cut": "নেটওয়ার্ক বন্ধ",
+		"kind.service": "সেবা অবরোধ বা ধীর করা",
+		"kind.full": "পুরো বন্ধ",
+		"kind.regional": "একটি এলাকা বন্ধ",
+		"kind.mobile": "মোবাইল সেবা বন্ধ",
+		"kind.fixed": "স্থির লাইন বন্ধ",
+		"kind.block": "একটি সেবা অবরোধ",
+		"kind.throttling": "ধীর করা",
+		"kind.outage": "বিভ্রাট, কারণ অনির্ধারিত",
 	},
 };

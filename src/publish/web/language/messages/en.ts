@@ -654,4 +654,86 @@ export const en = {
 	"cost.stretches_caption":
 		"Cut where a network began or came back. As no market shares are known, each network counts alike.",
 	"cost.still_cut": "Networks still cut",
+
+	// Outlook
+	"outlook.title": "Outlook for {country}",
+	"outlook.ahead": "Occasions ahead",
+	"outlook.none_ahead":
+		"No occasion of these days is in our data. That says nothing of occasions that are not.",
+	"outlook.calendar":
+		"<link>As a calendar to subscribe to</link>, with a reminder a week ahead. Put <code>alarm=14</code> in its address for another number of days, or <code>alarm=none</code> for none.",
+	"outlook.days_text":
+		"The chance that the onset of {kind} in {place} will be documented on the day. Days of an occasion are marked.",
+	"outlook.whole": "the whole country",
+	"outlook.basis": "What this rests on",
+	"outlook.not_measured":
+		"It is made from what is documented and not from measurements: <link>the record of {country}</link>.",
+	"outlook.what": "What begins",
+	"outlook.where": "Where",
+	"outlook.days": "Days",
+	"outlook.show": "Show",
+	"outlook.likeliest":
+		"The ten likeliest days, with nine tenths of what the model holds possible",
+	"outlook.day": "Day",
+	"outlook.forecast": "Forecast",
+	"outlook.why": "Why",
+	"outlook.description":
+		"{kind} in {country}: the chance of each day, {days}, with its score against the average.",
+	"outlook.under": "under {percent}",
+	"outlook.moon":
+		"{days}, a day either way: its date depends on a sighting of the moon.",
+	"outlook.never_held": "It was not held in the days that the record covers.",
+	"outlook.held":
+		"Held {count, number} times since {year} in the days that the record covers: {with, number} with the onset of {kind} documented, {without, number} with none documented.",
+	"outlook.no_chance": "No probability is given.",
+	"outlook.chance":
+		"Forecast for its likeliest day: {chance}, beside an average of {average}.",
+	"outlook.too_far":
+		"Forecasts so far ahead are no better than the average, which is {average} a day.",
+	"outlook.lead_uncovered":
+		"No list claims to hold every restriction in {country}, so no probability of {kind} can be given. Occasions are listed without one.",
+	"outlook.lead_beyond":
+		"These days lie further from the record of {country} than was ever scored, so no probability of {kind} is given.",
+	"outlook.lead_average":
+		"For these days a forecast of {kind} in {country} is no better than the average: an onset is documented on {average} of days.",
+	"outlook.lead":
+		"The likeliest day for the onset of {kind} in {country} is {day}: {chance} ({low} to {high}), beside an average of {average}.",
+	"outlook.scores": "How good such forecasts were",
+	"outlook.scores_text":
+		"Every day from 2016 on was forecast from what was known before it: {days, number} days up to {until}, with {onsets, number} onset days. Beside it stand four simple forecasts that know no calendar.",
+	"outlook.scores_caption":
+		"Mean squared error (Brier; lower is better), and skill over the best of the four",
+	"outlook.head_ahead": "Ahead",
+	"outlook.best": "Best of the four",
+	"outlook.skill": "Skill, 95% interval",
+	"outlook.log_skill": "Log skill, 95% interval",
+	"outlook.finding": "Finding",
+	"outlook.better": "better than the average",
+	"outlook.no_better": "no better than the average",
+	"outlook.too_few": "too few onsets to say",
+	"outlook.points":
+		"Each point is a class of forecasts for the next day of {kind}: on the dashed line they are right. Bars are 95% intervals. Both axes are drawn as square roots.",
+	"outlook.numbers": "The same in numbers",
+	"outlook.forecasts": "Forecasts",
+	"outlook.onset_days": "Onset days",
+	"outlook.mean": "Mean forecast",
+	"outlook.came_true": "Came true",
+	"outlook.figure": "{kind} in {country}: forecasts and what came",
+	"outlook.figure_days":
+		"{days, number} days from 2016 to {until}, each forecast the day before.",
+	"outlook.figure_finding":
+		"In {right, number} of {count, number} classes of forecasts the share of days with an onset agrees with the forecast, within its 95% interval.",
+	"outlook.figure_source": "Source: the documented record, up to {until}.",
+	"outlook.axis_forecast": "forecast",
+	"outlook.axis_onset": "days with an onset",
+	"kind.any": "a restriction",
+	"kind.cut": "a cut of the network",
+	"kind.service": "a block or slowing of services",
+	"kind.full": "a full shutdown",
+	"kind.regional": "a shutdown of an area",
+	"kind.mobile": "a cut of mobile service",
+	"kind.fixed": "a cut of fixed lines",
+	"kind.block": "a block of a service",
+	"kind.throttling": "a slowing",
+	"kind.outage": "an outage, its cause not established",
 } as const;

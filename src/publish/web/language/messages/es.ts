@@ -639,5 +639,87 @@ export const es: Translation = {
 		"cost.stretches_caption":
 			"Dividido donde una red empezó o volvió. Sin cuotas de mercado conocidas, cada red cuenta igual.",
 		"cost.still_cut": "Redes aún cortadas",
+
+		// Outlook
+		"outlook.title": "Perspectiva de {country}",
+		"outlook.ahead": "Ocasiones próximas",
+		"outlook.none_ahead":
+			"Ninguna ocasión de estos días está en nuestros datos. Eso no dice nada de las que no están.",
+		"outlook.calendar":
+			"<link>Como calendario para suscribirse</link>, con aviso una semana antes. Ponga <code>alarm=14</code> en su dirección para otro número de días, o <code>alarm=none</code> para ninguno.",
+		"outlook.days_text":
+			"La probabilidad de que ese día se documente el comienzo de {kind} en {place}. Los días de una ocasión están marcados.",
+		"outlook.whole": "todo el país",
+		"outlook.basis": "En qué se basa",
+		"outlook.not_measured":
+			"Se hace con lo documentado y no con mediciones: <link>el registro de {country}</link>.",
+		"outlook.what": "Qué comienza",
+		"outlook.where": "Dónde",
+		"outlook.days": "Días",
+		"outlook.show": "Mostrar",
+		"outlook.likeliest":
+			"Los diez días más probables, con nueve décimos de lo que el modelo cree posible",
+		"outlook.day": "Día",
+		"outlook.forecast": "Pronóstico",
+		"outlook.why": "Por qué",
+		"outlook.description":
+			"{kind} en {country}: la probabilidad de cada día, {days}, con su puntuación frente a la media.",
+		"outlook.under": "menos de {percent}",
+		"outlook.moon":
+			"{days}, un día más o menos: la fecha depende de ver la luna.",
+		"outlook.never_held": "No se celebró en los días que cubre el registro.",
+		"outlook.held":
+			"Se celebró {count, number} veces desde {year} en los días que cubre el registro: {with, number} con el comienzo de {kind} documentado, {without, number} sin él.",
+		"outlook.no_chance": "No se da probabilidad.",
+		"outlook.chance":
+			"Pronóstico para su día más probable: {chance}, frente a una media de {average}.",
+		"outlook.too_far":
+			"Los pronósticos tan lejanos no son mejores que la media, que es {average} por día.",
+		"outlook.lead_uncovered":
+			"Ninguna lista pretende tener todas las restricciones de {country}, así que no puede darse la probabilidad de {kind}. Las ocasiones se listan sin ella.",
+		"outlook.lead_beyond":
+			"Estos días están más lejos del registro de {country} de lo que nunca se evaluó, así que no se da la probabilidad de {kind}.",
+		"outlook.lead_average":
+			"Para estos días un pronóstico de {kind} en {country} no es mejor que la media: se documenta un comienzo el {average} de los días.",
+		"outlook.lead":
+			"El día más probable para el comienzo de {kind} en {country} es {day}: {chance} ({low} a {high}), frente a una media de {average}.",
+		"outlook.scores": "Lo buenos que fueron estos pronósticos",
+		"outlook.scores_text":
+			"Cada día desde 2016 se pronosticó con lo que se sabía antes: {days, number} días hasta {until}, con {onsets, number} días de comienzo. Al lado hay cuatro pronósticos simples que no conocen el calendario.",
+		"outlook.scores_caption":
+			"Error cuadrático medio (Brier; menos es mejor), y ventaja sobre el mejor de los cuatro",
+		"outlook.head_ahead": "Antelación",
+		"outlook.best": "Mejor de los cuatro",
+		"outlook.skill": "Ventaja, intervalo del 95%",
+		"outlook.log_skill": "Ventaja logarítmica, intervalo del 95%",
+		"outlook.finding": "Conclusión",
+		"outlook.better": "mejor que la media",
+		"outlook.no_better": "no mejor que la media",
+		"outlook.too_few": "muy pocos comienzos para decirlo",
+		"outlook.points":
+			"Cada punto es una clase de pronósticos de {kind} para el día siguiente: en la línea discontinua aciertan. Las barras son intervalos del 95%. Ambos ejes son raíces cuadradas.",
+		"outlook.numbers": "Lo mismo en números",
+		"outlook.forecasts": "Pronósticos",
+		"outlook.onset_days": "Días de comienzo",
+		"outlook.mean": "Pronóstico medio",
+		"outlook.came_true": "Se cumplió",
+		"outlook.figure": "{kind} en {country}: pronósticos y lo que vino",
+		"outlook.figure_days":
+			"{days, number} días de 2016 a {until}, cada uno pronosticado el día anterior.",
+		"outlook.figure_finding":
+			"En {right, number} de {count, number} clases la proporción de días con comienzo concuerda con el pronóstico, dentro de su intervalo del 95%.",
+		"outlook.figure_source": "Fuente: el registro documentado, hasta {until}.",
+		"outlook.axis_forecast": "pronóstico",
+		"outlook.axis_onset": "días con comienzo",
+		"kind.any": "una restricción",
+		"kind.cut": "un corte de la red",
+		"kind.service": "un bloqueo o ralentización de servicios",
+		"kind.full": "un corte total",
+		"kind.regional": "un corte de una zona",
+		"kind.mobile": "un corte del servicio móvil",
+		"kind.fixed": "un corte de líneas fijas",
+		"kind.block": "un bloqueo de un servicio",
+		"kind.throttling": "una ralentización",
+		"kind.outage": "una avería de causa no establecida",
 	},
 };

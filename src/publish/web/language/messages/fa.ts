@@ -614,5 +614,85 @@ export const fa: Translation = {
 		"cost.stretches_caption":
 			"بریده‌شده هرجا شبکه‌ای قطع یا وصل شد. چون سهم بازار معلوم نیست، هر شبکه یکسان شمرده می‌شود.",
 		"cost.still_cut": "شبکه‌های هنوز قطع",
+
+		// Outlook
+		"outlook.title": "چشم‌انداز {country}",
+		"outlook.ahead": "مناسبت‌های پیش رو",
+		"outlook.none_ahead":
+			"هیچ مناسبتی از این روزها در داده‌های ما نیست. این دربارهٔ مناسبت‌هایی که نیستند چیزی نمی‌گوید.",
+		"outlook.calendar":
+			"<link>به شکل تقویم</link>، با یادآوری یک هفته پیش‌تر. برای شمار دیگری از روزها <code>alarm=14</code> را در نشانی بگذارید، یا <code>alarm=none</code> برای هیچ.",
+		"outlook.days_text":
+			"احتمال آنکه در آن روز آغاز {kind} در {place} ثبت شود. روزهای مناسبت نشان‌دارند.",
+		"outlook.whole": "کل کشور",
+		"outlook.basis": "این بر چه استوار است",
+		"outlook.not_measured":
+			"از آنچه مستند است ساخته شده و نه از اندازه‌گیری: <link>پیشینهٔ {country}</link>.",
+		"outlook.what": "چه آغاز شود",
+		"outlook.where": "کجا",
+		"outlook.days": "روزها",
+		"outlook.show": "نشان بده",
+		"outlook.likeliest": "ده روز محتمل‌تر، با نه‌دهم آنچه مدل ممکن می‌داند",
+		"outlook.day": "روز",
+		"outlook.forecast": "پیش‌بینی",
+		"outlook.why": "چرا",
+		"outlook.description":
+			"{kind} در {country}: احتمال هر روز، {days}، با سنجش در برابر میانگین.",
+		"outlook.under": "زیر {percent}",
+		"outlook.moon": "{days}، یک روز پس‌وپیش: تاریخش به دیدن ماه بسته است.",
+		"outlook.never_held": "در روزهایی که پیشینه پوشش می‌دهد برگزار نشده است.",
+		"outlook.held":
+			"از {year} در روزهای پیشینه {count, number} بار: {with, number} بار با آغاز مستند {kind}، {without, number} بار بی‌سند.",
+		"outlook.no_chance": "احتمالی داده نشده است.",
+		"outlook.chance":
+			"پیش‌بینی محتمل‌ترین روزش: {chance}، در کنار میانگین {average}.",
+		"outlook.too_far":
+			"پیش‌بینی برای این فاصله بهتر از میانگین نیست که {average} در روز است.",
+		"outlook.lead_uncovered":
+			"هیچ فهرستی مدعی داشتن همهٔ محدودیت‌های {country} نیست، پس احتمالی برای {kind} نمی‌توان داد. مناسبت‌ها بدون آن آمده‌اند.",
+		"outlook.lead_beyond":
+			"این روزها از پیشینهٔ {country} دورتر از آن است که هرگز سنجیده شده باشد، پس احتمالی برای {kind} داده نمی‌شود.",
+		"outlook.lead_average":
+			"برای این روزها پیش‌بینی {kind} در {country} بهتر از میانگین نیست: در {average} روزها آغازی ثبت شده است.",
+		"outlook.lead":
+			"محتمل‌ترین روز برای آغاز {kind} در {country}، {day} است: {chance} ({low} تا {high})، در کنار میانگین {average}.",
+		"outlook.scores": "چنین پیش‌بینی‌هایی چقدر خوب بودند",
+		"outlook.scores_text":
+			"هر روز از 2016 از روی آنچه پیش از آن معلوم بود پیش‌بینی شد: {days, number} روز تا {until}، با {onsets, number} روز آغاز. در کنارش چهار پیش‌بینی ساده‌اند که تقویم نمی‌شناسند.",
+		"outlook.scores_caption":
+			"میانگین مربع خطا (Brier؛ کمتر بهتر است)، و برتری بر بهترین آن چهار",
+		"outlook.head_ahead": "از پیش",
+		"outlook.best": "بهترین چهار",
+		"outlook.skill": "برتری، بازهٔ 95%",
+		"outlook.log_skill": "برتری لگاریتمی، بازهٔ 95%",
+		"outlook.finding": "یافته",
+		"outlook.better": "بهتر از میانگین",
+		"outlook.no_better": "نه بهتر از میانگین",
+		"outlook.too_few": "آغازها برای گفتن بسیار کم",
+		"outlook.points":
+			"هر نقطه یک رده از پیش‌بینی‌های {kind} برای روز بعد است: روی خط‌چین درست‌اند. میله‌ها بازه‌های 95% اند. هر دو محور به ریشهٔ دوم‌اند.",
+		"outlook.numbers": "همان به عدد",
+		"outlook.forecasts": "پیش‌بینی‌ها",
+		"outlook.onset_days": "روزهای آغاز",
+		"outlook.mean": "میانگین پیش‌بینی",
+		"outlook.came_true": "درست درآمد",
+		"outlook.figure": "{kind} در {country}: پیش‌بینی‌ها و آنچه شد",
+		"outlook.figure_days":
+			"{days, number} روز از 2016 تا {until}، هرکدام یک روز پیش‌تر پیش‌بینی شده.",
+		"outlook.figure_finding":
+			"در {right, number} از {count, number} رده، سهم روزهای دارای آغاز در بازهٔ 95% با پیش‌بینی می‌خواند.",
+		"outlook.figure_source": "منبع: پیشینهٔ مستند، تا {until}.",
+		"outlook.axis_forecast": "پیش‌بینی",
+		"outlook.axis_onset": "روزهای دارای آغاز",
+		"kind.any": "محدودیت",
+		"kind.cut": "قطع شبکه",
+		"kind.service": "مسدودی یا کندی سرویس‌ها",
+		"kind.full": "قطع کامل",
+		"kind.regional": "قطع یک منطقه",
+		"kind.mobile": "قطع سرویس همراه",
+		"kind.fixed": "قطع خطوط ثابت",
+		"kind.block": "مسدودی یک سرویس",
+		"kind.throttling": "کندسازی",
+		"kind.outage": "قطعی با علت نامعلوم",
 	},
 };

@@ -644,5 +644,88 @@ export const fr: Translation = {
 		"cost.stretches_caption":
 			"Découpé là où un réseau a commencé ou est revenu. Sans parts de marché connues, chaque réseau compte également.",
 		"cost.still_cut": "Réseaux encore coupés",
+
+		// Outlook
+		"outlook.title": "Perspectives : {country}",
+		"outlook.ahead": "Occasions à venir",
+		"outlook.none_ahead":
+			"Aucune occasion de ces jours ne figure dans nos données. Cela ne dit rien de celles qui n’y figurent pas.",
+		"outlook.calendar":
+			"<link>En calendrier auquel s’abonner</link>, avec un rappel une semaine avant. Mettez <code>alarm=14</code> dans son adresse pour un autre nombre de jours, ou <code>alarm=none</code> pour aucun.",
+		"outlook.days_text":
+			"La probabilité que le début ({kind}, {place}) soit documenté ce jour-là. Les jours d’une occasion sont marqués.",
+		"outlook.whole": "tout le pays",
+		"outlook.basis": "Sur quoi cela repose",
+		"outlook.not_measured":
+			"C’est fait de ce qui est documenté et non de mesures : <link>le dossier, {country}</link>.",
+		"outlook.what": "Ce qui commence",
+		"outlook.where": "Où",
+		"outlook.days": "Jours",
+		"outlook.show": "Afficher",
+		"outlook.likeliest":
+			"Les dix jours les plus probables, avec neuf dixièmes de ce que le modèle tient pour possible",
+		"outlook.day": "Jour",
+		"outlook.forecast": "Prévision",
+		"outlook.why": "Pourquoi",
+		"outlook.description":
+			"{kind}, {country} : la probabilité de chaque jour, {days}, et son score face à la moyenne.",
+		"outlook.under": "moins de {percent}",
+		"outlook.moon":
+			"{days}, à un jour près : la date dépend de l’observation de la lune.",
+		"outlook.never_held":
+			"Elle n’a pas eu lieu dans les jours que couvre le dossier.",
+		"outlook.held":
+			"A eu lieu {count, number} fois depuis {year} dans les jours couverts : {with, number} avec un début documenté ({kind}), {without, number} sans.",
+		"outlook.no_chance": "Aucune probabilité n’est donnée.",
+		"outlook.chance":
+			"Prévision pour son jour le plus probable : {chance}, pour une moyenne de {average}.",
+		"outlook.too_far":
+			"Des prévisions aussi lointaines ne valent pas mieux que la moyenne, {average} par jour.",
+		"outlook.lead_uncovered":
+			"Aucune liste ne prétend contenir toutes les restrictions ({country}) ; aucune probabilité ({kind}) ne peut donc être donnée. Les occasions sont listées sans elle.",
+		"outlook.lead_beyond":
+			"Ces jours sont plus éloignés du dossier ({country}) que tout ce qui a été évalué ; aucune probabilité ({kind}) n’est donnée.",
+		"outlook.lead_average":
+			"Pour ces jours, une prévision ({kind}, {country}) ne vaut pas mieux que la moyenne : un début est documenté {average} des jours.",
+		"outlook.lead":
+			"Le jour le plus probable pour le début ({kind}, {country}) est le {day} : {chance} ({low} à {high}), pour une moyenne de {average}.",
+		"outlook.scores": "Ce que valaient ces prévisions",
+		"outlook.scores_text":
+			"Chaque jour depuis 2016 a été prévu d’après ce que l’on savait avant : {days, number} jours jusqu’au {until}, dont {onsets, number} jours de début. À côté, quatre prévisions simples qui ignorent le calendrier.",
+		"outlook.scores_caption":
+			"Erreur quadratique moyenne (Brier ; plus bas est mieux), et gain sur la meilleure des quatre",
+		"outlook.head_ahead": "À l’avance",
+		"outlook.best": "Meilleure des quatre",
+		"outlook.skill": "Gain, intervalle à 95%",
+		"outlook.log_skill": "Gain logarithmique, intervalle à 95%",
+		"outlook.finding": "Constat",
+		"outlook.better": "mieux que la moyenne",
+		"outlook.no_better": "pas mieux que la moyenne",
+		"outlook.too_few": "trop peu de débuts pour le dire",
+		"outlook.points":
+			"Chaque point est une classe de prévisions pour le lendemain ({kind}) : sur la ligne tiretée elles sont justes. Les barres sont des intervalles à 95%. Les deux axes sont en racine carrée.",
+		"outlook.numbers": "La même chose en nombres",
+		"outlook.forecasts": "Prévisions",
+		"outlook.onset_days": "Jours de début",
+		"outlook.mean": "Prévision moyenne",
+		"outlook.came_true": "Réalisé",
+		"outlook.figure": "{kind}, {country} : prévisions et réalité",
+		"outlook.figure_days":
+			"{days, number} jours de 2016 au {until}, chacun prévu la veille.",
+		"outlook.figure_finding":
+			"Dans {right, number} classes de prévisions sur {count, number}, la part des jours avec un début concorde avec la prévision, dans son intervalle à 95%.",
+		"outlook.figure_source": "Source : le dossier documenté, jusqu’au {until}.",
+		"outlook.axis_forecast": "prévision",
+		"outlook.axis_onset": "jours avec un début",
+		"kind.any": "une restriction",
+		"kind.cut": "une coupure du réseau",
+		"kind.service": "un blocage ou ralentissement de services",
+		"kind.full": "une coupure totale",
+		"kind.regional": "une coupure d’une zone",
+		"kind.mobile": "une coupure du service mobile",
+		"kind.fixed": "une coupure des lignes fixes",
+		"kind.block": "un blocage d’un service",
+		"kind.throttling": "un ralentissement",
+		"kind.outage": "une panne de cause non établie",
 	},
 };

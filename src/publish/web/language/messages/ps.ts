@@ -620,5 +620,86 @@ export const ps: Translation = {
 		"cost.stretches_caption":
 			"هلته پرې شوي چې یوه شبکه پیل یا بېرته راغله. د بازار ونډې نه دي معلومې، نو هره شبکه یو شان شمېرل کېږي.",
 		"cost.still_cut": "لا پرې شبکې",
+
+		// Outlook
+		"outlook.title": "د {country} وړاندلید",
+		"outlook.ahead": "راتلونکې مناسبتې",
+		"outlook.none_ahead":
+			"زموږ په معلوماتو کې د دې ورځو کومه مناسبه نشته. دا د هغو په اړه څه نه وايي چې نشته.",
+		"outlook.calendar":
+			"<link>د جنتري په توګه</link>، یوه اونۍ مخکې له یادونې سره. د نورو ورځو لپاره په پته کې <code>alarm=14</code> ولیکئ، یا د هېڅ لپاره <code>alarm=none</code>.",
+		"outlook.days_text":
+			"دا چانس چې په هغه ورځ به په {place} کې د {kind} پیل ولیکل شي. د مناسبتونو ورځې نښه شوې.",
+		"outlook.whole": "ټول هېواد",
+		"outlook.basis": "دا پر څه ولاړ دی",
+		"outlook.not_measured":
+			"دا له لیکل شویو جوړ دی، نه له اندازه کولو: <link>د {country} ثبت</link>.",
+		"outlook.what": "څه پیلېږي",
+		"outlook.where": "چېرې",
+		"outlook.days": "ورځې",
+		"outlook.show": "وښیه",
+		"outlook.likeliest": "لس تر ټولو احتمالي ورځې، د ماډل د نوي سلنې له حد سره",
+		"outlook.day": "ورځ",
+		"outlook.forecast": "وړاندوینه",
+		"outlook.why": "ولې",
+		"outlook.description":
+			"په {country} کې {kind}: د هرې ورځې چانس، {days}، له منځني سره پرتله.",
+		"outlook.under": "له {percent} لږ",
+		"outlook.moon":
+			"{days}، یوه ورځ مخکې یا وروسته: نېټه یې د سپوږمۍ په لیدو پورې اړه لري.",
+		"outlook.never_held": "د ثبت په ورځو کې نه ده شوې.",
+		"outlook.held":
+			"له {year} راهیسې د ثبت په ورځو کې {count, number} ځله: {with, number} د {kind} له لیکل شوي پیل سره، {without, number} پرته.",
+		"outlook.no_chance": "احتمال نه دی ورکړل شوی.",
+		"outlook.chance":
+			"د تر ټولو احتمالي ورځې وړاندوینه: {chance}، منځنی {average}.",
+		"outlook.too_far":
+			"دومره لرې وړاندوینې له منځني ښې نه دي، چې په ورځ کې {average} دی.",
+		"outlook.lead_uncovered":
+			"هېڅ نوملړ دعوه نه کوي چې د {country} ټول بندیزونه لري، نو د {kind} احتمال نه شي ورکول کېدای. مناسبتونه پرته له هغه لیکل شوي.",
+		"outlook.lead_beyond":
+			"دا ورځې د {country} له ثبته دومره لرې دي چې هېڅکله نه دي ازمویل شوې، نو د {kind} احتمال نه ورکول کېږي.",
+		"outlook.lead_average":
+			"د دې ورځو لپاره په {country} کې د {kind} وړاندوینه له منځني ښه نه ده: په {average} ورځو کې پیل لیکل شوی.",
+		"outlook.lead":
+			"په {country} کې د {kind} د پیل تر ټولو احتمالي ورځ {day} ده: {chance} ({low} تر {high})، منځنی {average}.",
+		"outlook.scores": "داسې وړاندوینې څومره ښې وې",
+		"outlook.scores_text":
+			"له 2016 راهیسې هره ورځ له هغه څه وړاندوینه شوه چې مخکې معلوم وو: تر {until} پورې {days, number} ورځې، {onsets, number} د پیل ورځې. ورسره څلور ساده وړاندوینې دي چې جنتري نه پېژني.",
+		"outlook.scores_caption":
+			"د مربع تېروتنې منځنی (Brier؛ ټیټ ښه دی)، او پر څلورو غوره لاسبری",
+		"outlook.head_ahead": "مخکې",
+		"outlook.best": "د څلورو غوره",
+		"outlook.skill": "لاسبری، 95% واټن",
+		"outlook.log_skill": "لوګ لاسبری، 95% واټن",
+		"outlook.finding": "موندنه",
+		"outlook.better": "له منځني ښه",
+		"outlook.no_better": "له منځني ښه نه",
+		"outlook.too_few": "د ویلو لپاره پیلونه لږ دي",
+		"outlook.points":
+			"هر ټکی د بلې ورځې د {kind} د وړاندوینو یوه ډله ده: پر ماته کرښه سمې دي. میلې 95% واټنونه دي. دواړه محورونه په جذر رسم شوي.",
+		"outlook.numbers": "همدا په شمېرو",
+		"outlook.forecasts": "وړاندوینې",
+		"outlook.onset_days": "د پیل ورځې",
+		"outlook.mean": "منځنۍ وړاندوینه",
+		"outlook.came_true": "رښتیا شوې",
+		"outlook.figure": "په {country} کې {kind}: وړاندوینې او څه چې وشول",
+		"outlook.figure_days":
+			"له 2016 تر {until} پورې {days, number} ورځې، هره یوه ورځ مخکې وړاندوینه شوې.",
+		"outlook.figure_finding":
+			"له {count, number} ډلو په {right, number} کې د پیل لرونکو ورځو ونډه د 95% په واټن کې له وړاندوینې سره سمون لري.",
+		"outlook.figure_source": "سرچینه: لیکل شوی ثبت، تر {until}.",
+		"outlook.axis_forecast": "وړاندوینه",
+		"outlook.axis_onset": "د پیل ورځې",
+		"kind.any": "بندیز",
+		"kind.cut": "د شبکې پرېکول",
+		"kind.service": "د خدمتونو بندول یا ورو کول",
+		"kind.full": "بشپړ بندول",
+		"kind.regional": "د یوې سیمې بندول",
+		"kind.mobile": "د موبایل خدمت پرېکول",
+		"kind.fixed": "د ثابتو کرښو پرېکول",
+		"kind.block": "د یوه خدمت بندول",
+		"kind.throttling": "ورو کول",
+		"kind.outage": "ګډوډي، لامل یې نه دی ثابت",
 	},
 };

@@ -640,5 +640,86 @@ export const ru: Translation = {
 		"cost.stretches_caption":
 			"Разделено там, где сеть отключилась или вернулась. Доли рынка неизвестны, поэтому все сети считаются одинаково.",
 		"cost.still_cut": "Ещё отключённые сети",
+
+		// Outlook
+		"outlook.title": "Прогноз: {country}",
+		"outlook.ahead": "Предстоящие события",
+		"outlook.none_ahead":
+			"В наших данных нет событий этих дней. О событиях, которых в данных нет, это ничего не говорит.",
+		"outlook.calendar":
+			"<link>Календарь для подписки</link> с напоминанием за неделю. Добавьте в адрес <code>alarm=14</code> для другого числа дней или <code>alarm=none</code>, чтобы напоминаний не было.",
+		"outlook.days_text":
+			"Вероятность того, что в этот день будет задокументировано начало: {kind}, {place}. Дни событий отмечены.",
+		"outlook.whole": "вся страна",
+		"outlook.basis": "На чём это основано",
+		"outlook.not_measured":
+			"Составлено по документам, а не по измерениям: <link>записи, {country}</link>.",
+		"outlook.what": "Что начинается",
+		"outlook.where": "Где",
+		"outlook.days": "Дни",
+		"outlook.show": "Показать",
+		"outlook.likeliest":
+			"Десять самых вероятных дней с девятью десятыми того, что модель считает возможным",
+		"outlook.day": "День",
+		"outlook.forecast": "Прогноз",
+		"outlook.why": "Почему",
+		"outlook.description":
+			"{kind}, {country}: вероятность по дням, {days}, с оценкой относительно среднего.",
+		"outlook.under": "менее {percent}",
+		"outlook.moon": "{days}, плюс-минус день: дата зависит от наблюдения луны.",
+		"outlook.never_held": "В дни, охваченные записями, не проводилось.",
+		"outlook.held":
+			"Проводилось с {year} в дни, охваченные записями, {count, number} раз: {with, number} с документированным началом ({kind}), {without, number} без него.",
+		"outlook.no_chance": "Вероятность не указана.",
+		"outlook.chance":
+			"Прогноз на самый вероятный день: {chance} при среднем {average}.",
+		"outlook.too_far":
+			"Прогнозы на такой срок не лучше среднего, которое составляет {average} в день.",
+		"outlook.lead_uncovered":
+			"Ни один список не претендует на полноту ограничений ({country}), поэтому вероятность ({kind}) указать нельзя. События перечислены без неё.",
+		"outlook.lead_beyond":
+			"Эти дни дальше от записей ({country}), чем когда-либо проверялось, поэтому вероятность ({kind}) не указана.",
+		"outlook.lead_average":
+			"Для этих дней прогноз ({kind}, {country}) не лучше среднего: начало документировано в {average} дней.",
+		"outlook.lead":
+			"Самый вероятный день начала ({kind}, {country}) — {day}: {chance} (от {low} до {high}) при среднем {average}.",
+		"outlook.scores": "Насколько хороши были такие прогнозы",
+		"outlook.scores_text":
+			"Каждый день с 2016 года прогнозировался по тому, что было известно до него: {days, number} дней до {until}, из них {onsets, number} дней с началом. Рядом четыре простых прогноза, не знающих календаря.",
+		"outlook.scores_caption":
+			"Средний квадрат ошибки (Brier; меньше — лучше) и преимущество над лучшим из четырёх",
+		"outlook.head_ahead": "За сколько",
+		"outlook.best": "Лучший из четырёх",
+		"outlook.skill": "Преимущество, 95% интервал",
+		"outlook.log_skill": "Логарифмическое преимущество, 95% интервал",
+		"outlook.finding": "Вывод",
+		"outlook.better": "лучше среднего",
+		"outlook.no_better": "не лучше среднего",
+		"outlook.too_few": "слишком мало случаев",
+		"outlook.points":
+			"Каждая точка — класс прогнозов на следующий день ({kind}): на пунктире они верны. Отрезки — 95% интервалы. Обе оси в квадратных корнях.",
+		"outlook.numbers": "То же в числах",
+		"outlook.forecasts": "Прогнозы",
+		"outlook.onset_days": "Дни с началом",
+		"outlook.mean": "Средний прогноз",
+		"outlook.came_true": "Сбылось",
+		"outlook.figure": "{kind}, {country}: прогнозы и что произошло",
+		"outlook.figure_days":
+			"{days, number} дней с 2016 до {until}, каждый спрогнозирован накануне.",
+		"outlook.figure_finding":
+			"В {right, number} из {count, number} классов прогнозов доля дней с началом совпадает с прогнозом в пределах 95% интервала.",
+		"outlook.figure_source": "Источник: документированные записи до {until}.",
+		"outlook.axis_forecast": "прогноз",
+		"outlook.axis_onset": "дни с началом",
+		"kind.any": "ограничение",
+		"kind.cut": "отключение сети",
+		"kind.service": "блокировка или замедление сервисов",
+		"kind.full": "полное отключение",
+		"kind.regional": "отключение района",
+		"kind.mobile": "отключение мобильной связи",
+		"kind.fixed": "отключение проводных линий",
+		"kind.block": "блокировка сервиса",
+		"kind.throttling": "замедление",
+		"kind.outage": "сбой с неустановленной причиной",
 	},
 };

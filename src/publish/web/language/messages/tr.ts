@@ -629,5 +629,87 @@ export const tr: Translation = {
 		"cost.stretches_caption":
 			"Bir ağın kesildiği ya da geri geldiği yerde bölünür. Pazar payları bilinmediğinden her ağ eşit sayılır.",
 		"cost.still_cut": "Hâlâ kesik ağlar",
+
+		// Outlook
+		"outlook.title": "{country} için öngörü",
+		"outlook.ahead": "Yaklaşan günler",
+		"outlook.none_ahead":
+			"Bu günlerin hiçbir vesilesi verilerimizde yok. Bu, verilerde olmayanlar hakkında bir şey söylemez.",
+		"outlook.calendar":
+			"<link>Abone olunacak takvim olarak</link>, bir hafta önceden hatırlatmayla. Başka bir gün sayısı için adrese <code>alarm=14</code>, hiç istemezseniz <code>alarm=none</code> yazın.",
+		"outlook.days_text":
+			"O gün {place} için şunun başlangıcının belgelenme olasılığı: {kind}. Vesile günleri işaretlidir.",
+		"outlook.whole": "bütün ülke",
+		"outlook.basis": "Neye dayanıyor",
+		"outlook.not_measured":
+			"Ölçümlerden değil belgelenenlerden yapılmıştır: <link>{country} kaydı</link>.",
+		"outlook.what": "Ne başlıyor",
+		"outlook.where": "Nerede",
+		"outlook.days": "Gün",
+		"outlook.show": "Göster",
+		"outlook.likeliest":
+			"En olası on gün, modelin olası gördüğünün onda dokuzuyla",
+		"outlook.day": "Gün",
+		"outlook.forecast": "Öngörü",
+		"outlook.why": "Neden",
+		"outlook.description":
+			"{country}, {kind}: her günün olasılığı, {days}, ortalamaya göre puanıyla.",
+		"outlook.under": "{percent} altında",
+		"outlook.moon":
+			"{days}, bir gün önce ya da sonra: tarihi ayın görülmesine bağlı.",
+		"outlook.never_held": "Kaydın kapsadığı günlerde yapılmadı.",
+		"outlook.held":
+			"{year} yılından beri kaydın kapsadığı günlerde {count, number} kez: {with, number} kez başlangıç belgeli ({kind}), {without, number} kez belgesiz.",
+		"outlook.no_chance": "Olasılık verilmiyor.",
+		"outlook.chance":
+			"En olası günü için öngörü: {chance}, ortalama {average}.",
+		"outlook.too_far":
+			"Bu kadar ilerisi için öngörüler günde {average} olan ortalamadan iyi değil.",
+		"outlook.lead_uncovered":
+			"Hiçbir liste {country} için her kısıtlamayı içerdiğini ileri sürmüyor; bu yüzden olasılık verilemez ({kind}). Vesileler olasılıksız listelenir.",
+		"outlook.lead_beyond":
+			"Bu günler {country} kaydından hiç puanlanmadığı kadar uzak; olasılık verilmiyor ({kind}).",
+		"outlook.lead_average":
+			"Bu günler için {country} öngörüsü ({kind}) ortalamadan iyi değil: günlerin {average} kadarında bir başlangıç belgeli.",
+		"outlook.lead":
+			"{country} için en olası başlangıç günü ({kind}) {day}: {chance} ({low} – {high}), ortalama {average}.",
+		"outlook.scores": "Bu öngörüler ne kadar iyiydi",
+		"outlook.scores_text":
+			"2016’dan beri her gün önceden bilinenlerle öngörüldü: {until} tarihine dek {days, number} gün, {onsets, number} başlangıç günü. Yanında takvim bilmeyen dört basit öngörü var.",
+		"outlook.scores_caption":
+			"Ortalama karesel hata (Brier; düşük iyidir) ve dördün en iyisine üstünlük",
+		"outlook.head_ahead": "Ne kadar önce",
+		"outlook.best": "Dördün en iyisi",
+		"outlook.skill": "Üstünlük, %95 aralık",
+		"outlook.log_skill": "Log üstünlük, %95 aralık",
+		"outlook.finding": "Bulgu",
+		"outlook.better": "ortalamadan iyi",
+		"outlook.no_better": "ortalamadan iyi değil",
+		"outlook.too_few": "söylemek için çok az başlangıç",
+		"outlook.points":
+			"Her nokta ertesi gün için bir öngörü sınıfıdır ({kind}): kesik çizgide doğrudurlar. Çubuklar %95 aralıktır. İki eksen de kareköktür.",
+		"outlook.numbers": "Aynısı sayılarla",
+		"outlook.forecasts": "Öngörüler",
+		"outlook.onset_days": "Başlangıç günleri",
+		"outlook.mean": "Ortalama öngörü",
+		"outlook.came_true": "Gerçekleşen",
+		"outlook.figure": "{country}, {kind}: öngörüler ve olanlar",
+		"outlook.figure_days":
+			"2016’dan {until} tarihine {days, number} gün, her biri bir gün önce öngörüldü.",
+		"outlook.figure_finding":
+			"{count, number} sınıfın {right, number} tanesinde başlangıçlı gün payı %95 aralıkta öngörüyle uyuşuyor.",
+		"outlook.figure_source": "Kaynak: belgelenmiş kayıt, {until} tarihine dek.",
+		"outlook.axis_forecast": "öngörü",
+		"outlook.axis_onset": "başlangıçlı günler",
+		"kind.any": "bir kısıtlama",
+		"kind.cut": "ağın kesilmesi",
+		"kind.service": "hizmetlerin engellenmesi ya da yavaşlatılması",
+		"kind.full": "tam kesinti",
+		"kind.regional": "bir bölgenin kesilmesi",
+		"kind.mobile": "mobil hizmetin kesilmesi",
+		"kind.fixed": "sabit hatların kesilmesi",
+		"kind.block": "bir hizmetin engellenmesi",
+		"kind.throttling": "yavaşlatma",
+		"kind.outage": "nedeni belirlenmemiş kesinti",
 	},
 };

@@ -624,5 +624,85 @@ export const ur: Translation = {
 		"cost.stretches_caption":
 			"وہاں کاٹا گیا جہاں کوئی نیٹ ورک بند یا بحال ہوا۔ مارکیٹ کے حصے معلوم نہیں، اس لیے ہر نیٹ ورک برابر گنا جاتا ہے۔",
 		"cost.still_cut": "ابھی بند نیٹ ورکس",
+
+		// Outlook
+		"outlook.title": "{country} کے لیے پیش نظری",
+		"outlook.ahead": "آنے والے مواقع",
+		"outlook.none_ahead":
+			"ان دنوں کا کوئی موقع ہمارے ڈیٹا میں نہیں۔ اس سے ان مواقع کے بارے میں کچھ معلوم نہیں ہوتا جو ڈیٹا میں نہیں۔",
+		"outlook.calendar":
+			"<link>کیلنڈر کے طور پر</link>، ایک ہفتہ پہلے یاددہانی کے ساتھ۔ دنوں کی دوسری تعداد کے لیے پتے میں <code>alarm=14</code> لکھیں، یا یاددہانی نہ چاہیں تو <code>alarm=none</code>۔",
+		"outlook.days_text":
+			"اس دن {place} میں {kind} کا آغاز درج ہونے کا امکان۔ مواقع کے دن نشان زد ہیں۔",
+		"outlook.whole": "پورا ملک",
+		"outlook.basis": "یہ کس پر ٹکا ہے",
+		"outlook.not_measured":
+			"یہ دستاویزی ریکارڈ سے بنا ہے، پیمائشوں سے نہیں: <link>{country} کا ریکارڈ</link>۔",
+		"outlook.what": "کیا شروع ہو",
+		"outlook.where": "کہاں",
+		"outlook.days": "دن",
+		"outlook.show": "دکھائیں",
+		"outlook.likeliest":
+			"دس سب سے زیادہ ممکنہ دن، ماڈل کے نوے فیصد امکان کے ساتھ",
+		"outlook.day": "دن",
+		"outlook.forecast": "پیش گوئی",
+		"outlook.why": "کیوں",
+		"outlook.description":
+			"{country} میں {kind}: ہر دن کا امکان، {days}، اوسط سے موازنے کے ساتھ۔",
+		"outlook.under": "{percent} سے کم",
+		"outlook.moon": "{days}، ایک دن آگے پیچھے: تاریخ چاند دیکھنے پر ہے۔",
+		"outlook.never_held": "ریکارڈ کے دنوں میں یہ نہیں ہوا۔",
+		"outlook.held":
+			"{year} سے ریکارڈ کے دنوں میں {count, number} بار: {with, number} بار {kind} کا آغاز درج، {without, number} بار کچھ درج نہیں۔",
+		"outlook.no_chance": "کوئی امکان نہیں دیا گیا۔",
+		"outlook.chance": "سب سے ممکنہ دن کی پیش گوئی: {chance}، اوسط {average}۔",
+		"outlook.too_far":
+			"اتنے آگے کی پیش گوئی اوسط سے بہتر نہیں، جو {average} یومیہ ہے۔",
+		"outlook.lead_uncovered":
+			"کوئی فہرست {country} کی ہر پابندی رکھنے کا دعویٰ نہیں کرتی، اس لیے {kind} کا امکان نہیں دیا جا سکتا۔ مواقع اس کے بغیر درج ہیں۔",
+		"outlook.lead_beyond":
+			"یہ دن {country} کے ریکارڈ سے اتنے دور ہیں کہ کبھی جانچے نہیں گئے، اس لیے {kind} کا امکان نہیں دیا گیا۔",
+		"outlook.lead_average":
+			"ان دنوں {country} میں {kind} کی پیش گوئی اوسط سے بہتر نہیں: {average} دنوں میں آغاز درج ہے۔",
+		"outlook.lead":
+			"{country} میں {kind} کے آغاز کا سب سے ممکنہ دن {day} ہے: {chance} ({low} سے {high})، اوسط {average}۔",
+		"outlook.scores": "ایسی پیش گوئیاں کتنی اچھی رہیں",
+		"outlook.scores_text":
+			"2016 سے ہر دن کی پیش گوئی اس سے پہلے معلوم باتوں سے کی گئی: {until} تک {days, number} دن، جن میں {onsets, number} آغاز کے دن۔ ساتھ چار سادہ پیش گوئیاں ہیں جو کیلنڈر نہیں جانتیں۔",
+		"outlook.scores_caption":
+			"اوسط مربع غلطی (Brier؛ کم بہتر ہے)، اور چاروں میں بہترین پر برتری",
+		"outlook.head_ahead": "کتنا پہلے",
+		"outlook.best": "چاروں میں بہترین",
+		"outlook.skill": "برتری، 95% وقفہ",
+		"outlook.log_skill": "لوگ برتری، 95% وقفہ",
+		"outlook.finding": "نتیجہ",
+		"outlook.better": "اوسط سے بہتر",
+		"outlook.no_better": "اوسط سے بہتر نہیں",
+		"outlook.too_few": "کہنے کو آغاز بہت کم",
+		"outlook.points":
+			"ہر نقطہ اگلے دن {kind} کی پیش گوئیوں کا ایک درجہ ہے: ٹوٹی لکیر پر وہ درست ہیں۔ سلاخیں 95% وقفے ہیں۔ دونوں محور جذر میں ہیں۔",
+		"outlook.numbers": "یہی اعداد میں",
+		"outlook.forecasts": "پیش گوئیاں",
+		"outlook.onset_days": "آغاز کے دن",
+		"outlook.mean": "اوسط پیش گوئی",
+		"outlook.came_true": "سچ ہوئیں",
+		"outlook.figure": "{country} میں {kind}: پیش گوئی اور جو ہوا",
+		"outlook.figure_days":
+			"2016 سے {until} تک {days, number} دن، ہر ایک کی ایک دن پہلے پیش گوئی۔",
+		"outlook.figure_finding":
+			"{count, number} میں سے {right, number} درجوں میں آغاز والے دنوں کا حصہ 95% وقفے میں پیش گوئی سے ملتا ہے۔",
+		"outlook.figure_source": "ماخذ: دستاویزی ریکارڈ، {until} تک۔",
+		"outlook.axis_forecast": "پیش گوئی",
+		"outlook.axis_onset": "آغاز والے دن",
+		"kind.any": "پابندی",
+		"kind.cut": "نیٹ ورک کی بندش",
+		"kind.service": "سروسز کی بندش یا سست روی",
+		"kind.full": "مکمل بندش",
+		"kind.regional": "کسی علاقے کی بندش",
+		"kind.mobile": "موبائل سروس کی بندش",
+		"kind.fixed": "فکسڈ لائنوں کی بندش",
+		"kind.block": "کسی سروس کی بندش",
+		"kind.throttling": "سست روی",
+		"kind.outage": "تعطل، وجہ ثابت نہیں",
 	},
 };
