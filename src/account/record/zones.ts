@@ -15,9 +15,17 @@ const MINUTE_MS = 60_000;
 const FARTHEST_BEHIND_MS = 12 * 60 * MINUTE_MS;
 const FARTHEST_AHEAD_MS = 14 * 60 * MINUTE_MS;
 
+/** By country: asking the runtime takes as long as many rows of a table. */
+const zonesOfCountries = new Map<string, string | undefined>();
+
 /** The zone of a country that has one only; undefined for one with several and for the emulated country. */
 export function zoneOfCountry(cc: string): string | undefined {
 	if (!/^[A-Z]{2}$/.test(cc)) return undefined;
+	if (!zonesOfCountries.has(cc)) zonesOfCountries.set(cc, findZone(cc));
+	return zonesOfCountries.get(cc);
+}
+
+function findZone(cc: string): string | undefined {
 	// Older runtimes have the list as a property, newer ones as a method.
 	const locale = new Intl.Locale(`und-${cc}`) as Intl.Locale & {
 		readonly timeZones?: readonly string[];

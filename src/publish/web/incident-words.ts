@@ -201,19 +201,30 @@ export function bracketDay(
 		: say("incident.or_later", { day: formatDay(first) });
 }
 
+const localFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-01-03 00:00`. Made once for each zone: that takes longer than a row of a table. */
+function localFormat(timeZone: string): Intl.DateTimeFormat {
+	const format =
+		localFormats.get(timeZone) ??
+		new Intl.DateTimeFormat("sv-SE", {
+			timeZone,
+			dateStyle: "short",
+			timeStyle: "short",
+		});
+	localFormats.set(timeZone, format);
+	return format;
+}
+
 /** The first and last whole day of the country; undefined where the interval begins or ends within one. */
 function localDays(
 	since: string,
 	until: string,
 	cc: string,
 ): readonly [first: string, last: string] | undefined {
-	const zone = zoneOfCountry(cc) ?? "UTC";
+	const format = localFormat(zoneOfCountry(cc) ?? "UTC");
 	const [first, last] = [since, until].map((instant) =>
-		new Intl.DateTimeFormat("sv-SE", {
-			timeZone: zone,
-			dateStyle: "short",
-			timeStyle: "short",
-		}).format(new Date(instant)),
+		format.format(new Date(instant)),
 	);
 	if (!first?.endsWith(" 00:00") || !last?.endsWith(" 00:00")) return undefined;
 	const lastDay = new Date(Date.parse(`${last.slice(0, 10)}T00:00:00Z`) - 1);
