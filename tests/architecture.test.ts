@@ -11,7 +11,7 @@ import test from "node:test";
 const ORDER =
 	`base model reference measure/probe measure/helper measure/lab measure/worlds gather/archives gather/signals
 	judge/observations judge/verdicts judge/series judge/incidents account/ledger account/incidents account/record account/costs
-	account/outlook account/evidence store pipeline publish/api publish/web publish/alerts publish/exports publish cli`.split(
+	account/outlook account/evidence store pipeline publish/terms publish/api publish/web publish/alerts publish/exports publish cli`.split(
 		/\s+/,
 	);
 const APART = [

@@ -8,9 +8,9 @@ import { createApi, type SiteDeps } from "../publish/index.ts";
 import {
 	type Archive,
 	createSqlConsole,
-	openArchive,
 	type Workspace,
 } from "../store/index.ts";
+import { openArchiveOf } from "./bucket.ts";
 import type { Context } from "./command.ts";
 
 /** Parts of the site that are made with the API. */
@@ -19,12 +19,13 @@ export function apiParts(
 	workspace: Workspace,
 	record: RecordCache,
 	site: SiteDeps,
-): Pick<SiteDeps, "api" | "console"> {
+): Pick<SiteDeps, "api" | "console" | "fileName"> {
 	const { pointsPerMinute, sqlConsole } = workspace.config.api;
 	const console = sqlConsole ? createSqlConsole(workspace.paths) : undefined;
 	const archive = archiveOf(workspace, () => site.reader.generation());
 	return {
 		console,
+		fileName: archive.nameOf,
 		api: (mount) =>
 			createApi(
 				{
@@ -56,7 +57,7 @@ function archiveOf(workspace: Workspace, generation: () => Promise<number>) {
 	let openedAt: number | undefined;
 	const open = (at: number): Promise<Archive> => {
 		openedAt = at;
-		opened = openArchive(workspace);
+		opened = openArchiveOf(workspace);
 		return opened;
 	};
 	const holding = async (hash: string): Promise<Archive> => {

@@ -67,6 +67,7 @@ function restrictionOf({
 	note,
 	sources,
 	confidence,
+	licence,
 }: RecordEntry): RestrictionEntry | undefined {
 	if (restriction === undefined) return undefined;
 	const { start, end, isOngoing } = restriction;
@@ -93,5 +94,6 @@ function restrictionOf({
 		sourceUrls: sources.map(({ url }) => url),
 		confidence,
 		notes: note ?? summary,
+		...(licence === undefined ? {} : { licence }),
 	};
 }

@@ -78,6 +78,8 @@ export interface RestrictionEntry {
 	readonly sourceUrls: readonly string[];
 	readonly confidence: Confidence;
 	readonly notes: string;
+	/** Terms of the list it comes from, where they are not ours. */
+	readonly licence?: string | undefined;
 }
 
 export const DOSSIER_ENTRY_TYPES = [

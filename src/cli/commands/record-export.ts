@@ -37,6 +37,10 @@ async function exportRecord(context: Context, args: Args): Promise<ExitCode> {
 		await writeFile(resolve(context.cwd, out), text, {
 			signal: context.signal,
 		});
+	for (const licence of new Set(
+		chosen.flatMap(({ entry }) => entry.licence ?? []),
+	))
+		context.say(`Terms of a part of the data: ${licence}`);
 	context.say(
 		`${count(writtenCount, "entry", "entries")} written${leftOutCount > 0 ? `; this format has no place for ${leftOutCount}, json has` : ""}.`,
 	);

@@ -1,24 +1,29 @@
 /** Pages as data: what stands at a page's own address with `.json` or `.csv`. States keep their own names. */
 import { type CsvValue, formatInstant, toCsv } from "../../base/index.ts";
 import type { DayCounts, Unit } from "../../store/index.ts";
+import { type Terms, termsRecord, termsText } from "../terms/index.ts";
 import { stateOf } from "./cells.ts";
 import type { Finding, PastFinding } from "./findings.ts";
-
-const LICENCE =
-	"Judgements and counts: CC BY 4.0. Measurements keep their publisher's licence (OONI: CC BY-NC-SA 4.0).";
 
 /** The frame of every JSON file. */
 export function jsonFile(
 	now: Date,
-	emulated: boolean,
+	{ emulated, terms }: DataFileFrame,
 	content: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
 	return {
 		...(emulated ? { emulated: true, note: "emulated data" } : {}),
 		generatedAt: formatInstant(now),
-		licence: LICENCE,
+		...termsRecord(terms),
 		...content,
 	};
+}
+
+/** What every data file says of itself. */
+export interface DataFileFrame {
+	readonly emulated: boolean;
+	/** Of the data in it. */
+	readonly terms: Terms;
 }
 
 export function findingRecord(finding: Finding) {
@@ -111,20 +116,27 @@ export function dayRows(
 	}));
 }
 
-export function daysCsv(days: readonly DayCounts[], emulated: boolean): string {
-	return recordsCsv(DAY_COLUMNS, dayRows(days), emulated);
+export function daysCsv(
+	days: readonly DayCounts[],
+	frame: DataFileFrame,
+): string {
+	return recordsCsv(DAY_COLUMNS, dayRows(days), frame);
 }
 
-/** Records as CSV. Emulated ones have a column that says so in every row. */
+/** Records as CSV, each with its terms: those of the file where a record has none of its own. Emulated ones say so in every row. */
 export function recordsCsv<Column extends string>(
 	columns: readonly Column[],
-	records: readonly Readonly<Record<Column, CsvValue>>[],
-	emulated: boolean,
+	records: readonly (Readonly<Record<Column, CsvValue>> & {
+		readonly licence?: string | undefined;
+	})[],
+	{ emulated, terms }: DataFileFrame,
 ): string {
+	const text = termsText(terms);
 	return toCsv(
-		emulated ? [...columns, "data"] : columns,
+		[...columns, "licence", ...(emulated ? ["data"] : [])],
 		records.map((record) => [
 			...columns.map((column) => record[column]),
+			record.licence ?? text,
 			...(emulated ? ["emulated"] : []),
 		]),
 	);

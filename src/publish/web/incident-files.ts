@@ -1,6 +1,7 @@
 /** Incidents as rows of CSV files; JSON files hold them as they are. */
 import type { Incident } from "../../model/index.ts";
-import { recordsCsv } from "./data-files.ts";
+import { type Terms, termsText } from "../terms/index.ts";
+import { type DataFileFrame, recordsCsv } from "./data-files.ts";
 
 const COLUMNS = [
 	"id",
@@ -31,9 +32,18 @@ const COLUMNS = [
 /** A row an incident. */
 export function incidentsCsv(
 	incidents: readonly Incident[],
-	emulated: boolean,
+	/** Of each, in the same order. */
+	terms: readonly Terms[],
+	frame: DataFileFrame,
 ): string {
-	return recordsCsv(COLUMNS, incidents.map(incidentRow), emulated);
+	return recordsCsv(
+		COLUMNS,
+		incidents.map((one, i) => ({
+			...incidentRow(one),
+			licence: termsText(terms[i] ?? frame.terms),
+		})),
+		frame,
+	);
 }
 
 function incidentRow(one: Incident) {
@@ -82,7 +92,7 @@ const NETWORK_COLUMNS = [
 /** A row a network of an incident, with its own brackets. */
 export function incidentNetworksCsv(
 	{ networks }: Pick<Incident, "networks">,
-	emulated: boolean,
+	frame: DataFileFrame,
 ): string {
 	return recordsCsv(
 		NETWORK_COLUMNS,
@@ -99,6 +109,6 @@ export function incidentNetworksCsv(
 			ending_latest: ending?.latest ?? "",
 			mechanism: mechanism ?? "",
 		})),
-		emulated,
+		frame,
 	);
 }

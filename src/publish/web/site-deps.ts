@@ -57,6 +57,8 @@ export interface SiteDeps {
 	readonly evidence?: EvidenceSite | undefined;
 	/** Every record received under a uid, with why it was judged as it was. */
 	explain(uid: string): Promise<readonly ExplainedMeasurement[]>;
+	/** Name under which a file was received, which tells its publisher; undefined where it is not in the archive. */
+	fileName?(hash: string): Promise<string | undefined>;
 	/** All incidents as they are told now. */
 	incidents(): Promise<IncidentBook>;
 	/** Kept signals of a country (`asn` null) or a network; undefined where none are offered. */

@@ -72,6 +72,10 @@ export async function openWorkspace(
 		options.mode === "write"
 			? await takeLock(paths.lock, { ...options, log })
 			: undefined;
+	// Neither is durable: a back-up leaves them out, and anybody may delete them.
+	if (lock)
+		for (const folder of [paths.derived, paths.run])
+			await mkdir(folder, { recursive: true, mode: 0o700 });
 	return {
 		mode: options.mode,
 		paths,

@@ -4,6 +4,7 @@ import { jsonFile, recordsCsv } from "../data-files.ts";
 import { asnName, networkPath, unitQuery } from "../names.ts";
 import { CellPage, loadCell } from "../pages/cell.tsx";
 import { readAsn, readCc, readDay, readTarget } from "../params.ts";
+import { measuredTerms } from "../terms.ts";
 import { formatDay } from "../times.ts";
 import {
 	type Answer,
@@ -61,15 +62,24 @@ async function answerCell(
 	const view = await loadCell(deps, { cc, asn, day, of });
 	if (view.items.length === 0) return notFound;
 	const { emulated } = view;
+	const frame = async () => ({
+		emulated,
+		terms: await measuredTerms(deps, {
+			emulated,
+			cc,
+			asn,
+			window: { firstOn: day, lastOn: day },
+		}),
+	});
 	if (ending === "csv")
 		return {
 			kind: "csv",
-			text: recordsCsv(COLUMNS, view.items.map(csvRecord), emulated),
+			text: recordsCsv(COLUMNS, view.items.map(csvRecord), await frame()),
 		};
 	if (ending === "json")
 		return {
 			kind: "json",
-			value: jsonFile(deps.clock(), emulated, {
+			value: jsonFile(deps.clock(), await frame(), {
 				...view.key,
 				measurementCount: view.measurementCount,
 				sessionCount: view.sessionCount,

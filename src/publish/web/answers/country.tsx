@@ -1,6 +1,7 @@
 import { worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
 import type { Unit } from "../../../store/index.ts";
+import { joinTerms } from "../../terms/index.ts";
 import { citeStrip, readRevisionHash } from "../citation/citation.ts";
 import {
 	dayRows,
@@ -16,6 +17,7 @@ import { ongoingOf } from "../pages/incidents.tsx";
 import { recordOf } from "../pages/record.tsx";
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readId, readTarget } from "../params.ts";
+import { incidentTerms, measuredTerms } from "../terms.ts";
 import {
 	type Answer,
 	emulatedRefused,
@@ -50,6 +52,8 @@ export const answerCountry: Route = async (deps, request) => {
 	]);
 	const { measured, emulated } = view;
 	const strip = measured?.strip;
+	const stripTerms = () =>
+		measuredTerms(deps, { emulated, cc, window: strip?.data.window });
 	switch (ending) {
 		case "svg":
 		case "png":
@@ -58,33 +62,49 @@ export const answerCountry: Route = async (deps, request) => {
 				: notFound;
 		case "csv":
 			return strip
-				? { kind: "csv", text: daysCsv(strip.data.days, emulated) }
+				? {
+						kind: "csv",
+						text: daysCsv(strip.data.days, {
+							emulated,
+							terms: await stripTerms(),
+						}),
+					}
 				: notFound;
-		case "json":
+		case "json": {
+			const ongoing = ongoingOf(book.list({ cc }));
+			const terms = joinTerms([
+				await measuredTerms(deps, { emulated, cc }),
+				...(await incidentTerms(deps, ongoing)),
+			]);
 			return {
 				kind: "json",
-				value: jsonFile(view.now, emulated, {
-					cc,
-					name: view.name,
-					headline: countryHeadline(view, deps.services),
-					lastMeasuredAt: measured?.lastMeasuredAt,
-					now: measured?.findings.map(findingRecord) ?? [],
-					past: measured?.past.map(pastRecord) ?? [],
-					ongoing: ongoingOf(book.list({ cc })),
-					networks: measured?.networks ?? [],
-					arrival: measured?.arrival,
-					...(strip
-						? {
-								strip: {
-									...strip.unit,
-									...strip.data.window,
-									finding: strip.data.finding,
-									days: dayRows(strip.data.days),
-								},
-							}
-						: {}),
-				}),
+				value: jsonFile(
+					view.now,
+					{ emulated, terms },
+					{
+						cc,
+						name: view.name,
+						headline: countryHeadline(view, deps.services),
+						lastMeasuredAt: measured?.lastMeasuredAt,
+						now: measured?.findings.map(findingRecord) ?? [],
+						past: measured?.past.map(pastRecord) ?? [],
+						ongoing,
+						networks: measured?.networks ?? [],
+						arrival: measured?.arrival,
+						...(strip
+							? {
+									strip: {
+										...strip.unit,
+										...strip.data.window,
+										finding: strip.data.finding,
+										days: dayRows(strip.data.days),
+									},
+								}
+							: {}),
+					},
+				),
 			};
+		}
 		case "html":
 			return {
 				kind: "page",
@@ -103,7 +123,14 @@ export const answerCountry: Route = async (deps, request) => {
 						feed: `${countryPath(cc)}.atom`,
 						query: `cc=${cc.toLowerCase()}`,
 					},
-					citation: strip && citeStrip(strip, unitQuery(strip.unit), revision),
+					citation:
+						strip &&
+						citeStrip(
+							strip,
+							unitQuery(strip.unit),
+							revision,
+							await stripTerms(),
+						),
 					children: (
 						<CountryPage
 							view={view}

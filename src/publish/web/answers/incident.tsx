@@ -1,5 +1,6 @@
 import { type Incident, worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
+import { joinTerms } from "../../terms/index.ts";
 import { citeIncident } from "../citation/citation.ts";
 import { estimateIncident } from "../cost/running-total.tsx";
 import { jsonFile } from "../data-files.ts";
@@ -20,6 +21,7 @@ import {
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readPage } from "../params.ts";
 import type { DossierEnding, PageDeps } from "../site-deps.ts";
+import { incidentTerms } from "../terms.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -47,13 +49,16 @@ export const answerIncidents: Route = async (deps, request) => {
 		...all.filter(isRestriction),
 		...all.filter((one) => !isRestriction(one)),
 	];
-	if (ending === "csv")
-		return { kind: "csv", text: incidentsCsv(incidents, emulated) };
-	if (ending === "json")
-		return {
-			kind: "json",
-			value: jsonFile(deps.clock(), emulated, { incidents }),
-		};
+	if (ending === "csv" || ending === "json") {
+		const terms = await incidentTerms(deps, incidents);
+		const frame = { emulated, terms: joinTerms(terms) };
+		return ending === "csv"
+			? { kind: "csv", text: incidentsCsv(incidents, terms, frame) }
+			: {
+					kind: "json",
+					value: jsonFile(deps.clock(), frame, { incidents }),
+				};
+	}
 	const view = { cc, incidents, page };
 	return {
 		kind: "page",
@@ -99,12 +104,16 @@ export const answerIncident: Route = async (deps, request) => {
 	const revisions = book.revisions(incident.id).map((one) => one.incident);
 	const title = incidentTitle(incident, deps.services);
 	const citation = citeIncident(title, incident, revisions);
+	const frame = async () => ({
+		emulated,
+		terms: joinTerms(await incidentTerms(deps, [incident])),
+	});
 	if (ending === "csv")
-		return { kind: "csv", text: incidentNetworksCsv(incident, emulated) };
+		return { kind: "csv", text: incidentNetworksCsv(incident, await frame()) };
 	if (ending === "json")
 		return {
 			kind: "json",
-			value: jsonFile(deps.clock(), emulated, {
+			value: jsonFile(deps.clock(), await frame(), {
 				sentence: statusSentence(incident),
 				...incident,
 				...costFile(deps, incident),

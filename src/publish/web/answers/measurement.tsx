@@ -1,8 +1,10 @@
+import { dayOf } from "../../../base/index.ts";
 import { worldOf } from "../../../model/index.ts";
 import { jsonFile } from "../data-files.ts";
 import { measurementPath } from "../names.ts";
 import { MeasurementPage } from "../pages/measurement.tsx";
 import { readUid } from "../params.ts";
+import { measuredTerms } from "../terms.ts";
 import { STATE_WORDS } from "../words.ts";
 import {
 	emulatedRefused,
@@ -23,10 +25,23 @@ export const answerMeasurement: Route = async (deps, request) => {
 	const { header, verdict } = explained;
 	const emulated = worldOf(header.probeCc) === "emulated";
 	if (emulated && !request.mayShowEmulated) return emulatedRefused;
+	const day = dayOf(header.measuredAt);
 	if (ending === "json")
 		return {
 			kind: "json",
-			value: jsonFile(deps.clock(), emulated, { measurements: found }),
+			value: jsonFile(
+				deps.clock(),
+				{
+					emulated,
+					terms: await measuredTerms(deps, {
+						emulated,
+						cc: header.probeCc,
+						asn: header.probeAsn,
+						window: { firstOn: day, lastOn: day },
+					}),
+				},
+				{ measurements: found },
+			),
 		};
 	const [target] = verdict.targets;
 	return {

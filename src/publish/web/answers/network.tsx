@@ -6,6 +6,7 @@ import { NetworkPage, networkHeadline } from "../pages/network.tsx";
 import { loadNetwork } from "../pages/network-view.ts";
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { readAsn, readCc, readDay } from "../params.ts";
+import { measuredTerms } from "../terms.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -35,29 +36,38 @@ export const answerNetwork: Route = async (deps, request) => {
 	]);
 	if (view === undefined) return notFound;
 	const { strip, emulated } = view;
+	const stripTerms = () =>
+		measuredTerms(deps, { emulated, cc, asn, window: strip.data.window });
 	switch (ending) {
 		case "svg":
 		case "png":
 			return { kind: "image", ending, figure: stripFigure(strip) };
 		case "csv":
-			return { kind: "csv", text: daysCsv(strip.data.days, emulated) };
+			return {
+				kind: "csv",
+				text: daysCsv(strip.data.days, { emulated, terms: await stripTerms() }),
+			};
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(view.now, emulated, {
-					cc,
-					asn,
-					networkName: view.networkName,
-					lastMeasuredAt: view.lastMeasuredAt,
-					headline: networkHeadline(view, deps.services),
-					summary: view.summary,
-					arrival: view.arrival,
-					now: view.findings.map(findingRecord),
-					rules: view.rules,
-					resolvers: view.resolvers,
-					...strip.data.window,
-					days: dayRows(strip.data.days),
-				}),
+				value: jsonFile(
+					view.now,
+					{ emulated, terms: await measuredTerms(deps, { emulated, cc, asn }) },
+					{
+						cc,
+						asn,
+						networkName: view.networkName,
+						lastMeasuredAt: view.lastMeasuredAt,
+						headline: networkHeadline(view, deps.services),
+						summary: view.summary,
+						arrival: view.arrival,
+						now: view.findings.map(findingRecord),
+						rules: view.rules,
+						resolvers: view.resolvers,
+						...strip.data.window,
+						days: dayRows(strip.data.days),
+					},
+				),
 			};
 		case "html":
 			return {
@@ -75,7 +85,7 @@ export const answerNetwork: Route = async (deps, request) => {
 						feed: `${networkPath(cc, asn)}.atom`,
 						query: `cc=${cc.toLowerCase()}&asn=as${asn}`,
 					},
-					citation: citeStrip(strip, "", revision),
+					citation: citeStrip(strip, "", revision, await stripTerms()),
 					children: (
 						<NetworkPage
 							view={view}

@@ -1,4 +1,6 @@
 /** The pages that need no choice: Now, About, what could not be read. */
+
+import { joinTerms, OUR_TERMS } from "../../terms/index.ts";
 import {
 	findingRecord,
 	jsonFile,
@@ -12,6 +14,7 @@ import { NowPage, nowHeadline } from "../pages/now.tsx";
 import { loadNow, type WorldNow } from "../pages/now-view.ts";
 import { loadRejects, RejectsPage } from "../pages/rejects.tsx";
 import { readPage } from "../params.ts";
+import { incidentTerms, measuredTerms } from "../terms.ts";
 import { type Route, splitEnding, unreadable } from "./answer.ts";
 
 /** `/`. */
@@ -34,22 +37,35 @@ export const answerNow: Route = async (deps, { mayShowEmulated }) => {
 export const answerNowFile: Route = async (deps, request) => {
 	const { ending } = splitEnding(request.param("file"));
 	const { now, real } = await loadNow(deps, false);
+	const measured = await measuredTerms(deps, { emulated: false });
 	if (ending === "csv")
 		return {
 			kind: "csv",
-			text: recordsCsv(NOW_COLUMNS, nowRecords(real), false),
+			text: recordsCsv(NOW_COLUMNS, nowRecords(real), {
+				emulated: false,
+				terms: measured,
+			}),
 		};
+	const ongoing = ongoingOf(real.incidents);
+	const terms = joinTerms([measured, ...(await incidentTerms(deps, ongoing))]);
 	return {
 		kind: "json",
-		value: jsonFile(now, false, {
-			ongoing: ongoingOf(real.incidents),
-			restricted: real.restricted.map(findingRecord),
-			past: real.past.map(pastRecord),
-			notEnoughData: real.suspected.map(findingRecord),
-			countries: [...real.countries, ...real.thinCountries],
-		}),
+		value: jsonFile(
+			now,
+			{ emulated: false, terms },
+			{
+				ongoing,
+				restricted: real.restricted.map(findingRecord),
+				past: real.past.map(pastRecord),
+				notEnoughData: real.suspected.map(findingRecord),
+				countries: [...real.countries, ...real.thinCountries],
+			},
+		),
 	};
 };
+
+/** What could not be read is told in our words. */
+const OURS = { emulated: false, terms: OUR_TERMS } as const;
 
 const NOW_COLUMNS = [
 	"cc",
@@ -90,11 +106,11 @@ export const answerRejects: Route = async (deps, request) => {
 			text: recordsCsv(
 				["file", "member", "line", "reason", "message"],
 				view.rejects,
-				false,
+				OURS,
 			),
 		};
 	if (ending === "json")
-		return { kind: "json", value: jsonFile(deps.clock(), false, { ...view }) };
+		return { kind: "json", value: jsonFile(deps.clock(), OURS, { ...view }) };
 	return {
 		kind: "page",
 		page: {

@@ -1,6 +1,7 @@
 import type { RestrictionEntry } from "../../../account/record/index.ts";
 import { countryName, isCountryCode } from "../../../reference/index.ts";
-import { jsonFile, recordsCsv } from "../data-files.ts";
+import { OUR_TERMS, termsOfSources, termsText } from "../../terms/index.ts";
+import { type DataFileFrame, jsonFile, recordsCsv } from "../data-files.ts";
 import { recordPath } from "../names.ts";
 import { DossiersPage, RecordPage, recordOf } from "../pages/record.tsx";
 import { readCc } from "../params.ts";
@@ -32,15 +33,19 @@ export const answerRecord: Route = async (deps, request) => {
 	if (cc === undefined || !isCountryCode(cc)) return notFound;
 	const record = recordOf(await deps.record(), cc);
 	if (record === undefined) return notFound;
+	const frame: DataFileFrame = {
+		emulated: false,
+		terms: termsOfSources(record.restrictions.map(({ licence }) => licence)),
+	};
 	if (ending === "csv")
 		return {
 			kind: "csv",
-			text: recordsCsv(COLUMNS, record.restrictions.map(csvRecord), false),
+			text: recordsCsv(COLUMNS, record.restrictions.map(csvRecord), frame),
 		};
 	if (ending === "json")
 		return {
 			kind: "json",
-			value: jsonFile(deps.clock(), false, { cc, measured: false, ...record }),
+			value: jsonFile(deps.clock(), frame, { cc, measured: false, ...record }),
 		};
 	const of = request.query("of");
 	if (of !== undefined && of !== "dossiers")
@@ -76,5 +81,6 @@ function csvRecord(entry: RestrictionEntry) {
 		source_urls: entry.sourceUrls.join(" "),
 		confidence: entry.confidence,
 		notes: entry.notes,
+		licence: entry.licence ?? termsText(OUR_TERMS),
 	};
 }

@@ -7,6 +7,7 @@ import { ServicePage, serviceHeadline } from "../pages/service.tsx";
 import { loadService } from "../pages/service-view.ts";
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readId } from "../params.ts";
+import { measuredTerms } from "../terms.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -44,6 +45,8 @@ export const answerService: Route = async (deps, request) => {
 		mayShowEmulated,
 	});
 	const { measured, emulated } = view;
+	const stripTerms = () =>
+		measuredTerms(deps, { emulated, cc, window: measured?.data.window });
 	const headline = serviceHeadline(view, deps.services);
 	switch (ending) {
 		case "svg":
@@ -53,26 +56,36 @@ export const answerService: Route = async (deps, request) => {
 				: notFound;
 		case "csv":
 			return measured
-				? { kind: "csv", text: daysCsv(measured.data.days, emulated) }
+				? {
+						kind: "csv",
+						text: daysCsv(measured.data.days, {
+							emulated,
+							terms: await stripTerms(),
+						}),
+					}
 				: notFound;
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(view.now, emulated, {
-					service,
-					cc,
-					headline,
-					lastMeasuredAt: measured?.lastMeasuredAt,
-					now: view.findings.map(findingRecord),
-					...(measured
-						? {
-								function: measured.unit.function,
-								...measured.data.window,
-								finding: measured.data.finding,
-								days: dayRows(measured.data.days),
-							}
-						: {}),
-				}),
+				value: jsonFile(
+					view.now,
+					{ emulated, terms: await stripTerms() },
+					{
+						service,
+						cc,
+						headline,
+						lastMeasuredAt: measured?.lastMeasuredAt,
+						now: view.findings.map(findingRecord),
+						...(measured
+							? {
+									function: measured.unit.function,
+									...measured.data.window,
+									finding: measured.data.finding,
+									days: dayRows(measured.data.days),
+								}
+							: {}),
+					},
+				),
 			};
 		case "html":
 			return {
@@ -98,6 +111,7 @@ export const answerService: Route = async (deps, request) => {
 							measured,
 							`function=${encodeURIComponent(measured.unit.function)}`,
 							revision,
+							await stripTerms(),
 						),
 					children: <ServicePage view={view} services={deps.services} />,
 				},

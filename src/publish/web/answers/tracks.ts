@@ -1,9 +1,11 @@
 import { type Incident, worldOf } from "../../../model/index.ts";
+import { joinTerms } from "../../terms/index.ts";
 import type { ShownFigure } from "../charts/shown-figure.ts";
 import { jsonFile, recordsCsv } from "../data-files.ts";
 import { incidentPath } from "../names.ts";
 import { readPage } from "../params.ts";
 import type { ShownTracks } from "../site-deps.ts";
+import { incidentTerms } from "../terms.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -37,17 +39,24 @@ export const answerTracks: Route = async (deps, request) => {
 		incident.id,
 		asked === undefined ? undefined : revision,
 	);
+	const frame = async () => ({
+		emulated,
+		terms: joinTerms(await incidentTerms(deps, [incident])),
+	});
 	const figure = tracksFigure(tracks, incident, query);
 	switch (ending) {
 		case "svg":
 		case "png":
 			return { kind: "image", ending, figure };
 		case "csv":
-			return { kind: "csv", text: recordsCsv(COLUMNS, tracks.marks, emulated) };
+			return {
+				kind: "csv",
+				text: recordsCsv(COLUMNS, tracks.marks, await frame()),
+			};
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(deps.clock(), emulated, {
+				value: jsonFile(deps.clock(), await frame(), {
 					title: tracks.title,
 					finding: tracks.finding,
 					marks: tracks.marks,

@@ -10,6 +10,7 @@
  */
 import { canonicalJson, sha256Hex } from "../../../base/index.ts";
 import type { Incident } from "../../../model/index.ts";
+import type { Terms } from "../../terms/index.ts";
 import { daysCsv } from "../data-files.ts";
 import { incidentPath } from "../names.ts";
 import type { StripFrame } from "../pages/strip-figure.tsx";
@@ -43,13 +44,16 @@ export type CitationNotice =
 			readonly toldAt: string;
 	  };
 
-/** `choice`: what the page chose for the reader, to be kept in the address; `asked`: the revision that was asked for. */
+/** `choice`: what the page chose for the reader, to be kept in the address; `asked`: the revision that was asked for; `terms`: those of the chart's table, which has them in a column. */
 export function citeStrip(
 	{ data, frame }: { readonly data: StripData; readonly frame: StripFrame },
 	choice: string,
 	asked: string | undefined,
+	terms: Terms,
 ): Citation {
-	const hash = sha256Hex(daysCsv(data.days, frame.emulated));
+	const hash = sha256Hex(
+		daysCsv(data.days, { emulated: frame.emulated, terms }),
+	);
 	const revision = hash.slice(0, REVISION_DIGITS);
 	const query = new URLSearchParams(frame.query);
 	for (const [name, value] of new URLSearchParams(choice))

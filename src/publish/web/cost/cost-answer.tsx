@@ -10,6 +10,7 @@ import {
 import { formatInstant } from "../../../base/index.ts";
 import { type Incident, worldOf } from "../../../model/index.ts";
 import { costOfIncident, serviceNamer } from "../../../pipeline/index.ts";
+import { joinTerms, OUR_TERMS } from "../../terms/index.ts";
 import {
 	type Answer,
 	emulatedRefused,
@@ -21,7 +22,9 @@ import {
 } from "../answers/answer.ts";
 import { jsonFile } from "../data-files.ts";
 import { incidentTitle, isRestriction } from "../incident-words.ts";
+import { say } from "../language/speech.ts";
 import type { PageDeps } from "../site-deps.ts";
+import { incidentTerms } from "../terms.ts";
 import { stepsCsv } from "./cost-files.ts";
 import { CostPage } from "./cost-page.tsx";
 import {
@@ -75,12 +78,19 @@ export const answerCost: Route = async (deps, request) => {
 	const found = await loadCost(deps, costs, request, texts, read.query);
 	if ("kind" in found) return found;
 	const { estimate, emulated, search } = found;
+	const frame = async () => ({
+		emulated,
+		terms:
+			found.incident === undefined
+				? OUR_TERMS
+				: joinTerms(await incidentTerms(deps, [found.incident])),
+	});
 	if (ending === "csv")
-		return { kind: "csv", text: stepsCsv(estimate, emulated) };
+		return { kind: "csv", text: stepsCsv(estimate, await frame()) };
 	if (ending === "json")
 		return {
 			kind: "json",
-			value: jsonFile(deps.clock(), emulated, {
+			value: jsonFile(deps.clock(), await frame(), {
 				...estimate,
 				hoursOfIncidents: found.hours,
 			}),
@@ -88,8 +98,8 @@ export const answerCost: Route = async (deps, request) => {
 	return {
 		kind: "page",
 		page: {
-			title: `Cost: ${found.title}`,
-			description: `${rangeHeadline(estimate)}, depending on the method.`,
+			title: `${say("frame.cost")}: ${found.title}`,
+			description: rangeHeadline(estimate),
 			emulated,
 			formats: { path: "/cost", query: search, endings: ["csv", "json"] },
 			children: (
@@ -115,9 +125,8 @@ function formPage(
 		kind: "page",
 		...(faults.length > 0 ? { status: 400 } : {}),
 		page: {
-			title: "What a restriction costs",
-			description:
-				"A range, and every method beside it, for a restriction that you describe.",
+			title: say("cost.title"),
+			description: say("cost.standfirst"),
 			emulated: false,
 			children: (
 				<CostPage

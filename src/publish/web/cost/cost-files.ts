@@ -1,6 +1,6 @@
 /** Every step of an estimate as a row: what went in, by which formula, of which year, and what came out. */
 import { type CostEstimate, costSteps } from "../../../account/costs/index.ts";
-import { recordsCsv } from "../data-files.ts";
+import { type DataFileFrame, recordsCsv } from "../data-files.ts";
 
 const COLUMNS = [
 	"step",
@@ -17,7 +17,7 @@ const COLUMNS = [
 	"source",
 ] as const;
 
-export function stepsCsv(estimate: CostEstimate, emulated: boolean): string {
+export function stepsCsv(estimate: CostEstimate, frame: DataFileFrame): string {
 	return recordsCsv(
 		COLUMNS,
 		costSteps(estimate).map(({ year, low, mid, high, ...step }) => ({
@@ -27,6 +27,6 @@ export function stepsCsv(estimate: CostEstimate, emulated: boolean): string {
 			mid: mid ?? undefined,
 			high: high ?? undefined,
 		})),
-		emulated,
+		frame,
 	);
 }

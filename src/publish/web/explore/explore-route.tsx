@@ -8,6 +8,7 @@ import {
 } from "../answers/answer.ts";
 import { dayRows, daysCsv, jsonFile } from "../data-files.ts";
 import { stripFigure } from "../pages/strip-figure.tsx";
+import { measuredTerms } from "../terms.ts";
 import { ExplorePage } from "./explore-page.tsx";
 import { loadExplore, readChoice, textsOf } from "./explore-view.ts";
 
@@ -54,13 +55,22 @@ export const answerExplore: Route = async (deps, request) => {
 			},
 		};
 	if (found === undefined) return notFound;
+	const frame = async () => ({
+		emulated,
+		terms: await measuredTerms(deps, {
+			emulated,
+			cc: found.choice.cc,
+			asn: found.choice.asn,
+			window: found,
+		}),
+	});
 	switch (ending) {
 		case "csv":
-			return { kind: "csv", text: daysCsv(found.days, emulated) };
+			return { kind: "csv", text: daysCsv(found.days, await frame()) };
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(deps.clock(), emulated, {
+				value: jsonFile(deps.clock(), await frame(), {
 					finding: found.strip.finding,
 					api: found.apiAddress,
 					days: dayRows(found.days),

@@ -4,7 +4,8 @@ import {
 	type Outlook,
 } from "../../../account/outlook/index.ts";
 import { addDays, dayOf, formatInstant } from "../../../base/index.ts";
-import { countryName, isCountryCode } from "../../../reference/index.ts";
+import { isCountryCode } from "../../../reference/index.ts";
+import { OUR_TERMS } from "../../terms/index.ts";
 import {
 	type Answer,
 	notFound,
@@ -14,12 +15,16 @@ import {
 	unreadable,
 } from "../answers/answer.ts";
 import { jsonFile, recordsCsv } from "../data-files.ts";
-import { outlookPath } from "../names.ts";
+import { say } from "../language/speech.ts";
+import { outlookPath, placeName } from "../names.ts";
 import { readCc } from "../params.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { outlookFeed } from "./ics.ts";
 import { OutlookPage, outlookDescription } from "./outlook-page.tsx";
 import { reliabilityBins, reliabilityFigure } from "./reliability-figure.tsx";
+
+/** Made from what ships, which is in our words. */
+const OURS = { emulated: false, terms: OUR_TERMS } as const;
 
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 366;
@@ -50,12 +55,12 @@ export const answerOutlook: Route = async (deps, request) => {
 		case "csv":
 			return {
 				kind: "csv",
-				text: recordsCsv(COLUMNS, csvRecords(outlook), false),
+				text: recordsCsv(COLUMNS, csvRecords(outlook), OURS),
 			};
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(deps.clock(), false, { measured: false, ...outlook }),
+				value: jsonFile(deps.clock(), OURS, { measured: false, ...outlook }),
 			};
 		case "ics":
 			return {
@@ -99,11 +104,11 @@ export const answerReliability: Route = async (deps, request) => {
 		case "png":
 			return { kind: "image", ending, figure };
 		case "csv":
-			return { kind: "csv", text: recordsCsv(BIN_COLUMNS, bins, false) };
+			return { kind: "csv", text: recordsCsv(BIN_COLUMNS, bins, OURS) };
 		case "json":
 			return {
 				kind: "json",
-				value: jsonFile(deps.clock(), false, {
+				value: jsonFile(deps.clock(), OURS, {
 					measured: false,
 					title: figure.title,
 					finding: figure.finding,
@@ -200,7 +205,7 @@ function pageOf(
 	return {
 		kind: "page",
 		page: {
-			title: `Outlook for ${countryName(outlook.cc)}`,
+			title: say("outlook.title", { country: placeName(outlook.cc) }),
 			description: outlookDescription(outlook),
 			emulated: false,
 			formats: { ...address, endings: ["csv", "json"] },

@@ -1,5 +1,6 @@
 import { worldOf } from "../../../model/index.ts";
 import { isCountryCode } from "../../../reference/index.ts";
+import { termsOfSources } from "../../terms/index.ts";
 import {
 	emulatedRefused,
 	notFound,
@@ -20,7 +21,6 @@ const COLUMNS = [
 	"reading_count",
 	"unit",
 	"source",
-	"licence",
 ] as const;
 
 /** `/pk/signals/ioda-bgp.svg?until=2026-03-01`, or of a network `/pk/as17557/signals/...`: one signal over eight weeks, as image and as table. */
@@ -53,6 +53,7 @@ export const answerSignal: Route = async (deps, request) => {
 	})?.find(({ figure }) => figure.path.endsWith(`/${name}`));
 	if (found === undefined) return notFound;
 	const { figure, view, key } = found;
+	const frame = { emulated, terms: termsOfSources([key.licence]) };
 	switch (ending) {
 		case "svg":
 		case "png":
@@ -71,24 +72,21 @@ export const answerSignal: Route = async (deps, request) => {
 						source: key.source,
 						licence: key.licence,
 					})),
-					emulated,
+					frame,
 				),
 			};
 		case "json":
 			return {
 				kind: "json",
-				value: {
-					...jsonFile(deps.clock(), emulated, {
-						title: figure.title,
-						finding: figure.finding,
-						...view.window,
-						unit: view.unit,
-						changes: view.changes,
-						days: view.days,
-					}),
+				value: jsonFile(deps.clock(), frame, {
+					title: figure.title,
+					finding: figure.finding,
+					...view.window,
 					source: key.source,
-					licence: key.licence,
-				},
+					unit: view.unit,
+					changes: view.changes,
+					days: view.days,
+				}),
 			};
 		case "html":
 			return { kind: "redirect", to: figure.page };
