@@ -46,7 +46,7 @@ export function refusalOf(serialized: string): string | undefined {
 	return undefined;
 }
 
-/** All objects of a tree, however deep it is. */
+/** All objects of a tree in its order, however deep it is. */
 function nodesOf(tree: unknown): readonly Tree[] {
 	const nodes: Tree[] = [];
 	const left: unknown[] = [tree];
@@ -54,7 +54,7 @@ function nodesOf(tree: unknown): readonly Tree[] {
 		const value = left.pop();
 		if (typeof value !== "object" || value === null) continue;
 		if (!Array.isArray(value)) nodes.push(value as Tree);
-		for (const inner of Object.values(value)) left.push(inner);
+		for (const inner of Object.values(value).reverse()) left.push(inner);
 	}
 	return nodes;
 }
