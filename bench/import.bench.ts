@@ -5,9 +5,7 @@
  * record sizes it prints megabytes (decompressed) a second of processor time,
  * and the ratio to gunzip alone. `node scripts/bench.mjs import [MB] [MIX...]`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { sha256Hex, systemClock } from "../src/base/index.ts";
 import {
@@ -18,22 +16,14 @@ import {
 import { observe, scanRecord } from "../src/judge/observations/index.ts";
 import type { CorpusMix } from "../src/measure/lab/index.ts";
 import { parseMeasurement } from "../src/model/index.ts";
-import { importArchives } from "../src/pipeline/index.ts";
-import {
-	emptyAsn,
-	parseFingerprints,
-	parseServices,
-	snapshotOf,
-} from "../src/reference/index.ts";
-import {
-	createWorkspace,
-	openArchive,
-	openStore,
-	openWorkspace,
-} from "../src/store/index.ts";
 import { type CorpusFiles, corpusFiles } from "./corpus-files.ts";
 import { figure } from "./figures.ts";
-import { fingerprintTexts } from "./fingerprint-texts.ts";
+import {
+	fingerprints,
+	importOnce,
+	processorSeconds,
+	services,
+} from "./import-once.ts";
 
 const MIXES: readonly CorpusMix[] = ["13kB", "36kB", "275kB"];
 const DEFAULT_MEGABYTES = 300;
@@ -42,14 +32,9 @@ const ROUNDS = 3;
 
 const [size, ...mixes] = process.argv.slice(2);
 const megabytes = Number(size ?? DEFAULT_MEGABYTES);
-const texts = fingerprintTexts();
-const fingerprints = parseFingerprints(texts);
-const services = parseServices(
-	JSON.parse(await readFile("data/services/services.json", "utf8")),
-);
 
 console.log(
-	`Processor time of all threads together. ${fingerprints.size} ${texts.from} fingerprints, ${services.services.length} services, Node ${process.version}`,
+	`Processor time of all threads together. ${fingerprints.size} fingerprints, ${services.services.length} services, Node ${process.version}`,
 );
 for (const mix of MIXES)
 	if (mixes.length === 0 || mixes.includes(mix))
@@ -62,8 +47,12 @@ async function benchMix(mix: CorpusMix, corpus: CorpusFiles): Promise<void> {
 	const values = await fastest(() => readEach(corpus, scan));
 	const facts = await fastest(() => readEach(corpus, readFacts()));
 	// Once before it is timed, so that it has been compiled: archives are far larger than these.
-	await importOnce(corpus);
-	const whole = await importOnce(corpus);
+	await importOnce(corpus, 1);
+	const {
+		measurements,
+		processor: whole,
+		peakBytes,
+	} = await importOnce(corpus, 1);
 	const gunzipAfter = await fastest(() => readAll(corpus, () => {}));
 	const gunzip =
 		gunzipAfter.seconds < gunzipBefore.seconds ? gunzipAfter : gunzipBefore;
@@ -85,7 +74,7 @@ async function benchMix(mix: CorpusMix, corpus: CorpusFiles): Promise<void> {
 		});
 	const speed = (seconds: number): number => bytes / 1e6 / seconds;
 	console.log(
-		`\n${mix}: ${(bytes / 1e6).toFixed(0)} MB in ${corpus.paths.length} files, packed ${(bytes / corpus.packedBytes).toFixed(1)} to 1, ${whole.measurements} measurements`,
+		`\n${mix}: ${(bytes / 1e6).toFixed(0)} MB in ${corpus.paths.length} files, packed ${(bytes / corpus.packedBytes).toFixed(1)} to 1, ${measurements} measurements`,
 	);
 	for (const [what, seconds] of [
 		["gunzip alone", gunzip.seconds],
@@ -102,7 +91,7 @@ async function benchMix(mix: CorpusMix, corpus: CorpusFiles): Promise<void> {
 			`  ${what.padEnd(40)} ${speed(seconds).toFixed(0).padStart(5)} MB/s  ${((100 * gunzip.seconds) / seconds).toFixed(1).padStart(6)}% of gunzip`,
 		);
 	console.log(
-		`  ${"measurements a second".padEnd(40)} ${(whole.measurements / whole.seconds).toFixed(0).padStart(5)}       peak memory ${(whole.peakBytes / 1e6).toFixed(0)} MB`,
+		`  ${"measurements a second".padEnd(40)} ${(measurements / whole.seconds).toFixed(0).padStart(5)}       peak memory ${(peakBytes / 1e6).toFixed(0)} MB`,
 	);
 }
 
@@ -111,21 +100,12 @@ interface Timed {
 	readonly bytes: number;
 }
 
-/** Processor time is that of all threads: what zlib's and DuckDB's threads do counts as if it were done here. */
-function stopwatch(): () => number {
-	const started = process.cpuUsage();
-	return () => {
-		const { user, system } = process.cpuUsage(started);
-		return (user + system) / 1e6;
-	};
-}
-
 async function fastest(run: () => Promise<number>): Promise<Timed> {
 	let best: Timed = { seconds: Number.POSITIVE_INFINITY, bytes: 0 };
 	for (let round = 0; round < ROUNDS; round++) {
-		const seconds = stopwatch();
+		const since = processorSeconds();
 		const bytes = await run();
-		const took = seconds();
+		const took = processorSeconds() - since;
 		if (took < best.seconds) best = { seconds: took, bytes };
 	}
 	return best;
@@ -193,59 +173,4 @@ function readFacts(): (record: RawRecord) => void {
 		observe(parsed.measurement, { fingerprints, seenCertificates });
 		sha256Hex(record.bytes);
 	};
-}
-
-async function importOnce(corpus: CorpusFiles) {
-	const folder = await mkdtemp(join(tmpdir(), "rasai-import-bench-"));
-	let peakBytes = 0;
-	const watch = setInterval(() => {
-		peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-	}, 50);
-	try {
-		await createWorkspace(folder);
-		const workspace = await openWorkspace(folder, {
-			mode: "write",
-			clock: systemClock,
-			program: "bench",
-		});
-		const store = await openStore(workspace, { code: "bench" });
-		const marks = new Map<string, number>();
-		const seconds = stopwatch();
-		const mark = (phase: string): void => {
-			if (!marks.has(phase)) marks.set(phase, seconds());
-		};
-		const summary = await importArchives(
-			corpus.paths.map((path) => localFile(path)),
-			{
-				paths: workspace.paths,
-				archive: await openArchive(workspace),
-				store,
-				reference: {
-					snapshot: snapshotOf({ fingerprints, services, asn: emptyAsn }),
-					fingerprintTexts: texts,
-				},
-				clock: systemClock,
-			},
-			{
-				workers: 1,
-				progress: { update: ({ unit }) => mark(unit), finish() {} },
-			},
-		);
-		const all = seconds();
-		store.close();
-		await workspace.close();
-		const folding = marks.get("partitions") ?? all;
-		const judging = marks.get("days") ?? all;
-		return {
-			measurements: summary.measurements,
-			seconds: all,
-			readSeconds: folding,
-			mergeSeconds: judging - folding,
-			judgeSeconds: all - judging,
-			peakBytes,
-		};
-	} finally {
-		clearInterval(watch);
-		await rm(folder, { recursive: true });
-	}
 }
