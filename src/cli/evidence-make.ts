@@ -27,7 +27,8 @@ import {
 	requestStamp,
 	takeSigner,
 } from "../pipeline/index.ts";
-import { Ledger, openArchive, type Workspace } from "../store/index.ts";
+import { Ledger, type Workspace } from "../store/index.ts";
+import { openArchiveOf } from "./bucket.ts";
 import type { Args, Context, ExitCode } from "./command.ts";
 import { composeDossierOf, renderDossier } from "./dossiers.ts";
 import { failures, verifyAll } from "./evidence-verify.ts";
@@ -111,7 +112,7 @@ async function compose(
 			{
 				paths,
 				reader,
-				archive: await openArchive(workspace),
+				archive: await openArchiveOf(workspace),
 				reference: await openReference(paths, services),
 				services,
 				keeper: config.evidence.keeper || config.site.name,

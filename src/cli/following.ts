@@ -11,6 +11,7 @@ import {
 	type SignalFeed,
 } from "../pipeline/index.ts";
 import { Ledger, type Workspace } from "../store/index.ts";
+import { bucketOf } from "./bucket.ts";
 import type { Args, Context } from "./command.ts";
 import { importOptions } from "./commands/import.ts";
 import { runDetection } from "./incidents.ts";
@@ -61,6 +62,8 @@ export async function followSources(
 	const { byReference, maxRejectShare } = workspace.config.import;
 	const { workers } = importOptions(context, workspace);
 	const bucketUrl = args?.text("bucket") ?? settings.bucket;
+	const bucket = await bucketOf(workspace);
+	const { keepDays } = workspace.config.archive;
 	const tests = args?.list("test") ?? [];
 	const everyMinutes = args?.integer("every") ?? settings.everyMinutes;
 	await follow(
@@ -84,6 +87,10 @@ export async function followSources(
 				: settings.keepRawDays === 0
 					? undefined
 					: settings.keepRawDays,
+			upload: bucket && {
+				bucket,
+				keepDays: keepDays === 0 ? undefined : keepDays,
+			},
 			rounds: args?.flag("once") ? 1 : undefined,
 			import: { workers, maxRejectShare },
 			signal: context.signal,

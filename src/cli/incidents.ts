@@ -14,7 +14,8 @@ import {
 	runOf,
 	serviceNamer,
 } from "../pipeline/index.ts";
-import { Ledger, openArchive, type Workspace } from "../store/index.ts";
+import { Ledger, type Workspace } from "../store/index.ts";
+import { openArchiveOf } from "./bucket.ts";
 import { loadStore } from "./clickhouse.ts";
 import type { Context } from "./command.ts";
 import { visible } from "./output.ts";
@@ -65,7 +66,7 @@ export async function runDetection(
 				reader,
 				ledger,
 				paths,
-				archive: await openArchive(workspace),
+				archive: await openArchiveOf(workspace),
 				clock: context.clock,
 				run: runOf({ reference: snapshot }),
 			},

@@ -1,5 +1,10 @@
 /** The checks of `rasai doctor` that look into the workspace. */
-import { messageOf, RasaiError } from "../base/index.ts";
+import {
+	formatInstant,
+	messageOf,
+	RasaiError,
+	sha256Hex,
+} from "../base/index.ts";
 import { openReference, outdatedFacts } from "../pipeline/index.ts";
 import { alertHealth } from "../publish/index.ts";
 import {
@@ -13,6 +18,7 @@ import {
 	workspacePaths,
 } from "../store/index.ts";
 import { mailFault } from "./alerts.ts";
+import { bucketOf } from "./bucket.ts";
 import type { Context } from "./command.ts";
 import type { Check, Finding } from "./health.ts";
 import { count } from "./output.ts";
@@ -55,6 +61,7 @@ export const WORKSPACE_CHECKS: readonly Check[] = [
 	{ name: "reference data", run: checkReference },
 	{ name: "facts", run: checkFacts },
 	{ name: "alerts", run: checkAlerts },
+	{ name: "object storage", run: checkBucket },
 ];
 
 /** Checks that read every byte. */
@@ -142,6 +149,54 @@ async function checkAlerts(context: Context): Promise<Finding> {
 		};
 	} finally {
 		await close();
+	}
+}
+
+/** A name that no file has; it is written over each time. */
+const TRIAL = "rasai-doctor";
+
+/** Whether the bucket lists, takes and gives, with the keys there are. */
+async function checkBucket(context: Context): Promise<Finding> {
+	const workspace = await context.openForReading();
+	try {
+		const bucket = await bucketOf(workspace);
+		if (!bucket) return { result: "ok", found: "none is used" };
+		const content = Buffer.from(formatInstant(context.clock()));
+		await bucket.put(
+			{
+				name: TRIAL,
+				bytes: content.length,
+				sha256: sha256Hex(content),
+				part: async () => content,
+			},
+			context.signal,
+		);
+		const parts: Uint8Array[] = [];
+		for await (const part of bucket.read(TRIAL, content.length, context.signal))
+			parts.push(part);
+		let isListed = false;
+		for await (const { name } of bucket.list(TRIAL, context.signal))
+			isListed ||= name === TRIAL;
+		if (isListed && Buffer.concat(parts).equals(content))
+			return { result: "ok", found: `${bucket.url} takes, lists and gives` };
+		return {
+			result: "failed",
+			found: `${bucket.url} does not give what was just put into it`,
+			meaning: "Files that were deleted here may not come back.",
+			remedy:
+				"Check that nothing else writes there, and that it is consistent.",
+		};
+	} catch (error) {
+		if (!(error instanceof RasaiError)) throw error;
+		return {
+			result: "failed",
+			found: error.message,
+			meaning:
+				"Nothing is uploaded; what was deleted here cannot be read until then.",
+			remedy: "docs/guides/object-storage.md says which rights the key needs.",
+		};
+	} finally {
+		await workspace.close();
 	}
 }
 

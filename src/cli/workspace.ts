@@ -5,13 +5,13 @@ import { type ImportTarget, openReference } from "../pipeline/index.ts";
 import {
 	type Archive,
 	createWorkspace,
-	openArchive,
 	openClickhouseReader,
 	openReader,
 	openStore,
 	type Reader,
 	type Workspace,
 } from "../store/index.ts";
+import { openArchiveOf } from "./bucket.ts";
 import { clickhouseOf } from "./clickhouse.ts";
 import type { Context } from "./command.ts";
 import { readServices } from "./shipped.ts";
@@ -74,7 +74,7 @@ export async function withArchive<Result>(
 ): Promise<Result> {
 	const workspace = await context.openForReading();
 	try {
-		return await work(await openArchive(workspace));
+		return await work(await openArchiveOf(workspace));
 	} finally {
 		await workspace.close();
 	}
@@ -107,7 +107,7 @@ export async function withTarget<Result>(
 		try {
 			const target: ImportTarget = {
 				paths: workspace.paths,
-				archive: await openArchive(workspace),
+				archive: await openArchiveOf(workspace),
 				store,
 				reference: await openReference(
 					workspace.paths,

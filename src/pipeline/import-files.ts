@@ -5,6 +5,7 @@
  * merged all the same; a file counts as imported only by the shard that holds
  * its end.
  */
+import { rm } from "node:fs/promises";
 import { messageOf, RasaiError } from "../base/index.ts";
 import {
 	type ArchiveFile,
@@ -32,6 +33,8 @@ import { factsOrigin } from "./facts-origin.ts";
 export interface FileToRead extends ArchiveEntry {
 	/** This run has written it, hashing it as it did: it is not hashed again. */
 	readonly isFresh: boolean;
+	/** It was brought to its path to be read once, and is deleted after. */
+	readonly isStaged?: boolean;
 }
 
 export interface ImportCounts {
@@ -121,6 +124,7 @@ async function* readFiles(
 		for await (const items of readRecords(watched, limits, signal))
 			yield { from, items };
 		yield { from, items: undefined };
+		if (from.isStaged) await rm(path, { force: true });
 	}
 	return undefined;
 }

@@ -7,6 +7,7 @@
  */
 import {
 	type Clock,
+	messageOf,
 	type Progress,
 	RasaiError,
 	silentProgress,
@@ -162,12 +163,27 @@ async function readAll(
 		failed: [] as FailedFile[],
 	};
 	let mergedBytes = 0;
-	const read = async (entry: ArchiveEntry, isFresh: boolean): Promise<void> => {
+	const read = async (
+		entry: ArchiveEntry,
+		isFresh: boolean,
+		isStaged = false,
+	): Promise<void> => {
 		seen.add(entry.hash);
-		await queue.add({ ...entry, isFresh });
+		await queue.add({ ...entry, isFresh, isStaged });
 		if (queue.counts.shardBytes - mergedBytes < MERGE_BYTES) return;
 		mergedBytes = queue.counts.shardBytes;
 		taken.duplicates += await merge(store, options, bar);
+	};
+	/** A file that only the bucket holds is brought here to be read, checked on the way. */
+	const readStaged = async (entry: ArchiveEntry): Promise<void> => {
+		try {
+			const path = await archive.stage(entry.hash, signal);
+			await read({ ...entry, path }, true, true);
+		} catch (error) {
+			throwIfAborted(signal);
+			if (!(error instanceof RasaiError)) throw error;
+			taken.failed.push({ file: entry.name, message: messageOf(error) });
+		}
 	};
 	const intake = { archive, clock, byReference, signal };
 	for await (const received of receiveFiles(bar.watch(files), intake)) {
@@ -196,7 +212,8 @@ async function readAll(
 			continue;
 		}
 		bar.received(entry.bytes, 0);
-		await read(entry, false);
+		if (archive.isLocal(entry.hash)) await read(entry, false);
+		else await readStaged(entry);
 	}
 	await queue.drain();
 	return taken;

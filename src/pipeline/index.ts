@@ -37,3 +37,4 @@ export * from "./rescore.ts";
 export * from "./series/index.ts";
 export * from "./signals/index.ts";
 export * from "./sources/index.ts";
+export * from "./upload-archive.ts";

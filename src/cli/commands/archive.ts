@@ -1,8 +1,13 @@
 /** `rasai archive`: the raw measurements, as received. */
-import { createHttpClient } from "../../base/index.ts";
+import { createHttpClient, RasaiError } from "../../base/index.ts";
 import { REJECT_REASONS, type Reject } from "../../model/index.ts";
-import { fetchReleased, releasedEntries } from "../../pipeline/index.ts";
+import {
+	fetchReleased,
+	releasedEntries,
+	uploadArchive,
+} from "../../pipeline/index.ts";
 import { joinSql, sql } from "../../store/index.ts";
+import { bucketOf, openArchiveOf } from "../bucket.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import {
 	count,
@@ -11,7 +16,12 @@ import {
 	printJson,
 	visible,
 } from "../output.ts";
-import { withArchive, withReader, withTarget } from "../workspace.ts";
+import {
+	withArchive,
+	withReader,
+	withTarget,
+	withWriting,
+} from "../workspace.ts";
 
 async function list(context: Context): Promise<ExitCode> {
 	await withArchive(context, async (archive) => {
@@ -80,6 +90,45 @@ async function fetchBack(context: Context): Promise<ExitCode> {
 	for (const { file, message } of fetched.failed)
 		context.say(`Not fetched: ${visible(`${file}: ${message}`)}`);
 	return fetched.failed.length > 0 ? 1 : 0;
+}
+
+async function upload(context: Context): Promise<ExitCode> {
+	const progress = context.progress("Uploading");
+	const summary = await withWriting(context, async (workspace) => {
+		const bucket = await bucketOf(workspace);
+		if (!bucket)
+			throw new RasaiError("usage", "no bucket is named in config.toml", {
+				hint: "Set archive.s3 and archive.s3_key_file; docs/guides/object-storage.md says how.",
+			});
+		const { keepDays } = workspace.config.archive;
+		return uploadArchive(
+			{
+				archive: await openArchiveOf(workspace),
+				bucket,
+				paths: workspace.paths,
+				clock: context.clock,
+			},
+			{
+				keepDays: keepDays === 0 ? undefined : keepDays,
+				signal: context.signal,
+				progress,
+			},
+		);
+	});
+	printFields(
+		context,
+		[
+			["uploaded", count(summary.uploaded, "file")],
+			["bytes", formatBytes(summary.bytes)],
+			["in the bucket", count(summary.held, "archive file")],
+			["freed here", formatBytes(summary.freedBytes)],
+			["failed", summary.failed.length],
+		],
+		summary,
+	);
+	for (const { file, message } of summary.failed)
+		context.say(`Not uploaded: ${visible(`${file}: ${message}`)}`);
+	return summary.failed.length > 0 ? 1 : 0;
 }
 
 const PAGE_ROWS = 10_000;
@@ -192,6 +241,25 @@ export const archiveCommands: readonly Command[] = [
 		],
 		writes: true,
 		run: fetchBack,
+	},
+	{
+		noun: "archive",
+		verb: "upload",
+		summary: "Put what the bucket of config.toml lacks into it",
+		operands: "",
+		operandCount: [0, 0],
+		examples: [
+			{
+				line: "rasai archive upload",
+				does: "files as received, and what the collector packed",
+			},
+		],
+		options: [],
+		notes: [
+			"A file counts as uploaded once the bucket has confirmed its bytes; archive.keep_days says when it is deleted here. rasai follow uploads after every round.",
+		],
+		writes: true,
+		run: upload,
 	},
 	{
 		noun: "archive",

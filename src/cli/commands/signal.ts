@@ -4,7 +4,7 @@ import { createHttpClient, RasaiError } from "../../base/index.ts";
 import { askByName, createPoliteClient } from "../../gather/signals/index.ts";
 import { SIGNAL_ACCESSES } from "../../model/index.ts";
 import { importSignals, reportSignals } from "../../pipeline/index.ts";
-import { openArchive } from "../../store/index.ts";
+import { openArchiveOf } from "../bucket.ts";
 import type {
 	Args,
 	Command,
@@ -164,7 +164,7 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 	const texts = await sourceReader(context, args);
 	await ensureWorkspace(context);
 	const revised = await withWriting(context, async (workspace) => {
-		const archive = await openArchive(workspace);
+		const archive = await openArchiveOf(workspace);
 		for (const source of args.operands)
 			for await (const text of texts(source)) {
 				const taken = await importSignals(

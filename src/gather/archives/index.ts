@@ -15,6 +15,7 @@ export {
 	ooniNews,
 } from "./ooni/index.ts";
 export * from "./read-records.ts";
+export * from "./s3/index.ts";
 export * from "./sources.ts";
 export * from "./types.ts";
 export type { FetchOptions } from "./web-files.ts";

@@ -2,12 +2,10 @@
 import { sha256Hex } from "../../base/index.ts";
 import {
 	DEFAULT_READ_LIMITS,
-	localFile,
 	readRecords,
 } from "../../gather/archives/index.ts";
 import {
 	type Archive,
-	archivedPath,
 	readKeptRecord,
 	type WorkspacePaths,
 } from "../../store/index.ts";
@@ -16,7 +14,7 @@ import type { RecordPlace } from "./counted-rows.ts";
 /** Their bytes by SHA-256. What is not at hand any more is not in it. */
 export async function readRawRecords(
 	paths: Pick<WorkspacePaths, "archive">,
-	archive: Pick<Archive, "get" | "isReleased">,
+	archive: Pick<Archive, "get" | "isReleased" | "read">,
 	places: readonly RecordPlace[],
 	signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -34,7 +32,11 @@ export async function readRawRecords(
 	for (const [fileHash, hashes] of wanted) {
 		const entry = await archive.get(fileHash);
 		if (!entry || archive.isReleased(fileHash)) continue;
-		const file = localFile(archivedPath(paths, entry), entry.name, entry.bytes);
+		const file = {
+			name: entry.name,
+			bytes: entry.bytes,
+			open: (stop?: AbortSignal) => archive.read(fileHash, stop),
+		};
 		for await (const items of readRecords(file, DEFAULT_READ_LIMITS, signal))
 			for (const item of items) {
 				if (item.kind !== "record") continue;

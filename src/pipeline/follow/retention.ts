@@ -36,7 +36,7 @@ export async function releaseFetched(
 		if (
 			imported.has(entry.hash) &&
 			/^https?:/i.test(entry.name) &&
-			!archive.isReleased(entry.hash) &&
+			archive.isLocal(entry.hash) &&
 			entry.receivedAt <= formatInstant(oldest)
 		)
 			old.push(entry);

@@ -18,6 +18,7 @@ import {
 	writeFollowStatus,
 } from "../../store/index.ts";
 import { type ImportSummary, importArchives } from "../import.ts";
+import { uploadArchive } from "../upload-archive.ts";
 import { alertsDue } from "./alerts.ts";
 import { releaseFetched } from "./retention.ts";
 import { followSignals } from "./signals.ts";
@@ -46,6 +47,7 @@ export async function followRound(
 	if (alerts.length > 0) await target.recordAlerts(alerts);
 	for (const alert of alerts) options.tell({ event: "alert", alert });
 	const releasedBytes = await releaseFetched(target, options, incidents);
+	await upload(target, options);
 	const now = clock();
 	await writeFollowStatus(paths, {
 		heartbeatAt: formatInstant(now),
@@ -53,6 +55,31 @@ export async function followRound(
 		sources,
 	});
 	return { imported, alerts: alerts.length, releasedBytes, sources };
+}
+
+/** What cannot be uploaded now is told, and tried again in the next round. */
+async function upload(
+	target: FollowTarget,
+	{ upload: to, signal, tell }: FollowOptions,
+): Promise<void> {
+	if (!to) return;
+	const problem = (message: string) =>
+		tell({
+			event: "problem",
+			at: formatInstant(target.clock()),
+			message: `upload: ${message}`,
+		});
+	try {
+		const { failed } = await uploadArchive(
+			{ ...target, bucket: to.bucket },
+			{ keepDays: to.keepDays, signal },
+		);
+		for (const { file, message } of failed) problem(`${file}: ${message}`);
+	} catch (error) {
+		throwIfAborted(signal);
+		if (!(error instanceof RasaiError)) throw error;
+		problem(error.message);
+	}
 }
 
 async function bringIn(

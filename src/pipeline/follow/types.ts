@@ -1,6 +1,9 @@
 /** What the live loop is given, and what it tells. */
 import type { HttpClient } from "../../base/index.ts";
-import type { FetchOptions } from "../../gather/archives/index.ts";
+import type {
+	FetchOptions,
+	ObjectBucket,
+} from "../../gather/archives/index.ts";
 import type { PoliteClient, SignalApis } from "../../gather/signals/index.ts";
 import type { Incident } from "../../model/index.ts";
 import type { QueryReader, SourceStatus } from "../../store/index.ts";
@@ -41,6 +44,13 @@ export interface FollowOptions {
 	readonly minFreeBytes: number;
 	/** Days after which the bytes of fetched files are let go; 0: as soon as they are judged; undefined: never. */
 	readonly keepRawDays: number | undefined;
+	/** Where the archive is uploaded to after each round, and for how many days it is kept here too (undefined: always). */
+	readonly upload?:
+		| {
+				readonly bucket: ObjectBucket;
+				readonly keepDays: number | undefined;
+		  }
+		| undefined;
 	/** Ends after so many rounds. */
 	readonly rounds?: number | undefined;
 	readonly import: Omit<ImportOptions, "signal" | "byReference">;

@@ -6,7 +6,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { Log } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
-import type { ArchiveEntry, Received } from "./archive.ts";
+import type { ArchiveEntry, Received } from "./archive-types.ts";
 
 interface Place {
 	readonly start: number;

@@ -22,72 +22,20 @@ import {
 	silentProgress,
 	throwIfAborted,
 } from "../../base/index.ts";
+import type { ObjectBucket } from "../../gather/archives/index.ts";
 import { ArchiveIndex } from "./archive-index.ts";
+import type {
+	Archive,
+	ArchiveDamage,
+	ArchiveEntry,
+	IncomingFile,
+	Received,
+} from "./archive-types.ts";
 import { syncFolder, unfinishedName, unfinishedOwner } from "./atomic.ts";
+import { HashNotes } from "./hash-notes.ts";
 import type { WorkspacePaths } from "./layout.ts";
 import { isRunning } from "./process-mark.ts";
-import { ReleasedFiles } from "./released-files.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** A line of the index. */
-export interface ArchiveEntry {
-	/** SHA-256 of the file's bytes. */
-	readonly hash: string;
-	readonly bytes: number;
-	/** Source as the operator will recognise it. */
-	readonly name: string;
-	readonly receivedAt: string;
-	/** Where the file lies, where only a reference to it is kept. */
-	readonly path: string | null;
-	/** What the file was taken for, a hint; empty where unknown. */
-	readonly format: string;
-}
-
-export interface IncomingFile {
-	readonly name: string;
-	open(signal?: AbortSignal): AsyncIterable<Uint8Array>;
-	readonly format?: string | undefined;
-	/** Absolute path: the file is not copied, its hash and place are kept. */
-	readonly byReference?: string | undefined;
-}
-
-export interface Received {
-	readonly entry: ArchiveEntry;
-	/** The same bytes were received before; nothing was added. */
-	readonly duplicate: boolean;
-}
-
-export interface ArchiveDamage {
-	/** Hash of the file, or the line of the index. */
-	readonly what: string;
-	readonly problem: string;
-}
-
-export interface Archive {
-	/** Takes a file in. May be called many times at once. */
-	receive(
-		file: IncomingFile,
-		receivedAt: string,
-		signal?: AbortSignal,
-	): Promise<Received>;
-	get(hash: string): Promise<ArchiveEntry | undefined>;
-	/**
-	 * Lets the bytes of a file go, to save room; its entry stays. Gives the
-	 * bytes freed. Throws `usage` for a file that cannot be fetched again.
-	 */
-	release(hash: string, at: string): Promise<number>;
-	/** Whether its bytes were let go: they have to be received again to be read. */
-	isReleased(hash: string): boolean;
-	/** Every entry, in order of arrival. */
-	entries(signal?: AbortSignal): AsyncIterable<ArchiveEntry>;
-	/** The bytes of a file. Ends with `workspace_damaged` where they are not those that were received. */
-	read(hash: string, signal?: AbortSignal): AsyncIterable<Uint8Array>;
-	/** Rereads everything and names what is missing or changed. */
-	verify(options?: {
-		readonly progress?: Progress;
-		readonly signal?: AbortSignal;
-	}): Promise<readonly ArchiveDamage[]>;
-}
 
 /** Where the bytes of an entry lie: for threads that read them without the index. */
 export function archivedPath(
@@ -97,8 +45,15 @@ export function archivedPath(
 	return entry.path ?? join(paths.archive, entry.hash.slice(0, 2), entry.hash);
 }
 
-/** Opens the archive of a workspace. For writing, a line of the index that was cut by a fault is removed, and that is logged. */
-export async function openArchive(workspace: Workspace): Promise<Archive> {
+/** The name of a file in a bucket. */
+export const archivedName = (hash: string): string =>
+	`archive/${hash.slice(0, 2)}/${hash}`;
+
+/** Opens the archive of a workspace, with the bucket that holds what was let go here. For writing, a line of the index that was cut by a fault is removed, and that is logged. */
+export async function openArchive(
+	workspace: Workspace,
+	bucket?: ObjectBucket,
+): Promise<Archive> {
 	const folder = workspace.paths.archive;
 	const writing = workspace.mode === "write";
 	if (writing) await clearIncoming(join(folder, "incoming"));
@@ -106,25 +61,47 @@ export async function openArchive(workspace: Workspace): Promise<Archive> {
 		join(folder, "index.jsonl"),
 		writing ? workspace.log : undefined,
 	);
-	const released = await ReleasedFiles.open(join(folder, "released.jsonl"));
-	return new FileArchive(workspace, index, released);
+	return new FileArchive(workspace, index, {
+		bucket,
+		released: await HashNotes.open(
+			join(folder, "released.jsonl"),
+			"held",
+			false,
+		),
+		uploaded: await HashNotes.open(
+			join(folder, "uploaded.jsonl"),
+			"uploaded",
+			true,
+		),
+	});
+}
+
+/** Where bytes are: on this machine but for what was let go, and in the bucket. */
+interface Holders {
+	readonly bucket: ObjectBucket | undefined;
+	readonly released: HashNotes;
+	readonly uploaded: HashNotes;
 }
 
 class FileArchive implements Archive {
 	readonly #workspace: Workspace;
 	readonly #folder: string;
 	readonly #index: ArchiveIndex;
-	readonly #released: ReleasedFiles;
+	readonly #bucket: ObjectBucket | undefined;
+	readonly #released: HashNotes;
+	readonly #uploaded: HashNotes;
 
 	constructor(
 		workspace: Workspace,
 		index: ArchiveIndex,
-		released: ReleasedFiles,
+		{ bucket, released, uploaded }: Holders,
 	) {
 		this.#workspace = workspace;
 		this.#folder = workspace.paths.archive;
 		this.#index = index;
+		this.#bucket = bucket;
 		this.#released = released;
+		this.#uploaded = uploaded;
 	}
 
 	async receive(
@@ -172,14 +149,12 @@ class FileArchive implements Archive {
 
 	async release(hash: string, at: string): Promise<number> {
 		await this.#workspace.assertWritable();
-		const entry = await this.#index.get(hash);
-		if (!entry)
-			throw new RasaiError("not_found", `the archive holds no file ${hash}`);
+		const entry = await this.#entry(hash);
 		if (this.#released.has(hash) || entry.path !== null) return 0;
-		if (!/^https?:/i.test(entry.name))
+		if (!/^https?:/i.test(entry.name) && !this.isUploaded(hash))
 			throw new RasaiError(
 				"usage",
-				`${entry.name} was not fetched from the web: its only copy is kept`,
+				`${entry.name} was not fetched from the web and is in no bucket: its only copy is kept`,
 			);
 		await this.#released.note(hash, false, at);
 		await rm(archivedPath(this.#workspace.paths, entry), { force: true });
@@ -187,7 +162,51 @@ class FileArchive implements Archive {
 	}
 
 	isReleased(hash: string): boolean {
-		return this.#released.has(hash);
+		return this.#released.has(hash) && !this.isUploaded(hash);
+	}
+
+	isLocal(hash: string): boolean {
+		return !this.#released.has(hash);
+	}
+
+	isUploaded(hash: string): boolean {
+		return this.#bucket !== undefined && this.#uploaded.has(hash);
+	}
+
+	async upload(hash: string, at: string, signal?: AbortSignal): Promise<void> {
+		await this.#workspace.assertWritable();
+		if (!this.#bucket)
+			throw new RasaiError("usage", "no bucket is named in config.toml");
+		const entry = await this.#entry(hash);
+		const file = await open(archivedPath(this.#workspace.paths, entry), "r");
+		try {
+			await this.#bucket.put(
+				{
+					name: archivedName(hash),
+					bytes: entry.bytes,
+					sha256: hash,
+					part: (from, length) => readPart(file, from, length),
+				},
+				signal,
+			);
+		} finally {
+			await file.close();
+		}
+		await this.#uploaded.note(hash, true, at);
+	}
+
+	async stage(hash: string, signal?: AbortSignal): Promise<string> {
+		const folder = join(this.#folder, "incoming");
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		const path = unfinishedName(join(folder, "file"));
+		const copy = await open(path, "wx", 0o600);
+		try {
+			await digest(this.read(hash, signal), copy, signal);
+			return path;
+		} catch (error) {
+			await rm(path, { force: true });
+			throw error;
+		}
 	}
 
 	async *entries(signal?: AbortSignal): AsyncIterable<ArchiveEntry> {
@@ -198,10 +217,8 @@ class FileArchive implements Archive {
 	}
 
 	async *read(hash: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
-		const entry = await this.#index.get(hash);
-		if (!entry)
-			throw new RasaiError("not_found", `the archive holds no file ${hash}`);
-		if (this.#released.has(hash))
+		const entry = await this.#entry(hash);
+		if (this.isReleased(hash))
 			throw new RasaiError(
 				"source_not_found",
 				`${entry.name} is no longer held here`,
@@ -227,7 +244,8 @@ class FileArchive implements Archive {
 				});
 				continue;
 			}
-			if (this.#released.has(entry.hash)) continue;
+			// What the bucket holds is checked as it is read, and by `rasai archive upload`.
+			if (!this.isLocal(entry.hash)) continue;
 			try {
 				for await (const _ of this.#checked(entry, options.signal));
 			} catch (error) {
@@ -240,11 +258,22 @@ class FileArchive implements Archive {
 		return damages;
 	}
 
+	async #entry(hash: string): Promise<ArchiveEntry> {
+		const entry = await this.#index.get(hash);
+		if (!entry)
+			throw new RasaiError("not_found", `the archive holds no file ${hash}`);
+		return entry;
+	}
+
 	/** The bytes of an entry, hashed as they pass. */
 	async *#checked(
 		entry: ArchiveEntry,
 		signal: AbortSignal | undefined,
 	): AsyncIterable<Uint8Array> {
+		if (this.#bucket && !this.isLocal(entry.hash)) {
+			yield* checkedRemote(this.#bucket, entry, signal);
+			return;
+		}
 		const path = archivedPath(this.#workspace.paths, entry);
 		const digest = createHash("sha256");
 		try {
@@ -280,6 +309,42 @@ class FileArchive implements Archive {
 		await rename(temporary, path);
 		await syncFolder(folder);
 	}
+}
+
+/** The bytes of a file that a bucket holds, hashed as they pass. */
+async function* checkedRemote(
+	bucket: ObjectBucket,
+	{ hash, bytes, name }: ArchiveEntry,
+	signal: AbortSignal | undefined,
+): AsyncIterable<Uint8Array> {
+	const digest = createHash("sha256");
+	for await (const chunk of bucket.read(archivedName(hash), bytes, signal)) {
+		digest.update(chunk);
+		yield chunk;
+	}
+	if (digest.digest("hex") !== hash)
+		throw new RasaiError(
+			"workspace_damaged",
+			`${archivedName(hash)} in ${bucket.url} is not the file that was received as ${name}`,
+		);
+}
+
+async function readPart(
+	file: FileHandle,
+	from: number,
+	length: number,
+): Promise<Uint8Array> {
+	const part = Buffer.allocUnsafe(length);
+	for (let at = 0; at < length; ) {
+		const { bytesRead } = await file.read(part, at, length - at, from + at);
+		if (bytesRead === 0)
+			throw new RasaiError(
+				"workspace_damaged",
+				"a file of the archive is shorter than when it was received",
+			);
+		at += bytesRead;
+	}
+	return part;
 }
 
 /** Hashes a stream, copying it to `copy` where given; the copy is synced and closed. */

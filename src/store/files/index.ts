@@ -1,5 +1,6 @@
 /** Durable files: workspace, lock, archive, reference snapshots, settings. */
 export * from "./archive.ts";
+export * from "./archive-types.ts";
 export * from "./atomic.ts";
 export * from "./config.ts";
 export * from "./detected.ts";
@@ -10,6 +11,7 @@ export * from "./kept-signals.ts";
 export * from "./layout.ts";
 export * from "./ledger/index.ts";
 export * from "./lock.ts";
+export * from "./object-key-file.ts";
 export * from "./private/index.ts";
 export * from "./probe-queue.ts";
 export * from "./process-mark.ts";
@@ -17,6 +19,7 @@ export { secretKey } from "./secret-key.ts";
 export * from "./snapshots.ts";
 export * from "./source-status.ts";
 export * from "./sources/index.ts";
+export { type PackedSegment, packedSegments } from "./submission-segments.ts";
 export * from "./submissions.ts";
 export * from "./visitor-reports.ts";
 export * from "./workspace.ts";

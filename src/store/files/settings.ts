@@ -69,6 +69,26 @@ export const SETTINGS = {
 			share,
 		),
 	},
+	archive: {
+		s3: setting(
+			"",
+			"Bucket (S3) that archived files are put into, with the prefix of their names: https://s3.example.org/bucket/rasai",
+			(value) =>
+				value === "" || /^https?:\/\/[^/?#@]+\/[^/?#]+(\/[^?#]*)?$/.test(value)
+					? undefined
+					: "must be https://, the server's name and the bucket's (https://s3.example.org/bucket)",
+		),
+		s3_region: setting("us-east-1", "Its region, as signatures name it"),
+		s3_key_file: setting(
+			"",
+			"File that only you can read (mode 0600) with two lines: the access key's id, and its secret",
+		),
+		keep_days: setting(
+			0,
+			"Days after which files that the bucket holds are deleted here and read from there; 0 for never",
+			wholeFrom(0, 36_500),
+		),
+	},
 	follow: {
 		countries: setting(
 			"",
