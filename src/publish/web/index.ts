@@ -14,6 +14,9 @@ export {
 	isRestriction,
 	statusSentence,
 } from "./incident-words.ts";
+export { addressIn } from "./language/address.ts";
+export type { Language } from "./language/languages.ts";
+export { say } from "./language/speech.ts";
 export { entryPath, incidentPath, outlookPath } from "./names.ts";
 export { occasionSentence } from "./outlook/outlook-words.ts";
 export { listPages } from "./page-list.ts";

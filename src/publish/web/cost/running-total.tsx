@@ -29,6 +29,19 @@ export function estimateIncident(
 	return estimate && estimate.event.segments.length > 0 ? estimate : undefined;
 }
 
+/** By id: what incidents that are told on a page cost so far. Those that are documented alone are told by their number. */
+export const estimateIncidents = (
+	deps: Pick<PageDeps, "costs" | "services" | "clock">,
+	incidents: readonly Incident[],
+): ReadonlyMap<string, CostEstimate> =>
+	new Map(
+		incidents.flatMap((one) => {
+			const estimate =
+				one.basis === "documented" ? undefined : estimateIncident(deps, one);
+			return estimate ? [[one.id, estimate] as const] : [];
+		}),
+	);
+
 /** `Running total up to 1 Mar 2026, 22:00 UTC: 736 hours, $1 million to $90 million so far, by method.` */
 export function RunningTotal(props: {
 	readonly incident: Incident;

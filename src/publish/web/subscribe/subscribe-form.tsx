@@ -2,10 +2,11 @@
 import { INCIDENT_KINDS, type IncidentKind } from "../../../model/index.ts";
 import {
 	COUNTRY_CODES,
-	countryName,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
-import { incidentPath } from "../names.ts";
+import type { Cadence } from "../../../store/index.ts";
+import { currentLocale, say, sayWith, wordsOf } from "../language/speech.ts";
+import { incidentPath, placeName } from "../names.ts";
 import {
 	type AskField,
 	CONFIRM_HOURS,
@@ -15,27 +16,27 @@ import {
 
 type Option = readonly [value: string, shown: string];
 
-const KIND_NAMES: Readonly<Partial<Record<IncidentKind, string>>> = {
-	service_block: "a service is blocked",
-	throttling: "a service is slowed",
-	mobile_data_shutdown: "mobile internet is cut",
-	fixed_line_shutdown: "fixed lines are cut",
-	regional_shutdown: "the internet of a region is cut",
-	full_shutdown: "the internet is cut",
-	outage: "an outage, its cause not established",
-};
+const KIND_WORDS: Readonly<Partial<Record<IncidentKind, string>>> = wordsOf({
+	service_block: "kind.block",
+	throttling: "kind.throttling",
+	mobile_data_shutdown: "kind.mobile",
+	fixed_line_shutdown: "kind.fixed",
+	regional_shutdown: "kind.regional",
+	full_shutdown: "kind.full",
+	outage: "kind.outage",
+});
 
-const TOPIC_OPTIONS: readonly Option[] = [
-	["incidents", "restrictions"],
-	["dates", "deadlines and occasions ahead"],
-	["incidents,dates", "both"],
-];
+const TOPIC_WORDS = wordsOf({
+	incidents: "sub.topic_incidents",
+	dates: "sub.topic_dates",
+	"incidents,dates": "sub.topic_both",
+});
 
-const CADENCE_OPTIONS: readonly Option[] = [
-	["each", "as it happens"],
-	["daily", "once a day, where there is news"],
-	["weekly", "once a week, where there is news"],
-];
+export const CADENCE_WORDS = wordsOf<Cadence>({
+	each: "sub.each",
+	daily: "sub.daily",
+	weekly: "sub.weekly",
+});
 
 export function SubscribeForm({
 	ask,
@@ -52,17 +53,16 @@ export function SubscribeForm({
 					<input type="hidden" name="incident" value={incident} />
 					<input type="hidden" name="revision" value={ask("revision")} />
 					<p>
-						You will be told whenever{" "}
-						<a href={incidentPath(incident)}>this incident</a> is told
-						otherwise: its times, its networks, what stands behind it, its end,
-						or that it is taken back. Leave this out to{" "}
-						<a href="/subscribe">watch a country or a service</a>.
+						{sayWith("sub.of_incident", {
+							link: (parts) => <a href={incidentPath(incident)}>{parts}</a>,
+							all: (parts) => <a href="/subscribe">{parts}</a>,
+						})}
 					</p>
 				</>
 			)}
 			<div class="fields">
 				<div class="field">
-					<label for="mail">Your mail address</label>
+					<label for="mail">{say("sub.address")}</label>
 					<input
 						id="mail"
 						name="mail"
@@ -76,39 +76,27 @@ export function SubscribeForm({
 				<Choice
 					ask={ask}
 					name="cadence"
-					label="How often"
-					options={CADENCE_OPTIONS}
+					label={say("sub.how_often")}
+					options={Object.entries(CADENCE_WORDS)}
 				/>
-				<Text
-					ask={ask}
-					name="quiet"
-					label="Quiet hours, from and until"
-					example="22-7"
-				/>
+				<Text ask={ask} name="quiet" label={say("sub.quiet")} example="22-7" />
 				<Text
 					ask={ask}
 					name="zone"
-					label="Your time zone"
+					label={say("sub.zone")}
 					example="Asia/Karachi"
 				/>
 				<Text
 					ask={ask}
 					name="heartbeat"
-					label="Sign of life after days without news"
+					label={say("sub.heartbeat")}
 					value={DEFAULT_HEARTBEAT_DAYS}
 				/>
 			</div>
 			<p class="actions">
-				<button type="submit">Send me the question</button>
+				<button type="submit">{say("sub.ask")}</button>
 			</p>
-			<p class="light">
-				A mail asks whether you want this. Nothing else is sent until you agree;
-				after {CONFIRM_HOURS} hours without an answer the address is forgotten.
-				Mail is plain text, without pictures and without links that count who
-				opens them. Every mail has a link that ends it at once, without signing
-				in, and removes the address. Mail is no secret: your provider and ours
-				can read what you watch.
-			</p>
+			<p class="light">{say("sub.promise", { hours: CONFIRM_HOURS })}</p>
 		</form>
 	);
 }
@@ -120,10 +108,10 @@ function WatchFields({
 	readonly ask: AskField;
 	readonly services: ServiceRegistry;
 }) {
-	const countries = COUNTRY_CODES.map((cc): Option => [cc, countryName(cc)]);
+	const countries = COUNTRY_CODES.map((cc): Option => [cc, placeName(cc)]);
 	const known = services.services.map(({ id, name }): Option => [id, name]);
 	const kinds = INCIDENT_KINDS.flatMap((kind): readonly Option[] => {
-		const name = KIND_NAMES[kind];
+		const name = KIND_WORDS[kind];
 		return name === undefined ? [] : [[kind, name]];
 	});
 	return (
@@ -131,44 +119,40 @@ function WatchFields({
 			<Choice
 				ask={(name) => ask(name).toUpperCase()}
 				name="cc"
-				label="Country"
-				options={[["", "All countries"], ...countries.sort(byName)]}
+				label={say("head.country")}
+				options={[["", say("sub.all_countries")], ...countries.sort(byName)]}
 			/>
 			<Choice
 				ask={ask}
 				name="service"
-				label="Service"
-				options={[["", "All services"], ...known.sort(byName)]}
+				label={say("head.service")}
+				options={[["", say("sub.all_services")], ...known.sort(byName)]}
 			/>
-			<Text
-				ask={ask}
-				name="asn"
-				label="Network, by its number"
-				example="AS17557"
-			/>
+			<Text ask={ask} name="asn" label={say("sub.network")} example="AS17557" />
 			<Choice
 				ask={ask}
 				name="kind"
-				label="What happens"
-				options={[["", "Anything"], ...kinds]}
+				label={say("sub.what")}
+				options={[["", say("sub.anything")], ...kinds]}
 			/>
 			<Choice
 				ask={ask}
 				name="topics"
-				label="Tell me of"
-				options={TOPIC_OPTIONS}
+				label={say("sub.tell_of")}
+				options={Object.entries(TOPIC_WORDS)}
 			/>
 			<Text
 				ask={ask}
 				name="ahead"
-				label="Days ahead, of deadlines"
+				label={say("sub.ahead")}
 				value={DEFAULT_AHEAD_DAYS}
 			/>
 		</>
 	);
 }
 
-const byName = ([, a]: Option, [, b]: Option): number => a.localeCompare(b);
+const byName = ([, a]: Option, [, b]: Option): number =>
+	a.localeCompare(b, currentLocale());
 
 function Choice({
 	ask,

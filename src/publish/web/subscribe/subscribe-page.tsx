@@ -2,22 +2,22 @@
 import { EMULATED_CC } from "../../../model/index.ts";
 import {
 	COUNTRY_CODES,
-	countryName,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
 import type { Subscription } from "../../../store/index.ts";
+import { English } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
 import {
 	countryPath,
 	incidentPath,
 	networkPath,
+	placeName,
 	recordPath,
 	servicePath,
 } from "../names.ts";
-import { countOf } from "../words.ts";
-import { SubscribeForm } from "./subscribe-form.tsx";
+import { countOf, sentenceCase } from "../words.ts";
+import { CADENCE_WORDS, SubscribeForm } from "./subscribe-form.tsx";
 import { type AskField, CONFIRM_HOURS, watchPhrase } from "./subscription.ts";
-
-export const SUBSCRIBE_TITLE = "Be told when something changes";
 
 export function SubscribePage({
 	ask,
@@ -34,17 +34,14 @@ export function SubscribePage({
 }) {
 	return (
 		<>
-			<h1>{SUBSCRIBE_TITLE}</h1>
+			<h1>{say("sub.title")}</h1>
 			{wrong ? (
 				<p class="problem" role="alert">
-					{wrong}
+					<English>{wrong}</English>
 				</p>
 			) : null}
-			<h2>By a feed</h2>
-			<p>
-				A feed needs no mail address. Give one of these addresses to a feed
-				reader or a calendar:
-			</p>
+			<h2>{say("sub.by_feed")}</h2>
+			<p>{say("sub.feed_text")}</p>
 			<ul>
 				{feedsOf(ask, services).map(({ href, name }) => (
 					<li>
@@ -52,16 +49,13 @@ export function SubscribePage({
 					</li>
 				))}
 			</ul>
-			<h2>By mail</h2>
+			<h2>{say("sub.by_mail")}</h2>
 			{isEmulated(ask) ? (
-				<p>Emulated data are never sent to anybody.</p>
+				<p>{say("sub.emulated")}</p>
 			) : takesMail ? (
 				<SubscribeForm ask={ask} services={services} />
 			) : (
-				<p>
-					This site sends no mail: its operator has set up no mail server. Feeds
-					carry the same news.
-				</p>
+				<p>{say("sub.no_mail")}</p>
 			)}
 		</>
 	);
@@ -86,14 +80,17 @@ function feedsOf(
 			: [
 					{
 						href: `${incidentPath(incident)}.atom`,
-						name: "How this incident is told, revision by revision (Atom)",
+						name: say("sub.feed_incident"),
 					},
 				]),
 		...(isNetwork
 			? [
 					{
 						href: `${networkPath(cc, Number(asn))}.atom`,
-						name: `AS${asn} in ${countryName(cc)} (Atom)`,
+						name: say("sub.feed_network", {
+							network: `AS${asn}`,
+							country: placeName(cc),
+						}),
 					},
 				]
 			: []),
@@ -109,15 +106,15 @@ function feedsOf(
 			? [
 					{
 						href: `${countryPath(cc)}.atom`,
-						name: `${countryName(cc)} (Atom)`,
+						name: `${placeName(cc)} (Atom)`,
 					},
 					{
 						href: `${recordPath(cc)}.ics`,
-						name: `Deadlines in ${countryName(cc)} (calendar)`,
+						name: say("sub.feed_dates", { country: placeName(cc) }),
 					},
 				]
 			: []),
-		{ href: "/now.atom", name: "All countries (Atom)" },
+		{ href: "/now.atom", name: `${say("sub.all_countries")} (Atom)` },
 	];
 }
 
@@ -127,12 +124,8 @@ const isEmulated = (ask: AskField): boolean =>
 export function AskedPage() {
 	return (
 		<>
-			<h1>Look into your mail</h1>
-			<p>
-				If the address can be reached, a mail with a link is on its way to it.
-				Nothing else is sent until you have opened that link and agreed, within{" "}
-				{CONFIRM_HOURS} hours.
-			</p>
+			<h1>{say("sub.look")}</h1>
+			<p>{say("sub.look_text", { hours: CONFIRM_HOURS })}</p>
 		</>
 	);
 }
@@ -148,12 +141,12 @@ export function LinkPage({
 	const isConfirm = purpose === "confirm";
 	return (
 		<>
-			<h1>{isConfirm ? "Do you want to be told?" : "Do you want to leave?"}</h1>
-			<p>What is watched: {watchPhrase(subscription.watch)}.</p>
+			<h1>{say(isConfirm ? "sub.want" : "sub.want_leave")}</h1>
+			<p>{say("sub.watched", { what: watchPhrase(subscription.watch) })}</p>
 			<form method="post">
 				<p class="actions">
 					<button type="submit">
-						{isConfirm ? "Yes, tell me" : "End it and forget my address"}
+						{say(isConfirm ? "sub.yes" : "sub.end")}
 					</button>
 				</p>
 			</form>
@@ -171,25 +164,23 @@ export function ConfirmedPage({
 	const { watch, cadence, quiet, zone, heartbeatDays } = subscription;
 	return (
 		<>
-			<h1>You will be told</h1>
+			<h1>{say("sub.will_be_told")}</h1>
 			<p>
-				What is watched: {watchPhrase(watch)}.{" "}
-				{cadence === "each"
-					? "You are told as it happens"
-					: `You are told ${cadence}`}
+				{say("sub.watched", { what: watchPhrase(watch) })}{" "}
+				{sentenceCase(CADENCE_WORDS[cadence])}.{" "}
 				{quiet
-					? `, not between ${quiet.from}:00 and ${quiet.until}:00 (${zone})`
+					? say("sub.quiet_hours", {
+							from: `${quiet.from}:00`,
+							until: `${quiet.until}:00`,
+							zone,
+						})
 					: ""}
-				.
 			</p>
 			{heartbeatDays > 0 ? (
-				<p>
-					After {countOf(heartbeatDays, "day")} without news a mail says that
-					nothing happened. Where even that does not come, something is broken.
-				</p>
+				<p>{say("sub.life", { days: countOf(heartbeatDays, "day") })}</p>
 			) : null}
 			<p>
-				<a href={stopPath}>End it</a>
+				<a href={stopPath}>{say("sub.end_it")}</a>
 			</p>
 		</>
 	);
@@ -198,8 +189,8 @@ export function ConfirmedPage({
 export function StoppedPage() {
 	return (
 		<>
-			<h1>It has ended</h1>
-			<p>Your address and all that was kept with it are removed.</p>
+			<h1>{say("sub.ended")}</h1>
+			<p>{say("sub.removed")}</p>
 		</>
 	);
 }

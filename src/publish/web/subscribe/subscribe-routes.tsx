@@ -16,6 +16,7 @@ import {
 	type Subscription,
 } from "../../../store/index.ts";
 import { FORM_HEADERS, isFromOwnPage } from "../headers.ts";
+import { say } from "../language/speech.ts";
 import { ProblemPage } from "../pages/problem.tsx";
 import type { PageDeps } from "../site-deps.ts";
 import {
@@ -29,7 +30,6 @@ import {
 	ConfirmedPage,
 	LinkPage,
 	StoppedPage,
-	SUBSCRIBE_TITLE,
 	SubscribePage,
 } from "./subscribe-page.tsx";
 import {
@@ -78,7 +78,7 @@ export function createSubscribe(deps: SubscribeDeps): Hono {
 	const formPage = (c: Context, ask: AskField, wrong?: string) =>
 		page(
 			c,
-			SUBSCRIBE_TITLE,
+			say("sub.title"),
 			<SubscribePage
 				ask={ask}
 				services={services}
@@ -114,40 +114,30 @@ export function createSubscribe(deps: SubscribeDeps): Hono {
 		"/subscribe",
 		bodyLimit({
 			maxSize: MAX_BODY_BYTES,
-			onError: (c) => refuse(c, 413, NOT_TAKEN, "That was too much at once."),
+			onError: (c) =>
+				refuse(c, 413, say("sub.not_taken"), say("form.too_much")),
 		}),
 		async (c) => {
 			if (!isFromOwnPage(c, new URL(c.req.url).origin))
-				return refuse(
-					c,
-					403,
-					NOT_TAKEN,
-					"This form was not sent from a page of ours.",
-				);
+				return refuse(c, 403, say("sub.not_taken"), say("form.not_ours"));
 			const form = await c.req.parseBody();
 			const ask: AskField = (name) => {
 				const value = form[name];
 				return typeof value === "string" ? value : "";
 			};
 			const address = readMailAddress(ask("mail"));
-			if (address === undefined)
-				return formPage(c, ask, "That is no mail address we could send to.");
+			if (address === undefined) return formPage(c, ask, say("sub.no_address"));
 			const wishes = readWishes(ask, { kind: "mail", address }, services);
 			if ("wrong" in wishes) return formPage(c, ask, wishes.wrong);
 			const { quoted } = wishes.value.watch;
 			const incident = quoted && (await deps.incidents()).get(quoted.incident);
 			if (quoted && (!incident || worldOf(incident.cc) === "emulated"))
-				return formPage(c, ask, "No such incident can be watched.");
+				return formPage(c, ask, say("sub.no_incident"));
 			if (
 				!ofLine.take(addressOfClient(c, subscribing.trustsProxy)) ||
 				!ofAll.take("all")
 			)
-				return refuse(
-					c,
-					429,
-					NOT_TAKEN,
-					"Many have asked just now. Come back in an hour.",
-				);
+				return refuse(c, 429, say("sub.not_taken"), say("sub.many"));
 			// The answer is the same for an address that was asked often enough: nobody learns whose it is.
 			if (ofAddress.take(address)) {
 				addSubscription(
@@ -156,7 +146,7 @@ export function createSubscribe(deps: SubscribeDeps): Hono {
 				);
 				subscribing.deliverSoon();
 			}
-			return page(c, "Look into your mail", <AskedPage />);
+			return page(c, say("sub.look"), <AskedPage />);
 		},
 	);
 
@@ -165,25 +155,26 @@ export function createSubscribe(deps: SubscribeDeps): Hono {
 		app.get(path, (c) => {
 			const found = subscriptionOf(subscribing, purpose, c, clock());
 			return found === undefined
-				? refuse(c, 404, ...NO_LONGER_GOOD)
+				? refuse(c, 404, say("sub.no_longer"), say("sub.no_longer_text"))
 				: page(
 						c,
-						purpose === "confirm" ? "Do you want to be told?" : "Leave",
+						say(purpose === "confirm" ? "sub.want" : "sub.leave"),
 						<LinkPage purpose={purpose} subscription={found} />,
 					);
 		});
 		// Whoever has the link may use it: mail programs send this form without a page (RFC 8058).
 		app.post(path, (c) => {
 			const found = subscriptionOf(subscribing, purpose, c, clock());
-			if (found === undefined) return refuse(c, 404, ...NO_LONGER_GOOD);
+			if (found === undefined)
+				return refuse(c, 404, say("sub.no_longer"), say("sub.no_longer_text"));
 			if (purpose === "stop") {
 				removeSubscription(subscribing.paths, found.id);
-				return page(c, "It has ended", <StoppedPage />);
+				return page(c, say("sub.ended"), <StoppedPage />);
 			}
 			confirm(subscribing, found, clock());
 			return page(
 				c,
-				"You will be told",
+				say("sub.will_be_told"),
 				<ConfirmedPage
 					subscription={found}
 					stopPath={subscriptionPath(subscribing.key, "stop", found.id)}
@@ -193,12 +184,6 @@ export function createSubscribe(deps: SubscribeDeps): Hono {
 	}
 	return app;
 }
-
-const NOT_TAKEN = "This was not taken";
-const NO_LONGER_GOOD = [
-	"This link is no longer good",
-	"It has been used to leave, or was not used in time. You can ask again on the page about alerts.",
-] as const;
 
 function subscriptionOf(
 	{ key, paths }: Subscribing,

@@ -5,7 +5,6 @@ import { zoneOfCountry } from "../../../account/record/index.ts";
 import { formatInstant } from "../../../base/index.ts";
 import { INCIDENT_KINDS, worldOf } from "../../../model/index.ts";
 import {
-	countryName,
 	isCountryCode,
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
@@ -17,6 +16,9 @@ import {
 	TOPICS,
 	type Watch,
 } from "../../../store/index.ts";
+import { isLanguage, type Language } from "../language/languages.ts";
+import { currentSpeech, say, speak } from "../language/speech.ts";
+import { placeName } from "../names.ts";
 import { readAsn } from "../params.ts";
 import { subscriptionPath } from "./links.ts";
 
@@ -149,9 +151,11 @@ export function newSubscription(
 ): Subscription {
 	const id = randomBytes(12).toString("hex");
 	const at = formatInstant(now);
+	const { language } = currentSpeech();
 	return {
 		id,
 		...wishes,
+		...(language === "en" ? {} : { language }),
 		createdAt: at,
 		confirmedAt: isAgreed ? at : undefined,
 		cursor: undefined,
@@ -172,8 +176,11 @@ export function newSubscription(
 								cc: null,
 								service: null,
 								at,
-								title: "Confirm that you want to be told",
-								text: `Somebody, most likely you, asked that this address be told of: ${watchPhrase(wishes.watch)}. Nothing is sent unless you open the page below within ${CONFIRM_HOURS} hours and press its button. If it was not you, do nothing: the address is then forgotten.`,
+								title: say("mail.confirm"),
+								text: say("mail.confirm_text", {
+									what: watchPhrase(wishes.watch),
+									hours: CONFIRM_HOURS,
+								}),
 								path: subscriptionPath(key, "confirm", id),
 							},
 						],
@@ -187,6 +194,26 @@ export function newSubscription(
 		deliveries: [],
 		givenUpInARow: 0,
 	};
+}
+
+/** The language in which it was asked for: its messages are in it too. */
+export function languageOf({
+	language = "en",
+}: Pick<Subscription, "language">): Language {
+	return isLanguage(language) ? language : "en";
+}
+
+/** Words what is sent to a subscriber in the subscriber's language. */
+export function speakTo<Result>(
+	one: Pick<Subscription, "language">,
+	answer: () => Result,
+): Result {
+	const speech = {
+		language: languageOf(one),
+		address: "/",
+		marksMissing: false,
+	};
+	return speak(speech, answer);
 }
 
 /** Whether a subscription has waited for its holder's word too long. */
@@ -204,20 +231,31 @@ export function isForgotten(
 export function watchPhrase(watch: Watch): string {
 	const { topics, cc, asns, services, kinds, quoted, aheadDays } = watch;
 	if (quoted)
-		return `incident ${quoted.incident}, quoted by its revision ${quoted.revision}`;
-	const countries = cc.map((code) => countryName(code)).join(", ");
+		return say("watch.incident", {
+			id: quoted.incident,
+			revision: String(quoted.revision),
+		});
+	const countries = cc.map(placeName).join(", ");
 	const limits = [
-		...(services.length > 0 ? [`of ${services.join(", ")}`] : []),
-		...(asns.length > 0
-			? [`on ${asns.map((asn) => `AS${asn}`).join(", ")}`]
+		...(services.length > 0
+			? [say("watch.of", { names: services.join(", ") })]
 			: []),
-		`in ${cc.length > 0 ? countries : "all countries"}`,
-		...(kinds.length > 0 ? [`(${kinds.join(", ")} alone)`] : []),
+		...(asns.length > 0
+			? [say("watch.on", { names: asns.map((asn) => `AS${asn}`).join(", ") })]
+			: []),
+		say("watch.in", {
+			names: cc.length > 0 ? countries : say("service.all_countries"),
+		}),
+		...(kinds.length > 0
+			? [say("watch.alone", { names: kinds.join(", ") })]
+			: []),
 	].join(" ");
 	return [
-		...(topics.includes("incidents") ? [`restrictions ${limits}`] : []),
+		...(topics.includes("incidents")
+			? [say("watch.restrictions", { limits })]
+			: []),
 		...(topics.includes("dates")
-			? [`deadlines and occasions in ${countries}, ${aheadDays} days ahead`]
+			? [say("watch.dates", { countries, days: aheadDays })]
 			: []),
 	].join("; ");
 }

@@ -727,5 +727,84 @@ export const fr: Translation = {
 		"kind.block": "un blocage d’un service",
 		"kind.throttling": "un ralentissement",
 		"kind.outage": "une panne de cause non établie",
+
+		// Being told: the form, its answers, mails
+		"sub.title": "Être averti quand quelque chose change",
+		"sub.by_feed": "Par un flux",
+		"sub.feed_text":
+			"Un flux ne demande pas d’adresse de courriel. Donnez une de ces adresses à un lecteur de flux ou à un calendrier :",
+		"sub.by_mail": "Par courriel",
+		"sub.emulated": "Les données simulées ne sont jamais envoyées à personne.",
+		"sub.no_mail":
+			"Ce site n’envoie pas de courriel : son exploitant n’a pas configuré de serveur. Les flux portent les mêmes nouvelles.",
+		"sub.feed_incident":
+			"Comment cet incident est raconté, révision par révision (Atom)",
+		"sub.feed_network": "{network}, {country} (Atom)",
+		"sub.feed_dates": "Échéances, {country} (calendrier)",
+		"sub.all_countries": "Tous les pays",
+		"sub.all_services": "Tous les services",
+		"sub.look": "Regardez votre courriel",
+		"sub.look_text":
+			"Si l’adresse est joignable, un courriel avec un lien est en route. Rien d’autre n’est envoyé tant que vous n’avez pas ouvert ce lien et accepté, sous {hours, number} heures.",
+		"sub.want": "Voulez-vous être averti ?",
+		"sub.want_leave": "Voulez-vous vous désabonner ?",
+		"sub.leave": "Se désabonner",
+		"sub.watched": "Ce qui est suivi : {what}.",
+		"sub.yes": "Oui, avertissez-moi",
+		"sub.end": "Arrêter et oublier mon adresse",
+		"sub.will_be_told": "Vous serez averti",
+		"sub.quiet_hours": "Pas entre {from} et {until} ({zone}).",
+		"sub.life":
+			"Après {days} sans nouvelle, un courriel dit que rien n’est arrivé. S’il ne vient pas non plus, quelque chose est en panne.",
+		"sub.end_it": "Arrêter",
+		"sub.ended": "C’est terminé",
+		"sub.removed":
+			"Votre adresse et tout ce qui était conservé avec elle sont supprimés.",
+		"sub.topic_incidents": "restrictions",
+		"sub.topic_dates": "échéances et occasions à venir",
+		"sub.topic_both": "les deux",
+		"sub.each": "dès que cela arrive",
+		"sub.daily": "une fois par jour, s’il y a du nouveau",
+		"sub.weekly": "une fois par semaine, s’il y a du nouveau",
+		"sub.of_incident":
+			"Vous serez averti chaque fois que <link>cet incident</link> est raconté autrement : ses heures, ses réseaux, ses preuves, sa fin ou son retrait. Ou bien <all>suivez un pays ou un service</all>.",
+		"sub.address": "Votre adresse de courriel",
+		"sub.how_often": "À quelle fréquence",
+		"sub.quiet": "Heures calmes, de et jusqu’à",
+		"sub.zone": "Votre fuseau horaire",
+		"sub.heartbeat": "Signe de vie après ce nombre de jours sans nouvelle",
+		"sub.ask": "M’envoyer la question",
+		"sub.promise":
+			"Un courriel demande si vous le voulez. Rien d’autre n’est envoyé avant votre accord ; après {hours, number} heures sans réponse l’adresse est oubliée. Les courriels sont en texte simple, sans images ni liens qui comptent les ouvertures. Chacun a un lien qui arrête tout, sans connexion, et supprime l’adresse. Le courriel n’est pas secret : votre fournisseur et le nôtre peuvent lire ce que vous suivez.",
+		"sub.network": "Réseau, par son numéro",
+		"sub.what": "Ce qui arrive",
+		"sub.anything": "N’importe quoi",
+		"sub.tell_of": "Avertissez-moi de",
+		"sub.ahead": "Jours d’avance, pour les échéances",
+		"sub.no_address":
+			"Ce n’est pas une adresse à laquelle nous pourrions écrire.",
+		"sub.no_incident": "Aucun incident de ce nom ne peut être suivi.",
+		"sub.many": "Beaucoup de demandes à l’instant. Revenez dans une heure.",
+		"sub.not_taken": "Cela n’a pas été pris",
+		"sub.no_longer": "Ce lien n’est plus valable",
+		"sub.no_longer_text":
+			"Il a servi à se désabonner, ou n’a pas été utilisé à temps. Vous pouvez redemander sur la page des alertes.",
+		"watch.incident": "incident {id}, cité d’après sa révision {revision}",
+		"watch.restrictions": "restrictions {limits}",
+		"watch.of": "de {names}",
+		"watch.on": "sur {names}",
+		"watch.in": "({names})",
+		"watch.alone": "(seulement {names})",
+		"watch.dates":
+			"échéances et occasions ({countries}), {days, number} jours à l’avance",
+		"mail.confirm": "Confirmez que vous voulez être averti",
+		"mail.confirm_text":
+			"Quelqu’un, sans doute vous, a demandé que cette adresse soit avertie de : {what}. Rien n’est envoyé sauf si vous ouvrez la page ci-dessous sous {hours, number} heures et appuyez sur son bouton. Si ce n’était pas vous, ne faites rien : l’adresse sera oubliée.",
+		"mail.forget": "Oublier cette adresse maintenant :",
+		"mail.because":
+			"Vous recevez ceci de {site} parce que vous suivez : {what}.",
+		"mail.leave": "Se désabonner aussitôt, sans connexion :",
+		"mail.no_proof":
+			"Une mesure échouée ne prouve pas un blocage, et l’absence de mesure ne prouve pas l’accès.",
 	},
 };

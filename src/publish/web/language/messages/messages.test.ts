@@ -69,8 +69,8 @@ test("every language has every message, and says nothing in English but names", 
 	}
 });
 
-test("no message is without a use in a page", () => {
-	const folder = "src/publish/web";
+test("no message is without a use in a page or a mail", () => {
+	const folder = "src/publish";
 	const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
 		.filter((path) => /\.tsx?$/.test(path) && !path.includes("messages/"))
 		.map((path) => readFileSync(`${folder}/${path}`, "utf8"))
