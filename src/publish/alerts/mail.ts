@@ -1,7 +1,15 @@
 /** A message as a mail: plain text, threads by References, and headers by which a mail program can leave (RFC 8058). */
 import { countryName } from "../../reference/index.ts";
 import type { Notice, QueuedMessage, Subscription } from "../../store/index.ts";
-import { subscriptionPath, watchPhrase } from "../web/index.ts";
+import {
+	addressIn,
+	type Language,
+	languageOf,
+	say,
+	speakTo,
+	subscriptionPath,
+	watchPhrase,
+} from "../web/index.ts";
 import { type AlertSite, messageKey } from "./sender.ts";
 
 export interface Mail {
@@ -13,26 +21,39 @@ export interface Mail {
 	readonly headers: Readonly<Record<string, string>>;
 }
 
+/** In the subscriber's language. */
 export function mailOf(
 	subscription: Subscription,
 	message: QueuedMessage,
 	site: AlertSite,
 ): Mail {
+	return speakTo(subscription, () => writeMail(subscription, message, site));
+}
+
+function writeMail(
+	subscription: Subscription,
+	message: QueuedMessage,
+	site: AlertSite,
+): Mail {
+	const language = languageOf(subscription);
 	const { host } = new URL(site.address);
 	const idOf = (id: string) => `<${messageKey(subscription.id, id)}@${host}>`;
-	const stop = `${site.address}${subscriptionPath(site.key, "stop", subscription.id)}`;
+	const stop = `${site.address}${addressIn(language, subscriptionPath(site.key, "stop", subscription.id))}`;
 	const question = message.notices.every(({ kind }) => kind === "confirm");
 	return {
 		subject: `[${site.name}] ${subjectOf(message)}`,
 		text: [
-			...message.notices.map((notice) => noticeText(notice, site)),
+			...message.notices.map((notice) => noticeText(notice, site, language)),
 			question
-				? `-- \n${site.name}, ${site.address}\nForget this address now: ${stop}`
+				? `-- \n${site.name}, ${site.address}\n${say("mail.forget")} ${stop}`
 				: [
 						"-- ",
-						`You get this from ${site.name} (${site.address}) because you watch: ${watchPhrase(subscription.watch)}.`,
-						`Leave at once, without signing in: ${stop}`,
-						"A failed measurement is not proof of blocking, and no measurement is not proof of access.",
+						say("mail.because", {
+							site: `${site.name} (${site.address})`,
+							what: watchPhrase(subscription.watch),
+						}),
+						`${say("mail.leave")} ${stop}`,
+						say("mail.no_proof"),
 					].join("\n"),
 		]
 			.join("\n\n")
@@ -68,6 +89,10 @@ export function subjectOf({ notices }: Pick<QueuedMessage, "notices">): string {
 		: `${text.slice(0, MOST_SUBJECT - 1)}…`;
 }
 
-function noticeText({ title, text, path }: Notice, site: AlertSite): string {
-	return `${title}\n\n${text}\n\n${site.address}${path}`;
+function noticeText(
+	{ title, text, path }: Notice,
+	site: AlertSite,
+	language: Language,
+): string {
+	return `${title}\n\n${text}\n\n${site.address}${addressIn(language, path)}`;
 }

@@ -89,6 +89,8 @@ export interface Subscription {
 	readonly quiet: QuietHours | undefined;
 	/** IANA zone of the subscriber: quiet hours and digests go by it. */
 	readonly zone: string;
+	/** Code of the language in which it was asked for; English where left out. */
+	readonly language?: string;
 	/** Days without news after which it is told that nothing happened; 0: never. */
 	readonly heartbeatDays: number;
 	readonly createdAt: string;
