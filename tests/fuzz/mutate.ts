@@ -27,7 +27,7 @@ const WORDS: readonly string[] = [
 	"\uFEFF",
 ].map(String);
 
-const MOST_BYTES = 64_000;
+const MOST_BYTES = 16_000;
 
 /** A few changes of one seed, or a splice of two. */
 export function mutate(random: Random, seeds: readonly Buffer[]): Buffer {

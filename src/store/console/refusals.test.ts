@@ -6,9 +6,9 @@ const treeOf = (...statements: readonly unknown[]): string =>
 	JSON.stringify({ error: false, statements });
 
 test("P7: a tree of any depth is looked through to its end", () => {
-	let node: unknown = { type: "BASE_TABLE", table_name: "secrets" };
-	for (let depth = 0; depth < 4000; depth++) node = [{ node }];
-	assert.match(refusalOf(treeOf(node)) ?? "", /no public table secrets/);
+	const depth = 9000;
+	const tree = `{"statements":[${'[{"node":'.repeat(depth)}{"type":"BASE_TABLE","table_name":"secrets"}${"}]".repeat(depth)}]}`;
+	assert.match(refusalOf(tree) ?? "", /no public table secrets/);
 });
 
 test("P7: a list of names with holes names nothing, and the rest is still looked at", () => {
