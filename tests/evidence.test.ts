@@ -24,7 +24,9 @@ import {
 	writeZip,
 } from "../src/account/evidence/index.ts";
 import { packStory } from "../src/measure/lab/index.ts";
-import { rejudgeBundle } from "../src/pipeline/index.ts";
+import { cacheHeads, rejudgeBundle } from "../src/pipeline/index.ts";
+import { openBench, textOf } from "./alerts/bench.ts";
+import { startSmtpServer } from "./alerts/smtp-server.ts";
 
 const MAIN = fileURLToPath(new URL("../src/cli/main.js", import.meta.url));
 const TOP = mkdtempSync(join(tmpdir(), "rasai-evidence-"));
@@ -131,6 +133,36 @@ test("keys are kept from others, and a file that cannot be checked is said to be
 		rasai("nowhere", "evidence", "verify", "ban.zip", ...heads).status,
 		2,
 	);
+});
+
+test("a head quoted from an alert mail, as it was received, is an outside witness; one that was altered is told", async (t) => {
+	const shipped = join(TOP, "shipped");
+	const heads = await cacheHeads({
+		ledger: join(shipped, "ledger"),
+		keys: join(shipped, "keys"),
+	})();
+	const server = await startSmtpServer(t);
+	const bench = openBench(t, server.port);
+	bench.subscribe();
+	for (const mark of heads.heads) bench.setLedger(mark);
+	bench.tell("opened");
+	await bench.deliver();
+	const [mail = ""] = server.mails;
+	const verifyWith = (text: string) => {
+		writeFileSync(join(TOP, "witness.eml"), text);
+		return verify("ban.zip", "--key", made.root, "--heads", "witness.eml");
+	};
+	const kept = verifyWith(mail);
+	assert.equal(kept.status, 0, kept.stderr);
+	assert.deepEqual(kept.report.anchors, [
+		"an outside copy of the ledger's heads",
+	]);
+	const quoted = `> ${textOf(mail).replaceAll("\n", "\n> ")}`;
+	const altered = verifyWith(
+		quoted.replace(/:[0-9a-f]{64}/, `:${"0".repeat(64)}`),
+	);
+	assert.equal(altered.status, 3);
+	assert.equal(failed(altered.report).length, 1);
 });
 
 test("one changed byte: exit code 3, and the step is named", () => {

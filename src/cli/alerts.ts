@@ -15,6 +15,7 @@ import {
 } from "../base/index.ts";
 import {
 	type Alert,
+	cacheHeads,
 	cacheRecord,
 	type IncidentBook,
 	type OutlookThread,
@@ -152,6 +153,7 @@ export async function openAlerts(
 		),
 	};
 	const readAll = alertReader(workspace);
+	const heads = cacheHeads(paths);
 	const deliver = (signal: AbortSignal): Promise<AlertRun> =>
 		deliverAlerts({
 			paths,
@@ -162,6 +164,7 @@ export async function openAlerts(
 				book: await sources.incidents(),
 				services: sources.services,
 				followed: await readFollowStatus(paths),
+				ledger: (await heads()).heads[0],
 			}),
 			dates: (cc, days) => datesAhead(sources, cc, days, context.clock()),
 			senders,

@@ -17,6 +17,7 @@ import { newSubscription, type Wishes } from "../../src/publish/web/index.ts";
 import {
 	addSubscription,
 	type FollowStatus,
+	type LedgerMark,
 	readSubscription,
 	type Subscription,
 } from "../../src/store/index.ts";
@@ -52,6 +53,7 @@ export function openBench(t: TestContext, smtpPort: number) {
 	const alerts: Alert[] = [];
 	let dates: readonly DateAhead[] = [];
 	let followed: FollowStatus | undefined;
+	let ledger: LedgerMark | undefined;
 	const clock = () => now;
 	const options: DeliverOptions = {
 		paths,
@@ -62,6 +64,7 @@ export function openBench(t: TestContext, smtpPort: number) {
 			book: bookOf(told, services),
 			services,
 			followed,
+			ledger,
 		}),
 		dates: async (cc) => dates.filter((date) => date.cc === cc),
 		senders: {
@@ -142,6 +145,9 @@ export function openBench(t: TestContext, smtpPort: number) {
 		},
 		setFollowed: (status: FollowStatus) => {
 			followed = status;
+		},
+		setLedger: (mark: LedgerMark) => {
+			ledger = mark;
 		},
 		log: () => readFileSync(join(dir, "deliveries.jsonl"), "utf8"),
 	};

@@ -219,3 +219,32 @@ test("where encryption is asked for, a server without it gets neither the passwo
 	assert.ok(server.commands.some((line) => /^EHLO/i.test(line)));
 	assert.ok(!server.commands.some((line) => /^(?:AUTH|MAIL|RCPT)/i.test(line)));
 });
+
+test("every mail ends with the ledger's head of when it was queued, the same at each try", async (t) => {
+	const { server, subscribe, tell, deliver, minutesLater, setLedger } =
+		await open(t);
+	subscribe();
+	setLedger({
+		at: "2026-02-01T05:00:00Z",
+		entry: 41,
+		hash: "ab".repeat(32),
+	});
+	tell("opened");
+	server.behave("drop_after_data");
+	await deliver();
+	setLedger({
+		at: "2026-02-01T06:01:00Z",
+		entry: 43,
+		hash: "cd".repeat(32),
+	});
+	minutesLater(3);
+	await deliver();
+	const [first, again] = server.mails;
+	assert.equal(first, again);
+	assert.match(
+		textOf(first),
+		new RegExp(
+			`ledger of 42 entries was not changed after 2026-02-01T05:00:00Z.*\n41:${"ab".repeat(32)}\n*$`,
+		),
+	);
+});

@@ -1,6 +1,11 @@
 /** A message as a mail: plain text, threads by References, and headers by which a mail program can leave (RFC 8058). */
 import { countryName } from "../../reference/index.ts";
-import type { Notice, QueuedMessage, Subscription } from "../../store/index.ts";
+import type {
+	LedgerMark,
+	Notice,
+	QueuedMessage,
+	Subscription,
+} from "../../store/index.ts";
 import {
 	addressIn,
 	type Language,
@@ -54,6 +59,7 @@ function writeMail(
 						}),
 						`${say("mail.leave")} ${stop}`,
 						say("mail.no_proof"),
+						...(message.ledger ? [ledgerText(message.ledger)] : []),
 					].join("\n"),
 		]
 			.join("\n\n")
@@ -68,6 +74,11 @@ function writeMail(
 			"Auto-Submitted": "auto-generated",
 		},
 	};
+}
+
+/** Short enough that no mail program breaks its last line. */
+function ledgerText({ at, entry, hash }: LedgerMark): string {
+	return `Keep this mail: it shows that our ledger of ${entry + 1} entries was not changed after ${at}. Its head:\n${entry}:${hash}`;
 }
 
 const MOST_SUBJECT = 150;

@@ -11,6 +11,7 @@ import type { Alert, IncidentBook } from "../../pipeline/index.ts";
 import type { ServiceRegistry } from "../../reference/index.ts";
 import type {
 	FollowStatus,
+	LedgerMark,
 	Notice,
 	QueuedMessage,
 	Subscription,
@@ -33,6 +34,8 @@ export interface News {
 	readonly services: ServiceRegistry;
 	/** How the sources are doing; undefined where none is followed. */
 	readonly followed: FollowStatus | undefined;
+	/** Goes out with every message; undefined where the ledger is empty. */
+	readonly ledger?: LedgerMark | undefined;
 }
 
 /** A notice, with what is to be remembered once it is queued. */
@@ -78,9 +81,9 @@ export function planMessages(
 					? {}
 					: { digestOn: localTime(now, one.zone).day }),
 			};
-	if (found.length > 0) return queue(looked, found, now);
+	if (found.length > 0) return queue(looked, found, news.ledger, now);
 	return isHeartbeatDue(looked, now)
-		? queue(looked, [heartbeat(looked, news, now)], now)
+		? queue(looked, [heartbeat(looked, news, now)], news.ledger, now)
 		: looked;
 }
 
@@ -185,6 +188,7 @@ function heartbeat(one: Subscription, news: News, now: Date): Found {
 function queue(
 	one: Subscription,
 	found: readonly Found[],
+	ledger: LedgerMark | undefined,
 	now: Date,
 ): Subscription {
 	const groups = new Map<string, readonly Found[]>();
@@ -201,7 +205,7 @@ function queue(
 			: group === "quoted"
 				? quotedRoot
 				: undefined;
-		const message = messageOf(items, follows, now);
+		const message = { ...messageOf(items, follows, now), ledger };
 		const waiting = queued.find(
 			(other) =>
 				follows !== undefined &&
@@ -211,7 +215,11 @@ function queue(
 		queued = waiting
 			? queued.map((other) =>
 					other === waiting
-						? { ...other, notices: [...message.notices, ...other.notices] }
+						? {
+								...other,
+								ledger,
+								notices: [...message.notices, ...other.notices],
+							}
 						: other,
 				)
 			: [...queued, message];

@@ -105,6 +105,8 @@ export function webhookBody(
 		site: { name: site.name, url: site.address },
 		subscription: subscription.id,
 		title: subjectOf(message),
+		/** Head of the ledger, for others to keep. */
+		ledger: message.ledger ?? null,
 		notices: message.notices.map(({ path, ...notice }) => ({
 			...notice,
 			url: `${site.address}${path}`,

@@ -56,6 +56,14 @@ export interface Notice {
 }
 
 /** A message that waits to be sent. It is kept until it is, and is the same at every try. */
+/** Where the ledger stood: who keeps it is a witness of everything before. */
+export interface LedgerMark {
+	readonly at: string;
+	/** The last entry that it covers. */
+	readonly entry: number;
+	readonly hash: string;
+}
+
 export interface QueuedMessage {
 	/** Stays the same at every try: the Message-ID is made from it. */
 	readonly id: string;
@@ -66,6 +74,8 @@ export interface QueuedMessage {
 	/** Waits for no quiet hours to end: somebody asked for it just now. */
 	readonly isUrgent: boolean;
 	readonly queuedAt: string;
+	/** The ledger when it was queued, the same at every try. */
+	readonly ledger?: LedgerMark | undefined;
 	/** Tries begun. */
 	readonly attempts: number;
 	readonly nextAttemptAt: string;
