@@ -68,6 +68,7 @@ export async function runQuery<Row>(
 		bound.map((item) => item.type),
 	);
 	const fields = result.columnNames().map(fieldOf);
+	Object.assign(result, { weight: weightOf(fields.length) });
 	return result
 		.getRows()
 		.map(
@@ -77,6 +78,19 @@ export async function runQuery<Row>(
 				) as Row,
 		);
 }
+
+/** Rows that DuckDB reserves in a result, and again in each piece read from it, however few there are; and bytes of a value, texts apart. */
+const ROWS_RESERVED = 2048 * 2;
+const VALUE_BYTES = 16;
+
+/**
+ * A result's memory is given back when the collector of Node's memory comes
+ * upon it, and that comes the later the less it knows of. This is as large,
+ * known to it, and never touched, so the system gives no memory for it: without
+ * it a site grew by 40 MB with every hundred queries, until chance ended it.
+ */
+const weightOf = (columns: number): ArrayBuffer =>
+	new ArrayBuffer(columns * ROWS_RESERVED * VALUE_BYTES);
 
 function bind(value: SqlValue): {
 	readonly value: DuckDBValue;

@@ -5,7 +5,8 @@
 import type { Reader } from "../duckdb/index.ts";
 import type { QueryReader } from "./reader.ts";
 
-/** Most rows kept in all, and in one answer. */
+/** Most answers kept, rows in all, and rows in one answer: an address that was made up has an answer too, without rows. */
+const MOST_ANSWERS = 5000;
 const MOST_ROWS = 200_000;
 const MOST_ROWS_OF_ANSWER = 20_000;
 
@@ -49,7 +50,7 @@ export function cacheQueries(
 				rowsKept += rows.length;
 				if (rows.length > MOST_ROWS_OF_ANSWER) drop(key);
 				for (const oldest of answers.keys()) {
-					if (rowsKept <= MOST_ROWS) break;
+					if (rowsKept <= MOST_ROWS && answers.size <= MOST_ANSWERS) break;
 					drop(oldest);
 				}
 				return rows as readonly Row[];
