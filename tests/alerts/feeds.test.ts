@@ -125,3 +125,20 @@ test("each page names its feed, and where to ask for mail", async () => {
 	);
 	assert.match((await ask("/pk")).text, /href="\/subscribe\?cc=pk"/);
 });
+
+test("every page of the list that has a feed links it where programs and readers look, and the list names it", async () => {
+	const listed = new Set(await site.pages(["real"]));
+	const pages = ["/incidents", "/service/x", "/pk/record", "/pk/outlook"];
+	for (const page of ["/", "/pk", "/incident/pk-x-2026-01-30", ...pages]) {
+		const { text } = await ask(page);
+		const [head = "", body = ""] = text.split("</head>");
+		const feed =
+			/<link rel="alternate" type="application\/atom\+xml"[^>]*href="([^"]+)"/.exec(
+				head,
+			)?.[1];
+		assert.ok(feed, page);
+		assert.ok(body.includes(`href="${feed}"`), `${page} shows no ${feed}`);
+		assert.equal((await ask(feed)).status, 200, feed);
+		assert.ok(listed.has(feed), `${feed} is not listed`);
+	}
+});

@@ -230,11 +230,12 @@ test("a country without indicators has no range and says so; a decade is estimat
 	);
 });
 
-test("an ongoing incident has a running total, marked as one, on its page, on Now and in the calculator", async () => {
+test("an ongoing incident has a running total, marked as one, on its page, on Now, on its country and in the calculator", async () => {
 	const total =
 		/Running total up to 1 Mar 2026, 22:00 UTC: 738 hours, \$[^<]+ so far, depending on the method/;
 	has(await text("/incident/pk-x-2026-01-30"), total);
 	has(await text("/"), total);
+	has(await text("/pk"), total);
 	const html = await text("/cost?incident=pk-x-2026-01-30");
 	has(html, /<h1>\$[^<]* so far<\/h1>/);
 	has(html, /Running: it goes on as far as is known/);

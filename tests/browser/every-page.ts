@@ -145,6 +145,8 @@ export async function openEveryPage(): Promise<EveryPage> {
 			signals: async (cc, asn) => ({
 				signals: cc === "PK" && asn === null ? [routingOfPakistan()] : [],
 				moreCount: 0,
+				told: [],
+				moreToldCount: 0,
 			}),
 		},
 		[

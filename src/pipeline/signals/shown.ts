@@ -1,5 +1,5 @@
 /** The kept signals of a country or a network, with their readings, for pages. */
-import type { SignalPoint } from "../../model/index.ts";
+import type { SignalPoint, ToldOutage } from "../../model/index.ts";
 import {
 	type KeptSignal,
 	readSignalIndex,
@@ -20,10 +20,14 @@ export interface ShownSignals {
 	readonly signals: readonly ShownSignal[];
 	/** How many more are kept of it: of areas, and beyond what a page holds. */
 	readonly moreCount: number;
+	/** Outages of the place and its parts as sources tell them, the newest first. */
+	readonly told: readonly ToldOutage[];
+	readonly moreToldCount: number;
 }
 
 /** Most signals a page draws: it must stay light. */
 const MOST = 8;
+const MOST_TOLD = 12;
 
 /** `asn` null: of the country. Sources in order of their names. */
 export async function readShownSignals(
@@ -31,7 +35,7 @@ export async function readShownSignals(
 	cc: string,
 	asn: number | null,
 ): Promise<ShownSignals> {
-	const { signals } = await readSignalIndex<SignalChange>(paths);
+	const { signals, told } = await readSignalIndex<SignalChange>(paths);
 	const all = Object.entries(signals).filter(
 		([, { key }]) => key.entity.cc === cc && key.entity.asn === asn,
 	);
@@ -39,7 +43,14 @@ export async function readShownSignals(
 		.filter(([, { key }]) => key.entity.area === null)
 		.sort(([, a], [, b]) => (nameOf(a) < nameOf(b) ? -1 : 1))
 		.slice(0, MOST);
+	const toldOf = told
+		.filter(
+			({ entity }) => entity.cc === cc && (asn === null || entity.asn === asn),
+		)
+		.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 	return {
+		told: toldOf.slice(0, MOST_TOLD),
+		moreToldCount: Math.max(0, toldOf.length - MOST_TOLD),
 		signals: await Promise.all(
 			shown.map(async ([id, kept]) => ({
 				...kept,

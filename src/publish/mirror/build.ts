@@ -75,7 +75,7 @@ export interface MirrorResult {
 
 /** Writes the mirror. Faults are given back with the rest written: the caller decides whether such a copy may go out. */
 export async function buildMirror(
-	app: Hono,
+	app: Pick<Hono, "request">,
 	options: MirrorOptions,
 ): Promise<MirrorResult> {
 	const wanted = new Set(options.expected);
@@ -176,7 +176,7 @@ const isDocument = (address: string): boolean =>
 
 /** The page, or why there is none. */
 async function ask(
-	app: Hono,
+	app: Pick<Hono, "request">,
 	address: string,
 	withEmulated: boolean,
 ): Promise<{ readonly type: string; readonly content: Buffer } | string> {

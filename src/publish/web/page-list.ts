@@ -17,7 +17,8 @@ import type { SiteDeps } from "./site-deps.ts";
 
 /**
  * Pages and their data files of the worlds named: each country, network,
- * service, incident with its dossier and witness, and entry of the record.
+ * service, incident with its dossier and witness, and entry of the record; feeds
+ * of those that have one.
  */
 export async function listPages(
 	deps: Pick<
@@ -35,6 +36,7 @@ export async function listPages(
 ): Promise<readonly string[]> {
 	const pages = new Set([
 		"/",
+		"/now.atom",
 		"/now.csv",
 		"/now.json",
 		"/about",
@@ -54,7 +56,7 @@ export async function listPages(
 		])
 			pages.add(`/evidence${file}`);
 	const addWithData = (path: string): void => {
-		for (const ending of ["", ".csv", ".json", ".svg"])
+		for (const ending of ["", ".csv", ".json", ".svg", ".atom"])
 			pages.add(path + ending);
 	};
 	for (const world of worlds)
@@ -78,6 +80,7 @@ export async function listPages(
 	];
 	for (const { id, country } of entries) {
 		pages.add(countryPath(country));
+		pages.add(`${countryPath(country)}.atom`);
 		pages.add(recordPath(country));
 		if (deps.outlooks) pages.add(outlookPath(country));
 		if (deps.editing) pages.add(entryPath(id));
@@ -85,10 +88,14 @@ export async function listPages(
 	for (const { id, cc, witness } of (await deps.incidents()).list()) {
 		if (!worlds.includes(worldOf(cc))) continue;
 		pages.add(incidentPath(id));
+		pages.add(`${incidentPath(id)}.atom`);
 		if (deps.dossier)
 			for (const ending of ["html", "json"]) pages.add(dossierPath(id, ending));
 		if (witness) pages.add(measurementPath(witness));
 	}
-	for (const { id } of deps.services.services) pages.add(servicePath(id));
+	for (const { id } of deps.services.services) {
+		pages.add(servicePath(id));
+		pages.add(`${servicePath(id)}.atom`);
+	}
 	return [...pages];
 }

@@ -3,6 +3,7 @@ import { isCountryCode } from "../../../reference/index.ts";
 import type { Unit } from "../../../store/index.ts";
 import { joinTerms } from "../../terms/index.ts";
 import { citeStrip, readRevisionHash } from "../citation/citation.ts";
+import { estimateIncidents } from "../cost/running-total.tsx";
 import {
 	dayRows,
 	daysCsv,
@@ -137,6 +138,7 @@ export const answerCountry: Route = async (deps, request) => {
 							services={deps.services}
 							record={recordOf(await deps.record(), cc)}
 							incidents={book.list({ cc })}
+							costs={estimateIncidents(deps, ongoingOf(book.list({ cc })))}
 							signals={await deps.signals?.(cc, null)}
 							siteName={deps.siteName}
 							address={deps.address}

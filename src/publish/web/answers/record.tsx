@@ -2,7 +2,7 @@ import type { RestrictionEntry } from "../../../account/record/index.ts";
 import { countryName, isCountryCode } from "../../../reference/index.ts";
 import { OUR_TERMS, termsOfSources, termsText } from "../../terms/index.ts";
 import { type DataFileFrame, jsonFile, recordsCsv } from "../data-files.ts";
-import { recordPath } from "../names.ts";
+import { countryPath, recordPath } from "../names.ts";
 import { DossiersPage, RecordPage, recordOf } from "../pages/record.tsx";
 import { readCc } from "../params.ts";
 import { notFound, type Route, splitEnding, unreadable } from "./answer.ts";
@@ -58,6 +58,10 @@ export const answerRecord: Route = async (deps, request) => {
 			description: `Documented restrictions in ${countryName(cc)}, each with its sources. Documented, not measured.`,
 			emulated: false,
 			formats: { path: recordPath(cc), query: "", endings: ["csv", "json"] },
+			watch: {
+				feed: `${countryPath(cc)}.atom`,
+				query: `cc=${cc.toLowerCase()}`,
+			},
 			children: <Page record={record} cc={cc} />,
 		},
 	};

@@ -16,7 +16,7 @@ import {
 } from "../answers/answer.ts";
 import { jsonFile, recordsCsv } from "../data-files.ts";
 import { say } from "../language/speech.ts";
-import { outlookPath, placeName } from "../names.ts";
+import { countryPath, outlookPath, placeName } from "../names.ts";
 import { readCc } from "../params.ts";
 import type { PageDeps } from "../site-deps.ts";
 import { outlookFeed } from "./ics.ts";
@@ -209,6 +209,10 @@ function pageOf(
 			description: outlookDescription(outlook),
 			emulated: false,
 			formats: { ...address, endings: ["csv", "json"] },
+			watch: {
+				feed: `${countryPath(outlook.cc)}.atom`,
+				query: `cc=${outlook.cc.toLowerCase()}&topics=dates`,
+			},
 			children,
 		},
 	};

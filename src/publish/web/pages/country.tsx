@@ -1,4 +1,5 @@
 /** Country `/pk`: a sentence with its denominator, a strip, services by state, networks, and the record apart from all of it. */
+import type { CostEstimate } from "../../../account/costs/index.ts";
 import type { ShownRecord } from "../../../account/record/index.ts";
 import type { Incident } from "../../../model/index.ts";
 import type { ShownSignals } from "../../../pipeline/index.ts";
@@ -43,6 +44,8 @@ export function CountryPage(props: {
 	/** Undefined where nothing is documented. */
 	readonly record: ShownRecord | undefined;
 	readonly incidents: readonly Incident[];
+	/** What ongoing ones cost so far, by id. */
+	readonly costs: ReadonlyMap<string, CostEstimate>;
 	/** Undefined where none are offered. */
 	readonly signals?: ShownSignals | undefined;
 	readonly siteName: string;
@@ -63,6 +66,7 @@ export function CountryPage(props: {
 				measuredAt={
 					new Map(measured ? [[view.cc, measured.lastMeasuredAt]] : [])
 				}
+				costs={props.costs}
 				cc={view.cc}
 				heading="h2"
 			/>

@@ -76,7 +76,6 @@ export function IncidentPage({ view }: { readonly view: IncidentView }) {
 								src={figureAddress(view.tracks, "svg")}
 								alt={view.tracks.title}
 								width="700"
-								loading="lazy"
 							/>
 						</section>
 						<FigureFiles figure={view.tracks} />

@@ -10,7 +10,7 @@ import {
 	restrictedDays,
 	unitKey,
 } from "../../../store/index.ts";
-import { estimateIncident } from "../cost/running-total.tsx";
+import { estimateIncidents } from "../cost/running-total.tsx";
 import {
 	type Finding,
 	findNow,
@@ -106,13 +106,7 @@ async function loadWorldNow(deps: PageDeps, world: World): Promise<WorldNow> {
 		.filter(({ cc }) => worldOf(cc) === world);
 	return {
 		incidents,
-		costs: new Map(
-			incidents.flatMap((one) => {
-				const estimate =
-					one.basis === "documented" ? undefined : estimateIncident(deps, one);
-				return estimate ? [[one.id, estimate] as const] : [];
-			}),
-		),
+		costs: estimateIncidents(deps, incidents),
 		countries: all.filter((country) => telling.has(country.cc)),
 		thinCountries: all.filter((country) => !telling.has(country.cc)),
 		restricted,

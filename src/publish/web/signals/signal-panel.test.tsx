@@ -76,7 +76,7 @@ test("P9: a window without readings says so and claims no quiet", () => {
 test("each panel carries title, place, source, licence, site and a table, and a signal not drawn is counted", () => {
 	const html = String(
 		<SignalsSection
-			shown={{ signals: [signal], moreCount: 3 }}
+			shown={{ signals: [signal], moreCount: 3, told: [], moreToldCount: 0 }}
 			window={undefined}
 			place={{
 				name: "Pakistan",

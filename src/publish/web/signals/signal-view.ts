@@ -1,6 +1,7 @@
 /** One kept signal within a window of days: its finding in a sentence, the line to draw, and the days of its table. */
 import { addDays, formatInstant } from "../../../base/index.ts";
 import type { ShownSignal, SignalChange } from "../../../pipeline/index.ts";
+import { say } from "../language/speech.ts";
 import { gaugeWords } from "../outage-words.ts";
 import { STRIP_DAYS, type Window } from "../strips.ts";
 import { formatDay, formatDays, formatMoment } from "../times.ts";
@@ -91,14 +92,14 @@ function findingOf(
 ): string {
 	if (count === 0)
 		return until === null
-			? "No reading is kept."
-			: `No reading within these days; the last is of ${formatDay(dayOf(until))}.`;
-	if (all === null) return "Not yet looked at for changes.";
+			? say("signal.none")
+			: say("signal.none_here", { day: formatDay(dayOf(until)) });
+	if (all === null) return say("signal.not_looked");
 	if (changes.length === 0)
-		return `No fall or rise found, ${formatDays(firstOn, lastOn)}.`;
+		return say("signal.steady", { days: formatDays(firstOn, lastOn) });
 	const caveat = changes.some(({ finding }) => finding === "suspicion")
-		? "A suspicion, never a cause."
-		: "Cause not established.";
+		? say("signal.suspicion")
+		: say("signal.no_cause");
 	return [...changes.map(changeSentence), caveat].join(" ");
 }
 
