@@ -2,6 +2,7 @@
 import type { Clock, Log, LogLevel, Progress } from "../base/index.ts";
 import type { Workspace } from "../store/index.ts";
 import type { RunHandedOver } from "./handover.ts";
+import type { Exclusively } from "./turns.ts";
 
 /** One option of a command. `flag` options take no value. */
 export interface OptionSpec {
@@ -37,6 +38,8 @@ export interface Command {
 	readonly notes?: readonly string[];
 	/** It changes the workspace: a running server does it where there is one. */
 	readonly writes?: boolean;
+	/** It asks for turns by itself (`Context.exclusively`): a server gives it none as a whole. */
+	readonly takesTurns?: boolean;
 	/** Does the work and gives the exit code. */
 	run(context: Context, args: Args): Promise<ExitCode>;
 }
@@ -86,8 +89,10 @@ export interface Context {
 	openForReading(): Promise<Workspace>;
 	/** The workspace, to write to. Close it when done. Throws as `openWorkspace` does. */
 	openForWriting(): Promise<Workspace>;
-	/** Runs a command of another process in this one, on a workspace that is open already. */
-	runFor(workspace: Workspace): RunHandedOver;
+	/** Takes a turn of the program that has the command; undefined where nothing else of it writes. */
+	readonly exclusively?: Exclusively | undefined;
+	/** Runs commands of other processes in this one, on a workspace that is open already, in turn with its other work. */
+	runFor(workspace: Workspace, exclusively: Exclusively): RunHandedOver;
 }
 
 /** `archive import`, `up`: how a command is called. */

@@ -17,23 +17,11 @@ import { importOptions } from "./commands/import.ts";
 import { runDetection } from "./incidents.ts";
 import { usageError } from "./parse.ts";
 import { readText } from "./read-text.ts";
+import type { Exclusively } from "./turns.ts";
 import { openReaderOf, sharing, withTarget } from "./workspace.ts";
 
 /** Between two requests to one API: slower than any limit that is known of them. */
 export const SIGNAL_PAUSE_MS = 1000;
-
-/** Runs work while no other work of this program writes. */
-export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
-
-/** One after another, in the order of asking; one that fails does not stop the next. */
-export function takeTurns(): Exclusively {
-	let last: Promise<unknown> = Promise.resolve();
-	return (work) => {
-		const turn = last.then(work, work);
-		last = turn.catch(() => {});
-		return turn;
-	};
-}
 
 const list = (text: string): readonly string[] =>
 	text.split(",").flatMap((one) => one.trim() || []);

@@ -21,9 +21,9 @@ import type { ServiceRegistry } from "../reference/index.ts";
 import { openSubmissions, secretKey, type Workspace } from "../store/index.ts";
 import type { Context } from "./command.ts";
 import { importOptions } from "./commands/import.ts";
-import type { Exclusively } from "./following.ts";
 import { runDetection } from "./incidents.ts";
 import { readServices } from "./shipped.ts";
+import type { Exclusively } from "./turns.ts";
 import { sharing, withTarget } from "./workspace.ts";
 
 export interface HelpingOptions {

@@ -70,7 +70,8 @@ const here: Reply = {
 };
 
 /** Where a command's words and files are: this process, or one that handed its command over. */
-interface Place extends Pick<Context, "cwd" | "signal" | "openForWriting"> {
+interface Place
+	extends Pick<Context, "cwd" | "signal" | "openForWriting" | "exclusively"> {
 	readonly reply: Reply;
 	readonly workspace: string;
 	readonly terminal: boolean;
@@ -133,7 +134,8 @@ function createContext(args: Args, place: Place): Context {
 				args,
 			),
 		openForWriting: async () => withStore(await openForWriting(), args),
-		runFor: (open) => (request, replyThere, signalThere) =>
+		...(place.exclusively ? { exclusively: place.exclusively } : {}),
+		runFor: (open, exclusively) => (request, replyThere, signalThere) =>
 			runCommandLine(
 				request.words,
 				COMMANDS.filter(({ writes }) => writes),
@@ -144,6 +146,7 @@ function createContext(args: Args, place: Place): Context {
 						reply: replyThere,
 						signal: signalThere,
 						workspace,
+						exclusively,
 						// Stays open for the server.
 						openForWriting: async () => ({ ...open, close: async () => {} }),
 					}),

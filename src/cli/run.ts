@@ -44,7 +44,11 @@ export async function runCommandLine(
 			const code = await streams.handOver?.(context);
 			if (code !== undefined) return code;
 		}
-		return await parsed.command.run(context, parsed.args);
+		const { command, args } = parsed;
+		const run = () => command.run(context, args);
+		return await (context.exclusively && !command.takesTurns
+			? context.exclusively(run)
+			: run());
 	} catch (thrown) {
 		const { code, message, hint } = describe(thrown);
 		streams.err(

@@ -4,10 +4,11 @@ import type { FollowEvent } from "../../pipeline/index.ts";
 import { readFollowStatus } from "../../store/index.ts";
 import { withAlerts } from "../alerts.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { countriesOf, followSources, takeTurns } from "../following.ts";
+import { countriesOf, followSources } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { count, printJson, printTable, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
+import { takeTurns } from "../turns.ts";
 import { ensureWorkspace, withWriting } from "../workspace.ts";
 
 async function run(context: Context, args: Args): Promise<ExitCode> {
@@ -21,9 +22,9 @@ async function run(context: Context, args: Args): Promise<ExitCode> {
 				"Name some with --cc PK,IN or as follow.countries in config.toml.",
 			);
 		const exclusively = takeTurns();
-		const runHandedOver = context.runFor(workspace);
-		const writer = await listenForHandOvers(workspace.paths.run, (...asked) =>
-			exclusively(() => runHandedOver(...asked)),
+		const writer = await listenForHandOvers(
+			workspace.paths.run,
+			context.runFor(workspace, exclusively),
 		);
 		context.say(`Following ${countries.join(", ")}. Stop with Ctrl-C.`);
 		const isOnce = args.flag("once");

@@ -2,10 +2,10 @@
 import type { ServedSite } from "../../publish/index.ts";
 import type { Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { takeTurns } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { startHelping } from "../helping.ts";
 import { count, printJson } from "../output.ts";
+import { takeTurns } from "../turns.ts";
 import { ensureWorkspace } from "../workspace.ts";
 
 async function serve(context: Context, args: Args): Promise<ExitCode> {
@@ -18,9 +18,9 @@ async function serve(context: Context, args: Args): Promise<ExitCode> {
 	try {
 		const exclusively = takeTurns();
 		if (collects) {
-			const runHandedOver = context.runFor(workspace);
-			const writer = await listenForHandOvers(workspace.paths.run, (...asked) =>
-				exclusively(() => runHandedOver(...asked)),
+			const writer = await listenForHandOvers(
+				workspace.paths.run,
+				context.runFor(workspace, exclusively),
 			);
 			closing.push(() => writer.close());
 		}

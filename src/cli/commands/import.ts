@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { createHttpClient } from "../../base/index.ts";
 import {
+	type ArchiveFile,
 	type OoniSelection,
 	openSources,
 } from "../../gather/archives/index.ts";
@@ -17,7 +18,8 @@ import { runDetection, sayRevised } from "../incidents.ts";
 import { count, formatBytes, printFields, visible } from "../output.ts";
 import { usageError } from "../parse.ts";
 import { filesOfPart, readPart } from "../parts.ts";
-import { ensureWorkspace, withTarget } from "../workspace.ts";
+import { piecesOf } from "../turns.ts";
+import { ensureWorkspace, withTarget, withWriting } from "../workspace.ts";
 
 const SELECTING = ["cc", "test", "since", "until", "bucket"] as const;
 
@@ -31,35 +33,81 @@ async function importSources(context: Context, args: Args): Promise<ExitCode> {
 		/^https?:/i.test(text),
 	);
 	await ensureWorkspace(context);
-	const [summary, detected] = await withTarget(
-		context,
-		async (target, workspace) => [
-			await importArchives(
-				filesOfPart(
-					openSources(sources, {
-						// Named by the operator: may lie in a private network. Where they redirect to may not.
-						http: createHttpClient({ allowedOrigins: origins }),
-						signal: context.signal,
-						...(ooni ? { ooni } : {}),
-					}),
-					part,
-				),
-				target,
-				{
-					...importOptions(context, workspace, args),
-					factsOnly: args.flag("facts-only"),
-				},
-			),
-			args.flag("facts-only")
-				? undefined
-				: await runDetection(context, workspace, {
+	const files = filesOfPart(
+		openSources(sources, {
+			// Named by the operator: may lie in a private network. Where they redirect to may not.
+			http: createHttpClient({ allowedOrigins: origins }),
+			signal: context.signal,
+			...(ooni ? { ooni } : {}),
+		}),
+		part,
+	);
+	const summary = await importInTurns(context, args, files);
+	const detected = args.flag("facts-only")
+		? undefined
+		: await inTurn(context, () =>
+				withWriting(context, (workspace) =>
+					runDetection(context, workspace, {
 						progress: context.progress("Detecting"),
 					}),
-		],
-	);
+				),
+			);
 	printSummary(context, summary);
 	sayRevised(context, detected?.revised ?? []);
 	return summary.failed.length > 0 ? 1 : 0;
+}
+
+const inTurn = <T>(
+	{ exclusively }: Pick<Context, "exclusively">,
+	work: () => Promise<T>,
+): Promise<T> => (exclusively ? exclusively(work) : work());
+
+/** How long a server takes files in before its own rounds get a turn. */
+const PIECE_MS = 120_000;
+
+/** All at once, or, in a server that has other work, a piece at a time: what is filled in of the past does not hold up what is live. */
+async function importInTurns(
+	context: Context,
+	args: Args,
+	files: AsyncIterable<ArchiveFile>,
+): Promise<ImportSummary> {
+	let total: ImportSummary | undefined;
+	const begin = () => {
+		const until = context.clock().getTime() + PIECE_MS;
+		return () =>
+			context.exclusively !== undefined && context.clock().getTime() > until;
+	};
+	for await (const piece of piecesOf(files, begin)) {
+		const one = await inTurn(context, () =>
+			withTarget(context, (target, workspace) =>
+				importArchives(piece, target, {
+					...importOptions(context, workspace, args),
+					factsOnly: args.flag("facts-only"),
+				}),
+			),
+		);
+		total = total ? addSummaries(total, one) : one;
+	}
+	return total as ImportSummary;
+}
+
+/** A piece that fails again, what a damaged file of the archive does in each, is told of once. */
+function addSummaries(a: ImportSummary, b: ImportSummary): ImportSummary {
+	const failed = new Map(
+		[...a.failed, ...b.failed].map((one) => [one.file, one]),
+	);
+	return {
+		files: a.files + b.files,
+		known: a.known + b.known,
+		measurements: a.measurements + b.measurements,
+		observations: a.observations + b.observations,
+		rejected: a.rejected + b.rejected,
+		duplicates: a.duplicates + b.duplicates,
+		bytes: a.bytes + b.bytes,
+		seconds: a.seconds + b.seconds,
+		judgedDays: a.judgedDays + b.judgedDays,
+		failed: [...failed.values()],
+	};
 }
 
 /** How an import runs: as the command line says, else as the workspace's settings do. */
@@ -224,6 +272,7 @@ export const importCommands: readonly Command[] = [
 			"Importing twice, in another order, or again after it was stopped gives the same rows. A record that\ncannot be used is rejected with its place and reason, and the run goes on. Where a server runs on the\nworkspace, it does the import.",
 		],
 		writes: true,
+		takesTurns: true,
 		run: importSources,
 	},
 ];

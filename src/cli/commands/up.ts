@@ -8,12 +8,7 @@ import { importArchives } from "../../pipeline/index.ts";
 import { serveSite } from "../../publish/index.ts";
 import type { Workspace } from "../../store/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import {
-	countriesOf,
-	type Exclusively,
-	followSources,
-	takeTurns,
-} from "../following.ts";
+import { countriesOf, followSources } from "../following.ts";
 import { listenForHandOvers } from "../handover.ts";
 import { startHelping } from "../helping.ts";
 import { runDetection } from "../incidents.ts";
@@ -21,6 +16,7 @@ import { count, printJson } from "../output.ts";
 import { loadShippedRecord } from "../record-save.ts";
 import { logOf, openSite } from "../site.ts";
 import { keepSiteAddress } from "../site-address.ts";
+import { type Exclusively, takeTurns } from "../turns.ts";
 import { ensureWorkspace, sharing, withTarget } from "../workspace.ts";
 import { importOptions } from "./import.ts";
 import { SHIPPED_SEED } from "./lab.ts";
@@ -60,9 +56,9 @@ async function serveWorkspace(
 		if (workspace.mode === "write") {
 			await prepare(workspace);
 			await catchUp(context, workspace);
-			const runHandedOver = context.runFor(workspace);
-			const writer = await listenForHandOvers(workspace.paths.run, (...asked) =>
-				exclusively(() => runHandedOver(...asked)),
+			const writer = await listenForHandOvers(
+				workspace.paths.run,
+				context.runFor(workspace, exclusively),
 			);
 			closing.push(() => writer.close());
 			if (countriesOf(workspace).length > 0)
