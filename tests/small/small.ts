@@ -42,6 +42,7 @@ const FIRST_DAY = "2025-01-27";
 /** Rounds that nobody waits for end sooner; one that takes longer hangs. */
 const ROUND_LIMIT_MS = 15 * 60_000;
 const COMMAND_LIMIT_MS = 60 * 60_000;
+const BETWEEN_PAGES_MS = 1000;
 const KEEP_RAW_DAYS = 7;
 const MIN_FREE_MB = 2048;
 const PAGES = ["/", "/qz", "/qz/as64496", "/service/x?cc=qz", "/incidents"];
@@ -362,7 +363,7 @@ async function whileAsking(
 	);
 }
 
-/** One page after another until told to stop; gives how long each took, ms. */
+/** A page a second until told to stop; gives how long each took, ms. */
 async function askPages(
 	site: Site,
 	until: AbortSignal,
@@ -373,7 +374,7 @@ async function askPages(
 		const since = performance.now();
 		await ask(site, asked[n % asked.length] ?? "/");
 		times.push(performance.now() - since);
-		await wait(200);
+		await wait(BETWEEN_PAGES_MS);
 	}
 	return times;
 }
