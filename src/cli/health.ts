@@ -1,6 +1,7 @@
-/** The checks of `rasai doctor`. None changes anything. */
+/** The checks of `rasai doctor`. They change nothing; what mends stands apart. */
 import { execFile } from "node:child_process";
-import { statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { dirname } from "node:path";
 import type { Context } from "./command.ts";
 import { formatBytes } from "./output.ts";
@@ -17,11 +18,15 @@ export interface Finding {
 export interface Check {
 	readonly name: string;
 	run(context: Context): Promise<Finding>;
+	/** Mends what was found, where nothing that others gave can be lost by it. Says what was done; throws RasaiError where it cannot be. */
+	mend?(context: Context): Promise<string>;
 }
 
 const TIME_LIMIT_MS = 10_000;
 /** An import of a busy day of one country writes some hundreds of MB. */
 const LEAST_FREE_BYTES = 1e9;
+/** A site with its database and one worker that imports, as measured in docs/methods/reliability.md. */
+const LEAST_MEMORY_BYTES = 0.9e9;
 
 /** Checks that need no workspace. */
 export const MACHINE_CHECKS: readonly Check[] = [
@@ -33,10 +38,24 @@ export const MACHINE_CHECKS: readonly Check[] = [
 		}),
 	},
 	{ name: "disk", run: checkDisk },
+	{ name: "memory", run: checkMemory },
 	{ name: "fonts", run: checkFonts },
 ];
 
 async function checkDisk({ workspace }: Context): Promise<Finding> {
+	const isReadOnly = await access(workspace, constants.W_OK).then(
+		() => false,
+		(error: NodeJS.ErrnoException) =>
+			error.code === "EROFS" || error.code === "EACCES",
+	);
+	if (isReadOnly)
+		return {
+			result: "failed",
+			found: `${workspace} cannot be written to`,
+			meaning: "Pages are shown; nothing can be imported, followed or edited.",
+			remedy:
+				"Mount its disk for writing, or give the folder to this user. A disk often becomes read-only after a fault: look at the system's log.",
+		};
 	const { bavail, bsize } = await statfsOfNearest(workspace);
 	const freeBytes = bavail * bsize;
 	const found = `${formatBytes(freeBytes)} free for ${workspace}`;
@@ -61,6 +80,22 @@ async function statfsOfNearest(
 		if (parent === path) throw error;
 		return statfsOfNearest(parent);
 	}
+}
+
+/** Total of the machine, or of the container. */
+async function checkMemory(): Promise<Finding> {
+	const limit = process.constrainedMemory();
+	const bytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+	const found = `${formatBytes(bytes)} of memory`;
+	return bytes >= LEAST_MEMORY_BYTES
+		? { result: "ok", found }
+		: {
+				result: "warning",
+				found,
+				meaning: `A program that needs more is ended by the system (less than ${formatBytes(LEAST_MEMORY_BYTES)}). Nothing that was acknowledged is lost by that.`,
+				remedy:
+					"Give it more, or set [store] memory_mb and [import] workers lower in config.toml, and run the same command again.",
+			};
 }
 
 async function checkFonts({ signal }: Context): Promise<Finding> {

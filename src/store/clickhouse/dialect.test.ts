@@ -34,6 +34,16 @@ test("calls are rewritten inside one another", () => {
 	);
 });
 
+test("a sorted list is a sorted array", () => {
+	assert.equal(
+		plain("SELECT list_sort(list(a::DOUBLE * 2)) FROM t"),
+		"SELECT arraySort(groupArray(a::DOUBLE * 2)) FROM t".replace(
+			"a::DOUBLE",
+			"a :: DOUBLE",
+		),
+	);
+});
+
 test("ORDER BY means the select list first, where it gives the name", () => {
 	assert.equal(
 		plain(

@@ -50,6 +50,7 @@ const CALLS: Readonly<Record<string, Rewrite>> = {
 		`quantileExactInclusive(${share})(${value})`,
 	len: renamed("length"),
 	list_distinct: renamed("arrayDistinct"),
+	list_sort: renamed("arraySort"),
 	histogram: ([value = ""]) => `sumMap(map(${value}, 1))`,
 	list: ([value = ""]) => {
 		const [item = "", order] = value.split(" ORDER BY ");
