@@ -8,7 +8,8 @@
  * new server for each round, with the system's cache of files dropped where
  * that is permitted; each kind once, in another order each time. Beside each
  * time stands its ratio to a count of all rows that pages read, made in the
- * same run. Then the pages once more while somebody's question in SQL takes
+ * same run, and what the server itself took of the processor, which other work
+ * on the machine changes little. Then the pages once more while somebody's question in SQL takes
  * all it can get. Nothing fails; what misses its limit is marked.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
@@ -19,6 +20,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
+	readFileSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
@@ -89,6 +91,7 @@ function share(from: string, to: string): void {
 
 interface Server {
 	readonly url: string;
+	readonly pid: number;
 	readonly startMs: number;
 	stop(): Promise<void>;
 }
@@ -107,6 +110,7 @@ async function serve(): Promise<Server> {
 	const first = await firstLine(child);
 	return {
 		url: (JSON.parse(first) as { readonly url: string }).url,
+		pid: child.pid ?? 0,
 		startMs: performance.now() - since,
 		stop: () => end(child),
 	};
@@ -160,27 +164,20 @@ async function run(): Promise<void> {
 			.filter(wanted)
 			.map((question) => ({ ...question, name: `API: ${question.name}` })),
 	];
-	const nothing = await timesOf(
-		server.url,
-		() => "/api/v1/problems/fault",
-		100,
-	);
+	const nothing = await timesOf(server, () => "/api/v1/problems/fault", 100);
 	print(
 		`${known.incidents.length} incidents; an address that reads no data: p50 ${nothing.p50.toFixed(1)} ms, p95 ${nothing.p95.toFixed(1)} ms`,
 	);
 	const before = imported;
 	const warm = new Map<string, Times>();
 	for (const { name, path, isBulk } of questions)
-		warm.set(
-			name,
-			await timesOf(server.url, path, isBulk ? BULK_ROUNDS : ROUNDS),
-		);
+		warm.set(name, await timesOf(server, path, isBulk ? BULK_ROUNDS : ROUNDS));
 	const heavy = new Map<string, Times>();
 	const question = spawnQuestion(server.url);
 	for (const { name, path } of pages)
 		heavy.set(
 			`page: ${name}`,
-			await timesOf(server.url, path, Math.ceil(ROUNDS / 4)),
+			await timesOf(server, path, Math.ceil(ROUNDS / 4)),
 		);
 	print(`the heavy question in SQL: ${await question()}`);
 	await server.stop();
@@ -206,7 +203,7 @@ async function run(): Promise<void> {
 	print(
 		`${imported - before} measurements were imported beside; the system's cache of files was ${dropped ? "" : "not "}dropped for each cold server\n`,
 	);
-	line(["", "p50", "p95", "/scan", "cold", "in SQL", "kB", "misses"]);
+	line(["", "p50", "p95", "CPU", "/scan", "cold", "in SQL", "kB", "misses"]);
 	for (const { name, isBulk } of questions) {
 		const times = warm.get(name) ?? nothing;
 		const coldMs = cold.get(name) ?? Number.NaN;
@@ -218,6 +215,7 @@ async function run(): Promise<void> {
 			name,
 			times.p50.toFixed(1),
 			times.p95.toFixed(1),
+			times.cpu.toFixed(0),
 			(times.p95 / scanMs).toFixed(2),
 			coldMs.toFixed(0),
 			heavy.get(name)?.p95.toFixed(1) ?? "",
@@ -301,25 +299,40 @@ interface Times {
 	readonly p50: number;
 	readonly p95: number;
 	readonly bytes: number;
+	/** Processor time of the server an answer, ms. */
+	readonly cpu: number;
 }
 
 async function timesOf(
-	url: string,
+	{ url, pid }: Pick<Server, "url" | "pid">,
 	path: (n: number) => string,
 	rounds: number,
 ): Promise<Times> {
 	const times: number[] = [];
-	let bytes = 0;
+	let [bytes, cpuFrom] = [0, 0];
 	for (let n = -WARM_UP; n < rounds; n += 1) {
+		if (n === 0) cpuFrom = cpuMsOf(pid);
 		const ms = await timeOf(url + path(n + WARM_UP), (size) => {
 			bytes = size;
 		});
 		if (n >= 0) times.push(ms);
 	}
+	const cpu = (cpuMsOf(pid) - cpuFrom) / rounds;
 	const sorted = times.toSorted((a, b) => a - b);
 	const at = (share: number) =>
 		sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
-	return { p50: at(0.5), p95: at(0.95), bytes };
+	return { p50: at(0.5), p95: at(0.95), bytes, cpu };
+}
+
+/** What the program has had of the processor, by the system's count in hundredths of a second; NaN where there is none. */
+function cpuMsOf(pid: number): number {
+	try {
+		const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+		const fields = rest.split(" ");
+		return (Number(fields[11]) + Number(fields[12])) * 10;
+	} catch {
+		return Number.NaN;
+	}
 }
 
 async function timeOf(

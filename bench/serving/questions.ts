@@ -73,9 +73,8 @@ export function pageQuestions(known: Known): readonly Question[] {
 			: []),
 		{ name: "incidents", path: () => "/incidents" },
 		{ name: "feed of a country", path: (n) => `/${place(n).cc}.atom` },
-		{ name: "cost", path: (n) => `/cost?cc=${place(n).cc.toUpperCase()}` },
-		{ name: "outlook", path: (n) => `/${place(n).cc}/outlook` },
-		{ name: "record", path: () => "/pk/record" },
+		{ name: "cost", path: () => "/cost" },
+		{ name: "outlook", path: () => "/pk/outlook" },
 		{ name: "rejects", path: () => "/rejects" },
 		{ name: "about", path: () => "/about" },
 	];

@@ -68,7 +68,8 @@ export async function judgeDays(
 		for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
 			throwIfAborted(options.signal);
 			progress.update({ done, total: keys.length, unit: "days" });
-			measurements += await judgeDay(store, key, run, options);
+			const count = await judgeDay(store, key, run, options);
+			measurements += count;
 			done += 1;
 		}
 	};

@@ -211,7 +211,7 @@ const failing = async () => {
 };
 const broken = await openApi({
 	changes: {
-		reader: { query: failing, generation: failing },
+		reader: { query: failing, generation: failing, stamp: failing },
 		record: failing,
 		entries: failing,
 		explain: failing,

@@ -75,6 +75,7 @@ test("P3: whatever the site, the API and detection ask, both engines answer the 
 			return rows;
 		},
 		generation: () => embedded.generation(),
+		stamp: (scope: Scope, statement: Sql) => embedded.stamp(scope, statement),
 	};
 	const refused = [
 		...(await readPages(recording)),
@@ -108,7 +109,7 @@ test("P3: whatever the site, the API and detection ask, both engines answer the 
 	t.diagnostic(`${asked.size} questions, ${answered.length} with answers`);
 });
 
-type Recording = QueryReader & Pick<Reader, "generation">;
+type Recording = Pick<Reader, "query" | "generation" | "stamp">;
 
 const reference = openSnapshot(() => undefined, readShippedServices());
 

@@ -15,7 +15,7 @@ import type {
 
 /** What the API is made from. */
 export interface ApiDeps {
-	readonly reader: QueryReader & Pick<Reader, "generation">;
+	readonly reader: Pick<Reader, "query" | "generation" | "stamp">;
 	readonly services: ServiceRegistry;
 	/** What is documented by others and may be published now. */
 	record(): Promise<ShownRecord>;

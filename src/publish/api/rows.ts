@@ -1,6 +1,6 @@
 /** Columns from a row's schema, and lists that are read from the tables day by day. */
 import { z } from "zod";
-import { columnOf } from "../../store/index.ts";
+import { columnOf, type ListedDay } from "../../store/index.ts";
 import type { Cursor, Page, Row } from "./operation.ts";
 
 /** How a column is written: lists and records are JSON text. */
@@ -58,30 +58,38 @@ export function keyOf(row: Row, fields: readonly string[]): Cursor {
 	return fields.map((field) => row[field] as string | number);
 }
 
-/** Days are looked at a few at a time: partitions that a page does not need stay unread. A guess at a quiet day, from which the first look is sized. */
-const ROWS_A_DAY = 50;
-
 /**
  * A page of rows that lie on days, in the order of `days`. `read` gives rows
  * of some days in a row, at most `limit`, after the cursor where there is one.
+ * As many days are looked at as seem to hold the page, so that partitions that
+ * it does not need stay unread; twice as many where other conditions left too few.
  */
 export async function pageOverDays(
-	days: readonly string[],
+	days: readonly ListedDay[],
 	cursorDay: string | undefined,
 	limit: number,
 	read: (some: readonly string[], limit: number) => Promise<readonly Row[]>,
 	cursorOf: (row: Row) => Cursor,
 ): Promise<Page> {
-	const begin =
-		cursorDay === undefined ? 0 : Math.max(0, days.indexOf(cursorDay));
+	let at =
+		cursorDay === undefined
+			? 0
+			: Math.max(
+					0,
+					days.findIndex(({ day }) => day === cursorDay),
+				);
 	const items: Row[] = [];
-	let at = begin;
-	let width = Math.max(2, Math.ceil(limit / ROWS_A_DAY));
+	let wanted = limit + 1;
 	while (at < days.length && items.length <= limit) {
-		const some = days.slice(at, at + width);
+		const some: string[] = [];
+		for (let count = 0; at < days.length && count < wanted; at += 1) {
+			const listed = days[at];
+			if (listed === undefined) break;
+			some.push(listed.day);
+			count += listed.measurementCount;
+		}
 		items.push(...(await read(some, limit + 1 - items.length)));
-		at += width;
-		width *= 2;
+		wanted *= 2;
 	}
 	const page = items.slice(0, limit);
 	const last = page.at(-1);

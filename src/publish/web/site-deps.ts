@@ -43,7 +43,7 @@ export interface ShownTracks {
 
 /** What the site is made from. */
 export interface SiteDeps {
-	readonly reader: QueryReader & Pick<Reader, "generation">;
+	readonly reader: Pick<Reader, "query" | "generation" | "stamp">;
 	readonly services: ServiceRegistry;
 	/** What is documented by others and may be published now: shown apart from all measurement (P12). */
 	record(): Promise<ShownRecord>;

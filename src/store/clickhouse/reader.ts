@@ -85,6 +85,10 @@ class ClickhouseReader implements Reader {
 		return (await this.#look()).generation;
 	}
 
+	async stamp(): Promise<string> {
+		return String((await this.#look()).generation);
+	}
+
 	async runs(): Promise<Readonly<Record<string, StoredRun>>> {
 		return (await this.#look()).runs;
 	}

@@ -6,6 +6,8 @@ import { test } from "node:test";
 import { createWorkspace, openWorkspace } from "../files/index.ts";
 import { joinSql, sql } from "../sql.ts";
 import { openReader } from "./reader.ts";
+import { sampleFacts } from "./sample-facts.ts";
+import { batchOf, testStore } from "./test-store.ts";
 
 async function emptyReader(t: {
 	after(fn: () => Promise<void>): void;
@@ -115,5 +117,44 @@ test("a query cannot read files outside the derived folder", async (t) => {
 			sql`SELECT * FROM read_text(${"/etc/hostname"})`,
 		),
 		/disabled by configuration/,
+	);
+});
+
+test("a query that says its days sees no other ones, and its answer's stamp changes with these alone", async (t) => {
+	const { store, workspace } = await testStore(t);
+	const days = ["2024-02-01", "2024-02-02", "2024-02-03"];
+	const add = async (seed: number, on: readonly string[]) => {
+		await store.writeShard(batchOf(sampleFacts({ seed, count: 30, days: on })));
+		await store.mergeShards();
+	};
+	await add(1, days);
+	const reader = await openReader(workspace);
+	t.after(() => reader.close());
+	const scope = {
+		world: "real",
+		days: { since: "2024-02-01", until: "2024-02-03" },
+	} as const;
+	const question = sql`
+		WITH named AS (SELECT DISTINCT day FROM measurements WHERE day > ${"2024-01-01"}::DATE)
+		SELECT day FROM named JOIN (SELECT DISTINCT day FROM measurements) USING (day) ORDER BY day`;
+	const asked = () => reader.query<{ readonly day: string }>(scope, question);
+	const expected = [{ day: "2024-02-01" }, { day: "2024-02-02" }];
+	assert.deepEqual(await asked(), expected);
+	const all = await reader.query({ world: "real" }, question);
+	assert.equal(all.length, 3);
+
+	const [before, ofAll] = [
+		await reader.stamp(scope, question),
+		await reader.stamp({ world: "real" }, question),
+	];
+	await add(2, ["2024-02-03", "2024-02-04"]);
+	assert.equal(await reader.stamp(scope, question), before);
+	assert.notEqual(await reader.stamp({ world: "real" }, question), ofAll);
+	assert.deepEqual(await asked(), expected);
+	await add(3, ["2024-02-02"]);
+	assert.notEqual(await reader.stamp(scope, question), before);
+	assert.equal(
+		await reader.stamp(scope, sql`SELECT * FROM verdicts`),
+		await reader.stamp(scope, sql`SELECT state FROM verdicts`),
 	);
 });

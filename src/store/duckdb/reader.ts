@@ -22,6 +22,7 @@ import { readSchema } from "./schema.ts";
 import {
 	isDayTable,
 	type Scope,
+	stampOf,
 	tablesNamed,
 	type ViewSource,
 	viewStatement,
@@ -37,6 +38,8 @@ export interface Reader {
 	): Promise<readonly Row[]>;
 	/** Grows whenever anything changed: what a page was made from, for caching. */
 	generation(): Promise<number>;
+	/** Differs whenever the answer to a statement may: it names what stands in the tables that the statement reads. */
+	stamp(scope: Scope, statement: Sql): Promise<string>;
 	/** The runs of judgements there are, by id. */
 	runs(): Promise<Readonly<Record<string, StoredRun>>>;
 	/** SHA-256 of each day's verdicts in the run that queries of a world see: what has changed since it was last asked. */
@@ -85,6 +88,9 @@ class DuckdbReader implements Reader {
 	readonly #schemas = new Set<string>();
 	/** The pages' databases that are attached: file to name. */
 	readonly #attached = new Map<string, string>();
+	/** Stamps of the manifest of one generation, by scope and tables. */
+	readonly #stamps = new Map<string, string>();
+	#stampsOf = -1;
 	#manifest: Manifest = EMPTY_MANIFEST;
 	#stamp = "";
 	#making: Promise<unknown> = Promise.resolve();
@@ -120,6 +126,22 @@ class DuckdbReader implements Reader {
 
 	async generation(): Promise<number> {
 		return (await this.#refresh()).generation;
+	}
+
+	async stamp({ world, run, days }: Scope, statement: Sql): Promise<string> {
+		const manifest = await this.#refresh();
+		if (this.#stampsOf !== manifest.generation) {
+			this.#stamps.clear();
+			this.#stampsOf = manifest.generation;
+		}
+		const tables = tablesNamed(sqlText(statement), this.#schema);
+		const scope = { world, run: run ?? manifest.current[world], days };
+		const key = JSON.stringify([scope, tables]);
+		const known = this.#stamps.get(key);
+		if (known !== undefined) return known;
+		const stamp = stampOf(tables, scope, manifest, this.#schema);
+		this.#stamps.set(key, stamp);
+		return stamp;
 	}
 
 	async runs(): Promise<Readonly<Record<string, StoredRun>>> {

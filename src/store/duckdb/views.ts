@@ -6,6 +6,7 @@
  * it is read, so a query that says its days sees tables of these days only.
  */
 import { join } from "node:path";
+import { sha256Hex } from "../../base/index.ts";
 import type { World } from "../../model/index.ts";
 import { quote, quoteName } from "./engine.ts";
 import {
@@ -76,6 +77,42 @@ export function viewStatement(
 	return `CREATE OR REPLACE VIEW ${schema}.${table} AS ${body()}`;
 }
 
+/** Names the contents of some tables of a scope whose run is said, within its days. */
+export function stampOf(
+	tables: readonly string[],
+	scope: Scope,
+	manifest: Manifest,
+	schema: ViewSource["schema"],
+): string {
+	const sources = new Set(
+		tables
+			.filter((table) => table !== "observations")
+			.map(
+				(table) =>
+					pageTables(schema).find(({ name }) => name === table)?.source ??
+					(table as (typeof PLAIN_TABLES)[number] | DayTable),
+			),
+	);
+	const partitions = [...sources].flatMap((table) => {
+		const all = partitionsOf(manifest, table, scope);
+		return PLAIN_TABLES.some((plain) => plain === table)
+			? all
+			: all.filter(([folder]) => isWithin(folder, scope.days));
+	});
+	return sha256Hex(
+		JSON.stringify([
+			scope.run,
+			partitions.map(([folder, { sha256 }]) => [folder, sha256]),
+		]),
+	);
+}
+
+/** Whether the folder of a day's partition lies in a scope's days. */
+function isWithin(folder: string, days: Scope["days"]): boolean {
+	const day = folder.slice(-10);
+	return days === undefined || (day >= days.since && day < days.until);
+}
+
 export function isDayTable(table: string): table is DayTable {
 	return DAY_TABLES.some((name) => name === table);
 }
@@ -110,12 +147,8 @@ function plainBody(
 }
 
 function dayBody(table: DayTable, scope: Scope, source: ViewSource): string {
-	const { days } = scope;
 	const partitions = partitionsOf(source.manifest, table, scope).filter(
-		([folder]) => {
-			const day = folder.slice(-10);
-			return days === undefined || (day >= days.since && day < days.until);
-		},
+		([folder]) => isWithin(folder, scope.days),
 	);
 	const files = filesOf(partitions, source);
 	const columns = [...source.schema[table], DAY];

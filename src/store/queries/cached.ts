@@ -1,6 +1,7 @@
 /**
- * Answers kept for as long as nothing changed. Pages ask the same questions
- * for every reader; the store's generation says when an answer may differ.
+ * Answers kept for as long as nothing changed that they rest on. Pages ask the
+ * same questions for every reader; the store says by a stamp when an answer
+ * may differ, so that an import of other days or tables takes none of them.
  */
 import type { Reader } from "../duckdb/index.ts";
 import type { QueryReader } from "./reader.ts";
@@ -11,17 +12,17 @@ const MOST_ROWS = 200_000;
 const MOST_ROWS_OF_ANSWER = 20_000;
 
 interface Answer {
+	readonly stamp: string;
 	readonly rows: Promise<readonly unknown[]>;
 	/** 0 until it is known. */
 	rowCount: number;
 }
 
-/** A reader that asks each question once a generation. The oldest answers go first. */
+/** A reader that asks each question once a stamp. The oldest answers go first. */
 export function cacheQueries(
-	reader: Pick<Reader, "query" | "generation">,
+	reader: Pick<Reader, "query" | "stamp">,
 ): QueryReader {
 	const answers = new Map<string, Answer>();
-	let generation = Number.NaN;
 	let rowsKept = 0;
 	const drop = (key: string) => {
 		rowsKept -= answers.get(key)?.rowCount ?? 0;
@@ -29,16 +30,13 @@ export function cacheQueries(
 	};
 	return {
 		async query<Row>(...[scope, statement]: Parameters<Reader["query"]>) {
-			const current = await reader.generation();
-			if (current !== generation) {
-				answers.clear();
-				rowsKept = 0;
-				generation = current;
-			}
+			const stamp = await reader.stamp(scope, statement);
 			const key = JSON.stringify([scope, statement.pieces, statement.values]);
 			const known = answers.get(key);
-			if (known) return known.rows as Promise<readonly Row[]>;
+			if (known?.stamp === stamp) return known.rows as Promise<readonly Row[]>;
+			drop(key);
 			const answer: Answer = {
+				stamp,
 				rows: reader.query<Row>(scope, statement),
 				rowCount: 0,
 			};
@@ -55,7 +53,7 @@ export function cacheQueries(
 				}
 				return rows as readonly Row[];
 			} catch (error) {
-				if (answers.get(key) === answer) answers.delete(key);
+				if (answers.get(key) === answer) drop(key);
 				throw error;
 			}
 		},

@@ -48,17 +48,23 @@ function countedVerdicts(of: ListedOf, only: Sql): Sql {
 		AND uid IN (SELECT uid FROM measurements WHERE ${inDays(of.days)} AND ${only}))`;
 }
 
+/** A day of a list, and how much of it there is before anything else is asked. */
+export interface ListedDay {
+	readonly day: string;
+	readonly measurementCount: number;
+}
+
 /** Days on which a country, a network, a target or a service has measurements, in order. */
 export async function listedDays(
 	reader: QueryReader,
 	scope: Scope,
 	of: Omit<ListedOf, "limit" | "only">,
-): Promise<readonly string[]> {
-	const rows = await reader.query<{ readonly day: string }>(
+): Promise<readonly ListedDay[]> {
+	return reader.query<ListedDay>(
 		scope,
-		sql`SELECT DISTINCT day FROM daily WHERE ${conditionsOf({ ...of, limit: 0 })} ORDER BY day`,
+		sql`SELECT day, sum(measurement_count)::INTEGER AS measurement_count FROM daily
+			WHERE ${conditionsOf({ ...of, limit: 0 })} GROUP BY day ORDER BY day`,
 	);
-	return rows.map(({ day }) => day);
 }
 
 const literal = (text: string): Sql => ({

@@ -22,7 +22,7 @@ const ROWS_AT_ONCE = 500;
 /** Opens a world of tables each; a world left out is empty. */
 export async function openTestTables(
 	worlds: Readonly<Partial<Record<World, TestTables>>>,
-): Promise<Pick<Reader, "query" | "generation" | "close">> {
+): Promise<Pick<Reader, "query" | "generation" | "stamp" | "close">> {
 	const engine = await openEngine({
 		threads: 2,
 		memoryLimitMb: 512,
@@ -57,6 +57,7 @@ export async function openTestTables(
 		query: (scope, statement) =>
 			runQuery(connections[scope.world], sqlText(statement), statement.values),
 		generation: async () => 1,
+		stamp: async () => "",
 		close() {
 			connections.real.closeSync();
 			connections.emulated.closeSync();

@@ -62,6 +62,7 @@ export const answerNetwork: Route = async (deps, request) => {
 						summary: view.summary,
 						arrival: view.arrival,
 						now: view.findings.map(findingRecord),
+						detailsSince: view.detailsSince,
 						rules: view.rules,
 						resolvers: view.resolvers,
 						...strip.data.window,

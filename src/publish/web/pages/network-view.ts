@@ -1,4 +1,5 @@
 /** What the network page shows, from the store's queries. */
+import { addDays } from "../../../base/index.ts";
 import { FLOOR_SESSIONS } from "../../../judge/verdicts/index.ts";
 import { worldOf } from "../../../model/index.ts";
 import {
@@ -30,6 +31,8 @@ import type { StripFrame } from "./strip-figure.tsx";
 
 const MOST_RULES = 30;
 const MOST_RESOLVERS = 12;
+/** Rules and resolvers are counted over the last days: each day is a file of verdicts and one of measurements to open. */
+const DETAIL_DAYS = 14;
 
 export interface NetworkView {
 	readonly cc: string;
@@ -45,6 +48,8 @@ export interface NetworkView {
 	readonly strip: { readonly data: StripData; readonly frame: StripFrame };
 	readonly rules: readonly RuleUse[];
 	readonly resolvers: readonly ResolverUse[];
+	/** First day that rules and resolvers are counted of. */
+	readonly detailsSince: string;
 }
 
 /** Undefined where the workspace has no measurements of the network. */
@@ -61,6 +66,8 @@ export async function loadNetwork(
 		until !== undefined && until < span.lastOn ? until : span.lastOn;
 	const window = windowTo(lastOn);
 	const range = rangeOf(window);
+	const detailsSince = addDays(lastOn, 1 - DETAIL_DAYS);
+	const details = { ...range, since: detailsSince };
 	const [days, nowRows, networks, rules, resolvers, arrival] =
 		await Promise.all([
 			daysOfNetwork(deps.reader, scope, cc, asn, range),
@@ -71,8 +78,8 @@ export async function loadNetwork(
 				FLOOR_SESSIONS,
 			),
 			networksOf(deps.reader, scope, cc, range),
-			rulesOfNetwork(deps.reader, scope, cc, asn, range, MOST_RULES),
-			resolversOfNetwork(deps.reader, scope, cc, asn, range, MOST_RESOLVERS),
+			rulesOfNetwork(deps.reader, scope, cc, asn, details, MOST_RULES),
+			resolversOfNetwork(deps.reader, scope, cc, asn, details, MOST_RESOLVERS),
 			arrivalLag(deps.reader, scope, { cc, asn }, range),
 		]);
 	const summary = networks.find((network) => network.asn === asn);
@@ -118,5 +125,6 @@ export async function loadNetwork(
 		},
 		rules,
 		resolvers,
+		detailsSince,
 	};
 }

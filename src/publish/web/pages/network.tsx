@@ -54,7 +54,7 @@ export function NetworkPage(props: {
 }) {
 	const { view, services } = props;
 	const { cc, asn, summary, strip, now } = view;
-	const { firstOn, lastOn } = strip.data.window;
+	const { lastOn } = strip.data.window;
 	const until = {
 		day: formatDay(lastOn),
 		ago: formatAgo(view.lastMeasuredAt, now),
@@ -121,7 +121,7 @@ export function NetworkPage(props: {
 				<RuleTable
 					rules={view.rules}
 					caption={say("network.rules_caption", {
-						days: formatDays(firstOn, lastOn),
+						days: formatDays(view.detailsSince, lastOn),
 					})}
 				/>
 			</section>
