@@ -23,6 +23,7 @@ const PROGRAMS = [
 		"768",
 	],
 	["src/reference/literal-search.as", "--importMemory"],
+	["src/judge/incidents/inference.as", "--importMemory"],
 ];
 
 const work = mkdtempSync(join(tmpdir(), "rasai-programs-"));

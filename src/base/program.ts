@@ -15,7 +15,10 @@ interface WebAssembly {
 }
 
 export interface ProgramMemory {
+	/** Another one after the memory has grown. */
 	readonly buffer: ArrayBuffer;
+	/** By so many pages. */
+	grow(pages: number): number;
 }
 
 const PAGE_BYTES = 65_536;
@@ -41,6 +44,12 @@ export function programMemory(bytes: number): ProgramMemory | undefined {
 	return (
 		engine && new engine.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) })
 	);
+}
+
+/** Makes memory hold at least so many bytes, and half as many again as it did. */
+export function growMemory(memory: ProgramMemory, bytes: number): void {
+	const has = memory.buffer.byteLength;
+	memory.grow(Math.ceil((Math.max(bytes, 1.5 * has) - has) / PAGE_BYTES));
 }
 
 function webAssembly(): WebAssembly | undefined {

@@ -57,12 +57,10 @@ function multiply(a: Float64Array, b: Float64Array): Float64Array {
 	return product;
 }
 
-/** Powers that are kept; longer gaps are made anew, which is rare. */
-const KEPT_GAP = 2048;
 /** A gap of more than this many hours is treated as this long: the chain has forgotten by then. */
 const LONGEST_GAP = 2 ** 18;
 
-/** A transition matrix, row by row and column by column. Kept: read only. */
+/** A transition matrix, row by row and column by column. */
 export interface Transition {
 	readonly rows: Float64Array;
 	readonly columns: Float64Array;
@@ -76,14 +74,14 @@ function transpose(matrix: Float64Array): Float64Array {
 	);
 }
 
-/** Gives the transition over a number of hours. */
+/** Gives the transition over a number of hours, made anew each time. */
 export function createPowers(
 	lifted: boolean,
 	noiseEveryHours: number,
 ): (hours: number) => Transition {
 	const squares = [hourMatrix(lifted, noiseEveryHours)];
-	const kept: Transition[] = [];
-	const make = (hours: number): Transition => {
+	return (given) => {
+		const hours = Math.min(given, LONGEST_GAP);
 		let rows: Float64Array | undefined;
 		for (let bit = 0; 2 ** bit <= hours; bit++) {
 			const last = squares[bit - 1];
@@ -93,11 +91,6 @@ export function createPowers(
 		}
 		const made = rows as Float64Array;
 		return { rows: made, columns: transpose(made) };
-	};
-	return (hours) => {
-		if (hours > KEPT_GAP) return make(Math.min(hours, LONGEST_GAP));
-		kept[hours] ??= make(hours);
-		return kept[hours];
 	};
 }
 

@@ -7,12 +7,13 @@ import type { Background } from "./background.ts";
 import { logBetaBinomial } from "./beta-binomial.ts";
 import { STATE_COUNT } from "./chain.ts";
 import { STATES } from "./model.ts";
+import { KIND_BYTES, type StepMemory } from "./steps.ts";
 
 /** Log-likelihoods further than this below the best are as good as impossible; keeps sums above zero. */
 const DEEPEST = -500;
 /** Cells up to this many sessions are kept once computed. */
 const KEPT_SESSIONS = 40;
-/** When so many are kept, all are let go: about 30 MB. */
+/** When so many are kept, all are let go: about 10 MB. */
 const KEPT_ENTRIES = 100_000;
 const KEPT_CELLS = ((KEPT_SESSIONS + 1) * (KEPT_SESSIONS + 2)) / 2;
 
@@ -34,44 +35,76 @@ const stepOf = (value: number, least: number, most: number, steps: number) =>
 const stepValue = (step: number, least: number, most: number, steps: number) =>
 	least * (most / least) ** (step / steps);
 
-/** Gives the likelihoods of k of n in every state, scaled so that the best is 1. Read only. */
-export function createEmissions(): (
-	k: number,
-	n: number,
-	background: Background,
-) => Float64Array {
-	const kept = new Map<number, Float64Array>();
-	return (k, n, { rate, correlation }) => {
-		const rateStep = stepOf(rate, LEAST_RATE, MOST_RATE, RATE_STEPS);
-		const correlationStep =
-			n === 1
-				? 0
-				: stepOf(
-						correlation,
-						LEAST_CORRELATION,
-						MOST_CORRELATION,
-						CORRELATION_STEPS,
-					);
-		const name =
-			(rateStep * (CORRELATION_STEPS + 1) + correlationStep) * KEPT_CELLS +
-			(n * (n + 1)) / 2 +
-			k;
-		const known = n <= KEPT_SESSIONS ? kept.get(name) : undefined;
-		if (known) return known;
-		const made = likelihoods(k, n, {
-			rate: stepValue(rateStep, LEAST_RATE, MOST_RATE, RATE_STEPS),
-			correlation: stepValue(
-				correlationStep,
-				LEAST_CORRELATION,
-				MOST_CORRELATION,
-				CORRELATION_STEPS,
-			),
-		});
-		if (n <= KEPT_SESSIONS) {
-			if (kept.size >= KEPT_ENTRIES) kept.clear();
-			kept.set(name, made);
-		}
-		return made;
+export interface Emissions {
+	/** Gives the address of the likelihoods of k of n in every state, scaled so that the best is 1. Read only, and there until the next series begins. */
+	of(k: number, n: number, background: Background): number;
+	/** A new series begins. */
+	begin(): void;
+}
+
+export function createEmissions(memory: StepMemory): Emissions {
+	/** Addresses of cells by name; 0 where not computed. */
+	const kept = new Int32Array(
+		(RATE_STEPS + 1) * (CORRELATION_STEPS + 1) * KEPT_CELLS,
+	);
+	const ofKept = placesIn(memory);
+	const ofSeries = placesIn(memory);
+	return {
+		begin() {
+			ofSeries.clear();
+			if (ofKept.count() < KEPT_ENTRIES) return;
+			ofKept.clear();
+			kept.fill(0);
+		},
+		of(k, n, { rate, correlation }) {
+			const rateStep = stepOf(rate, LEAST_RATE, MOST_RATE, RATE_STEPS);
+			const correlationStep =
+				n === 1
+					? 0
+					: stepOf(
+							correlation,
+							LEAST_CORRELATION,
+							MOST_CORRELATION,
+							CORRELATION_STEPS,
+						);
+			const name =
+				(rateStep * (CORRELATION_STEPS + 1) + correlationStep) * KEPT_CELLS +
+				(n * (n + 1)) / 2 +
+				k;
+			const isKept = n <= KEPT_SESSIONS;
+			const known = isKept ? (kept[name] as number) : 0;
+			if (known !== 0) return known;
+			const made = likelihoods(k, n, {
+				rate: stepValue(rateStep, LEAST_RATE, MOST_RATE, RATE_STEPS),
+				correlation: stepValue(
+					correlationStep,
+					LEAST_CORRELATION,
+					MOST_CORRELATION,
+					CORRELATION_STEPS,
+				),
+			});
+			const at = (isKept ? ofKept : ofSeries).put(made);
+			if (isKept) kept[name] = at;
+			return at;
+		},
+	};
+}
+
+/** Places of likelihoods, used again once all of them are let go. */
+function placesIn(memory: StepMemory) {
+	const places: number[] = [];
+	let inUse = 0;
+	return {
+		count: () => inUse,
+		clear() {
+			inUse = 0;
+		},
+		put(values: Float64Array): number {
+			const at = places[inUse] ?? memory.take(KIND_BYTES);
+			places[inUse++] = at;
+			memory.numbers().set(values, at / Float64Array.BYTES_PER_ELEMENT);
+			return at;
+		},
 	};
 }
 

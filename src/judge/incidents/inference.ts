@@ -13,16 +13,21 @@ import {
 	type Transition,
 } from "./chain.ts";
 import { createEmissions } from "./emissions.ts";
-import { type BackgroundPrior, NOISE_KINDS, STATES } from "./model.ts";
+import { type BackgroundPrior, NOISE_KINDS } from "./model.ts";
+import {
+	BETA_PLACE,
+	createSteps,
+	KIND_BYTES,
+	MOVED_PLACE,
+	STEP_BYTES,
+	type StepMemory,
+	SUM_PLACES,
+} from "./steps.ts";
 
 const K = STATE_COUNT;
 const KINDS = NOISE_KINDS.length;
 const ALL = KINDS * K;
-/** States shown as ok stand first. */
-const OK_STATES = STATES.filter(({ shows }) => shows === "ok").length;
-const IS_BLOCKED = STATES.map(({ shows }) => shows === "blocked");
-/** A kind that holds less than this is given up: nothing brings it back. */
-const NEGLIGIBLE = 1e-4;
+const BYTES = 8;
 
 /** The hours of a series that hold data. */
 export interface Counts {
@@ -51,17 +56,59 @@ export interface Engine {
 }
 
 interface Chain {
-	readonly plain: (hours: number) => Transition;
-	readonly lifted: (hours: number) => Transition;
+	readonly plain: (hours: number) => PlacedTransition;
+	readonly lifted: (hours: number) => PlacedTransition;
 }
 
-/** An engine holds caches and working memory; one serves any number of series, one after another. */
-export function createEngine(prior: BackgroundPrior): Engine {
+/** A transition's matrices, by their addresses. */
+interface PlacedTransition {
+	readonly rows: number;
+	readonly columns: number;
+}
+
+/** Powers that are kept; longer gaps are made anew, which is rare. */
+const KEPT_GAP = 2048;
+
+/** Puts transitions where steps find them. */
+function placedPowers(
+	memory: StepMemory,
+	powers: (hours: number) => Transition,
+): (hours: number) => PlacedTransition {
+	const kept: PlacedTransition[] = [];
+	const bytes = K * K * BYTES;
+	const newPlace = (): PlacedTransition => ({
+		rows: memory.take(bytes),
+		columns: memory.take(bytes),
+	});
+	const put = (hours: number, place: PlacedTransition): PlacedTransition => {
+		const { rows, columns } = powers(hours);
+		memory.numbers().set(rows, place.rows / BYTES);
+		memory.numbers().set(columns, place.columns / BYTES);
+		return place;
+	};
+	let rare: PlacedTransition | undefined;
+	return (hours) => {
+		if (hours > KEPT_GAP) {
+			rare ??= newPlace();
+			return put(hours, rare);
+		}
+		kept[hours] ??= put(hours, newPlace());
+		return kept[hours];
+	};
+}
+
+/** An engine holds caches and working memory; one serves any number of series, one after another. `plain`: without the program, for comparison. */
+export function createEngine(
+	prior: BackgroundPrior,
+	{ plain = false } = {},
+): Engine {
+	const memory = createSteps({ plain });
+	const { steps } = memory;
 	const chains: readonly Chain[] = NOISE_KINDS.map(({ everyHours }) => ({
-		plain: createPowers(false, everyHours),
-		lifted: createPowers(true, everyHours),
+		plain: placedPowers(memory, createPowers(false, everyHours)),
+		lifted: placedPowers(memory, createPowers(true, everyHours)),
 	}));
-	const emissions = createEmissions();
+	const emissions = createEmissions(memory);
 	const start = startProbabilities();
 	const learner = createLearner(prior);
 
@@ -69,149 +116,97 @@ export function createEngine(prior: BackgroundPrior): Engine {
 	let lift: Lift | undefined;
 	let length = 0;
 	let capacity = 0;
-	let alphas = new Float64Array(0);
+	/** Address of the probabilities of the first step; the others follow. */
+	let alphas = 0;
 	let logOdds = new Float64Array(0);
 	let restricted = new Float64Array(0);
 	let blocked = new Float64Array(0);
-	/** Likelihoods used by the filter, by data hour, for the way back. */
-	let used: Float64Array[] = [];
-	const moved = new Float64Array(ALL);
-	const beta = new Float64Array(ALL);
+	/** Addresses of the likelihoods used by the filter, by data hour, for the way back. */
+	let used = new Float64Array(0);
 
 	const reserve = (wanted: number): void => {
 		if (wanted <= capacity) return;
 		capacity = Math.max(wanted, capacity * 2, 512);
-		alphas = new Float64Array(capacity * ALL);
+		alphas = memory.take(capacity * STEP_BYTES);
 		logOdds = new Float64Array(capacity);
 		restricted = new Float64Array(capacity);
 		blocked = new Float64Array(capacity);
-		used = new Array<Float64Array>(capacity);
+		used = new Float64Array(capacity);
 	};
 
-	/** moved[to..] += part * alphas[from..] * matrix */
-	const advance = (
-		from: number,
-		to: number,
-		columns: Float64Array,
-		part: number,
-	): void => {
-		for (let j = 0; j < K; j++) {
-			const column = j * K;
-			let sum = 0;
-			for (let i = 0; i < K; i++)
-				sum += (alphas[from + i] as number) * (columns[column + i] as number);
-			moved[to + j] = (moved[to + j] as number) + part * sum;
-		}
-	};
-
-	/** beta[at..] += part * matrix * moved[at..] */
-	const retreat = (at: number, rows: Float64Array, part: number): void => {
-		for (let i = 0; i < K; i++) {
-			const row = i * K;
-			let sum = 0;
-			for (let j = 0; j < K; j++)
-				sum += (rows[row + j] as number) * (moved[at + j] as number);
-			beta[at + i] = (beta[at + i] as number) + part * sum;
-		}
-	};
-
-	/** Weighs `moved` by the likelihoods into alphas at step t; gives the probability of ok. */
-	const settle = (t: number, emission: Float64Array): number => {
-		let [ok, partly, full] = [0, 0, 0];
-		for (let at = 0; at < ALL; at += K)
-			for (let s = 0; s < K; s++) {
-				const mass = (moved[at + s] as number) * (emission[s] as number);
-				moved[at + s] = mass;
-				if (s < OK_STATES) ok += mass;
-				else if (IS_BLOCKED[s]) full += mass;
-				else partly += mass;
-			}
-		const scale = 1 / (ok + partly + full);
-		for (let at = 0; at < ALL; at += K) {
-			let sum = 0;
-			for (let i = at; i < at + K; i++) {
-				const mass = (moved[i] as number) * scale;
-				alphas[t * ALL + i] = mass;
-				sum += mass;
-			}
-			if (sum < NEGLIGIBLE) alphas.fill(0, t * ALL + at, t * ALL + at + K);
-		}
-		logOdds[t] = Math.log(partly + full) - Math.log(ok);
-		restricted[t] = (partly + full) * scale;
-		blocked[t] = full * scale;
-		return ok * scale;
-	};
-
-	const forward = (): void => {
-		learner.reset();
-		for (let t = 0; t < length; t++) {
-			const k = counts.k[t] as number;
-			const n = counts.n[t] as number;
-			const emission = emissions(k, n, learner.known);
-			used[t] = emission;
-			const gap = t === 0 ? 0 : gapBefore(t);
-			const up = lift ? (lift[t] as number) : 0;
-			moved.fill(0);
-			for (let kind = 0; kind < KINDS; kind++) {
-				const to = kind * K;
-				if (t === 0) {
-					begin(to, NOISE_KINDS[kind]?.weight ?? 0);
-					continue;
-				}
-				const from = (t - 1) * ALL + to;
-				// The first state of a kind that is alive is never without probability.
-				if (alphas[from] === 0) continue;
-				const { plain, lifted } = chains[kind] as Chain;
-				if (up < 1) advance(from, to, plain(gap).columns, 1 - up);
-				if (up > 0) advance(from, to, lifted(gap).columns, up);
-			}
-			learner.learn(k, n, gap, settle(t, emission));
-		}
-	};
-
-	const begin = (at: number, weight: number): void => {
-		for (let s = 0; s < K; s++) moved[at + s] = weight * (start[s] as number);
-	};
-
-	const gapBefore = (t: number): number =>
-		(counts.hours[t] as number) - (counts.hours[t - 1] as number);
-
-	/** Probabilities of step t from alphas and beta; gives the sum by which to scale. */
-	const look = (t: number): number => {
-		let [ok, partly, full] = [0, 0, 0];
-		for (let at = 0; at < ALL; at += K)
-			for (let s = 0; s < K; s++) {
-				const mass =
-					(alphas[t * ALL + at + s] as number) * (beta[at + s] as number);
-				if (s < OK_STATES) ok += mass;
-				else if (IS_BLOCKED[s]) full += mass;
-				else partly += mass;
-			}
+	/** Of the step that was settled or looked at last: keeps its probabilities at t and gives their sum. */
+	const keep = (t: number, isFilter: boolean): number => {
+		const numbers = memory.numbers();
+		const ok = numbers[SUM_PLACES[0]] as number;
+		const partly = numbers[SUM_PLACES[1]] as number;
+		const full = numbers[SUM_PLACES[2]] as number;
 		const sum = ok + partly + full;
+		if (isFilter) {
+			const scale = 1 / sum;
+			logOdds[t] = Math.log(partly + full) - Math.log(ok);
+			restricted[t] = (partly + full) * scale;
+			blocked[t] = full * scale;
+			return ok * scale;
+		}
 		restricted[t] = (partly + full) / sum;
 		blocked[t] = full / sum;
 		return sum;
 	};
 
+	const forward = (): void => {
+		learner.reset();
+		emissions.begin();
+		for (let t = 0; t < length; t++) {
+			const k = counts.k[t] as number;
+			const n = counts.n[t] as number;
+			const emission = emissions.of(k, n, learner.known);
+			used[t] = emission;
+			const gap = t === 0 ? 0 : gapBefore(t);
+			const up = lift ? (lift[t] as number) : 0;
+			if (t === 0) begin();
+			else {
+				steps.begin();
+				for (let kind = 0; kind < KINDS; kind++) {
+					const from = alphas + (t - 1) * STEP_BYTES + kind * KIND_BYTES;
+					// The first state of a kind that is alive is never without probability.
+					if (memory.numbers()[from / BYTES] === 0) continue;
+					const { plain, lifted } = chains[kind] as Chain;
+					if (up < 1) steps.move(from, kind, plain(gap).rows, 1 - up);
+					if (up > 0) steps.move(from, kind, lifted(gap).rows, up);
+				}
+			}
+			steps.settle(alphas + t * STEP_BYTES, emission);
+			learner.learn(k, n, gap, keep(t, true));
+		}
+	};
+
+	const begin = (): void => {
+		const numbers = memory.numbers();
+		for (let kind = 0; kind < KINDS; kind++)
+			for (let s = 0; s < K; s++)
+				numbers[MOVED_PLACE + kind * K + s] =
+					(NOISE_KINDS[kind]?.weight ?? 0) * (start[s] as number);
+	};
+
+	const gapBefore = (t: number): number =>
+		(counts.hours[t] as number) - (counts.hours[t - 1] as number);
+
 	const backward = (): void => {
-		beta.fill(1);
+		memory.numbers().fill(1, BETA_PLACE, BETA_PLACE + ALL);
 		for (let t = length - 1; t >= 0; t--) {
-			const sum = look(t);
+			const from = alphas + t * STEP_BYTES;
+			steps.look(from);
+			const sum = keep(t, false);
 			if (t === 0) return;
-			const emission = used[t] as Float64Array;
-			for (let at = 0; at < ALL; at += K)
-				for (let s = 0; s < K; s++)
-					moved[at + s] =
-						((beta[at + s] as number) * (emission[s] as number)) / sum;
+			steps.turn(used[t] as number, sum);
 			const gap = gapBefore(t);
 			const up = lift ? (lift[t] as number) : 0;
-			beta.fill(0);
 			for (let kind = 0; kind < KINDS; kind++) {
-				const at = kind * K;
-				if (alphas[t * ALL + at] === 0) continue;
+				if (memory.numbers()[(from + kind * KIND_BYTES) / BYTES] === 0)
+					continue;
 				const { plain, lifted } = chains[kind] as Chain;
-				if (up < 1) retreat(at, plain(gap).rows, 1 - up);
-				if (up > 0) retreat(at, lifted(gap).rows, up);
+				if (up < 1) steps.moveBack(kind, plain(gap).columns, 1 - up);
+				if (up > 0) steps.moveBack(kind, lifted(gap).columns, up);
 			}
 		}
 	};
