@@ -56,6 +56,8 @@ export function parseConfig(text: string, file = "config.toml"): Config {
 	};
 	for (const [section, values] of Object.entries(parsed)) {
 		const known = sections[section];
+		// A newer program's section that sets nothing: the older one may go on.
+		if (!known && isEmptySection(values)) continue;
 		if (!known)
 			return fail([section], unknownKey(section, Object.keys(sections)));
 		if (typeof values !== "object" || values === null)
@@ -72,6 +74,11 @@ export function parseConfig(text: string, file = "config.toml"): Config {
 	}
 	return withDefaults(parsed as Record<string, Record<string, unknown>>);
 }
+
+const isEmptySection = (values: unknown): boolean =>
+	typeof values === "object" &&
+	values !== null &&
+	Object.keys(values).length === 0;
 
 function withDefaults(
 	parsed: Readonly<Record<string, Readonly<Record<string, unknown>>>>,

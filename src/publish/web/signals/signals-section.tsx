@@ -1,4 +1,4 @@
-/** {say("signal.heading")} on a country's or network's page: each by itself, on one time axis, with its own start and end. */
+/** Signals of others on a country's or network's page: each by itself, on one time axis, with its own start and end. */
 import { raw } from "hono/html";
 import type { ShownSignals } from "../../../pipeline/index.ts";
 import { FigureFiles } from "../charts/figure-files.tsx";
@@ -27,7 +27,7 @@ export function SignalsSection(props: {
 	const falls = figures.filter(({ view }) => view.changes.length > 0).length;
 	return (
 		<section aria-labelledby="signals">
-			<h2 id="signals">Signals of others</h2>
+			<h2 id="signals">{say("signal.heading")}</h2>
 			{figures.length === 0 ? null : (
 				<p>
 					{say("signal.changed", { falls, count: figures.length })}
