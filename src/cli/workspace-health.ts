@@ -14,6 +14,7 @@ import {
 	readAlertRun,
 	readSnapshot,
 	readSubscriptions,
+	verifyLedger,
 	WORKSPACE_VERSION,
 	workspacePaths,
 } from "../store/index.ts";
@@ -22,8 +23,10 @@ import { bucketOf } from "./bucket.ts";
 import type { Context } from "./command.ts";
 import type { Check, Finding } from "./health.ts";
 import { count } from "./output.ts";
+import { rebuildDerived } from "./rebuilding.ts";
 import { readServices } from "./shipped.ts";
 import { withArchive, withWriting } from "./workspace.ts";
+import { LEFTOVER_CHECKS } from "./workspace-leftovers.ts";
 
 /** Whether there is a workspace that this program can read: without it the other checks make no sense. */
 export const WORKSPACE_CHECK: Check = {
@@ -57,28 +60,19 @@ function remedyOf(error: unknown): { readonly remedy?: string } {
 }
 
 export const WORKSPACE_CHECKS: readonly Check[] = [
-	{ name: "lock", run: checkLock },
+	...LEFTOVER_CHECKS,
 	{ name: "reference data", run: checkReference },
-	{ name: "facts", run: checkFacts },
+	{ name: "facts", run: checkFacts, mend: rebuildSoundly },
 	{ name: "alerts", run: checkAlerts },
 	{ name: "object storage", run: checkBucket },
 ];
 
 /** Checks that read every byte. */
 export const CHECKSUM_CHECKS: readonly Check[] = [
+	{ name: "ledger", run: checkLedger },
 	{ name: "archive", run: checkArchive },
-	{ name: "store", run: checkStore },
+	{ name: "store", run: checkStore, mend: rebuildSoundly },
 ];
-
-async function checkLock({ workspace, clock }: Context): Promise<Finding> {
-	const holder = await lockHolder(workspacePaths(workspace).lock, clock);
-	return {
-		result: "ok",
-		found: holder
-			? `held by ${holder.program} (process ${holder.pid} on ${holder.host}, since ${holder.since})`
-			: "free",
-	};
-}
 
 async function checkReference({ workspace }: Context): Promise<Finding> {
 	const paths = workspacePaths(workspace);
@@ -198,6 +192,40 @@ async function checkBucket(context: Context): Promise<Finding> {
 	} finally {
 		await workspace.close();
 	}
+}
+
+async function checkLedger(context: Context): Promise<Finding> {
+	const progress = context.progress("Reading the ledger");
+	const paths = workspacePaths(context.workspace);
+	const { ok, steps } = await verifyLedger(paths, {
+		isBeingWritten: (await lockHolder(paths.lock, context.clock)) !== undefined,
+		signal: context.signal,
+	});
+	progress.finish();
+	const fault = steps.find((step) => !step.ok);
+	return ok
+		? { result: "ok", found: "every entry as it was signed" }
+		: {
+				result: "failed",
+				found: `${fault?.step}: ${fault?.found}`,
+				meaning: "What it says can no longer be shown to be unchanged.",
+				remedy:
+					"rasai ledger verify says where. Bring ledger/ back from a back-up; nothing mends it here.",
+			};
+}
+
+/** Makes the derived tables again. Where the archive is damaged, they may be the only copy of what it held: left alone. */
+async function rebuildSoundly(context: Context): Promise<string> {
+	const damages = await withArchive(context, (archive) =>
+		archive.verify({ signal: context.signal }),
+	);
+	if (damages.length > 0)
+		throw new RasaiError(
+			"workspace_damaged",
+			`${count(damages.length, "file")} of the archive ${damages.length === 1 ? "is" : "are"} damaged, and a rebuild would leave out what ${damages.length === 1 ? "it" : "they"} held`,
+		);
+	const { summary } = await rebuildDerived(context);
+	return `made everything derived again from ${count(summary.files, "file")} of the archive`;
 }
 
 async function checkArchive(context: Context): Promise<Finding> {

@@ -19,7 +19,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -51,24 +51,31 @@ interface Finding {
 	readonly check: string;
 	readonly result: string;
 	readonly found: string;
+	readonly meaning?: string;
 	readonly remedy?: string;
+	readonly mended?: string;
+	readonly notMended?: string;
 }
 
-function doctor(workspace: string, check: string): Finding {
-	const { stdout, stderr } = rasai(workspace, "doctor --json");
+/** Finds a check's result among all of one run of doctor. */
+function examine(workspace: string, flags = ""): (check: string) => Finding {
+	const { stdout, stderr } = rasai(workspace, `doctor${flags} --json`);
 	const { checks } = JSON.parse(stdout) as {
 		readonly checks: readonly Finding[];
 	};
-	return (
+	return (check) =>
 		checks.find((one) => one.check === check) ??
-		assert.fail(`${stdout}${stderr}`)
-	);
+		assert.fail(`${check}: ${stdout}${stderr}`);
 }
+
+const doctor = (workspace: string, check: string): Finding =>
+	examine(workspace)(check);
 
 async function assertSound(workspace: string): Promise<void> {
 	assert.deepEqual(await hashPartitions(join(workspace, "derived")), expected);
-	assert.equal(doctor(workspace, "archive").result, "ok");
-	assert.equal(doctor(workspace, "store").result, "ok");
+	const found = examine(workspace);
+	assert.equal(found("archive").result, "ok");
+	assert.equal(found("store").result, "ok");
 }
 
 /** A copy of the sound workspace. */
@@ -151,6 +158,7 @@ test("a disk that became read-only: writing is refused in words, reading goes on
 	assert.doesNotMatch(stdout + stderr, /\n\s+at /, "no stack trace");
 	assert.equal(rasai(workspace, "incident list --json").status, 0);
 	assert.equal(rasai(workspace, "archive list --json").status, 0);
+	assert.match(doctor(workspace, "disk").found, /cannot be written/);
 	remount(disk, "rw");
 	await assertSound(workspace);
 });
@@ -211,6 +219,108 @@ test("a torn write: a half line of the archive's index is cut off, and its file 
 	await assertSound(workspace);
 });
 
+/** A ledger of one entry, whose writer was killed in the middle of the next. */
+function tearLedger(workspace: string): {
+	readonly whole: Buffer;
+	readonly torn: string;
+} {
+	const chain = join(workspace, "ledger", "chain.log");
+	const whole = readFileSync(chain);
+	const torn = String(whole).split("\n").at(-2)?.slice(0, 90) ?? assert.fail();
+	appendFileSync(chain, torn);
+	return { whole, torn };
+}
+
+test("doctor --mend clears away all that a kill leaves, keeps what it cuts off aside, and touches no other byte of archive and ledger", async () => {
+	const workspace = copyOf("mend");
+	assert.equal(rasai(workspace, "incident detect --json").status, 0);
+	const { whole, torn } = tearLedger(workspace);
+	const index = join(workspace, "archive", "index.jsonl");
+	const indexed = readFileSync(index);
+	appendFileSync(index, '{"hash":"half');
+	const segments = join(workspace, "archive", "submissions", "open");
+	mkdirSync(segments, { recursive: true });
+	writeFileSync(join(segments, "2025-03-01T10.jsonl"), '{"uid":"half');
+	const unfinished = join(
+		workspace,
+		"reference",
+		"x.99999999t1-0-1.unfinished",
+	);
+	writeFileSync(unfinished, "half");
+	writeFileSync(
+		join(workspace, "lock"),
+		JSON.stringify({ pid: 99999999, host: hostname(), bootId: "gone" }),
+	);
+	rmSync(join(workspace, "private"), { recursive: true });
+
+	const named = examine(workspace, " --quick");
+	for (const check of ["folders", "lock", "torn writes", "unfinished"])
+		assert.equal(named(check).result, "warning", check);
+	assert.deepEqual(readFileSync(index).length, indexed.length + 13);
+
+	const mended = examine(workspace, " --mend");
+	for (const check of ["folders", "lock", "torn writes", "unfinished"]) {
+		assert.equal(mended(check).result, "ok", check);
+		assert.ok(mended(check).mended, check);
+	}
+	assert.ok(!existsSync(unfinished));
+	assert.ok(existsSync(join(workspace, "private")));
+	assert.deepEqual(readFileSync(index), indexed);
+	assert.deepEqual(readFileSync(join(workspace, "ledger", "chain.log")), whole);
+	const kept = filesBelow(join(workspace, "archive"))
+		.concat(filesBelow(join(workspace, "ledger")))
+		.filter((path) => path.includes("/cut/"))
+		.map((path) => readFileSync(path, "utf8"));
+	assert.deepEqual(kept.sort(), ['{"hash":"half', '{"uid":"half', torn].sort());
+	assert.equal(rasai(workspace, "ledger verify --json").status, 0);
+	await assertSound(workspace);
+});
+
+test("doctor --mend rebuilds a damaged store, but not out of a damaged archive", async () => {
+	const workspace = copyOf("mend-store");
+	const parquet = filesBelow(join(workspace, "derived"), ".parquet");
+	flipByte(parquet[1] ?? assert.fail());
+	const [file = assert.fail()] = filesBelow(join(workspace, "archive")).filter(
+		(path) => /[0-9a-f]{64}$/.test(path),
+	);
+	const sound = readFileSync(file);
+	flipByte(file);
+	const before = filesBelow(workspace).map((path) => readFileSync(path));
+	const refused = examine(workspace, " --mend");
+	assert.match(refused("store").notMended ?? "", /archive/);
+	assert.equal(refused("archive").notMended, "this needs somebody to do it");
+	assert.deepEqual(
+		filesBelow(workspace).map((path) => readFileSync(path)),
+		before,
+		"nothing was changed",
+	);
+	writeFileSync(file, sound);
+	const mended = examine(workspace, " --mend")("store");
+	assert.deepEqual(
+		[mended.result, mended.mended !== undefined],
+		["ok", true],
+		JSON.stringify(mended),
+	);
+	await assertSound(workspace);
+});
+
+test("what only a back-up has is named and not made up: a lost ledger folder, a changed entry", () => {
+	const workspace = copyOf("lost");
+	assert.equal(rasai(workspace, "incident detect --json").status, 0);
+	const chain = join(workspace, "ledger", "chain.log");
+	const whole = readFileSync(chain);
+	whole[200] = (whole[200] as number) ^ 1;
+	writeFileSync(chain, whole);
+	const changed = examine(workspace, " --mend")("ledger");
+	assert.equal(changed.result, "failed");
+	assert.ok(changed.notMended);
+	assert.deepEqual(readFileSync(chain), whole);
+	rmSync(join(workspace, "ledger"), { recursive: true });
+	const gone = examine(workspace, " --quick")("folders");
+	assert.equal(gone.result, "failed");
+	assert.match(gone.remedy ?? "", /back-up/);
+});
+
 test("two programs on one workspace: one writes, the other is told who it is, and nothing is lost", async () => {
 	const workspace = join(TOP, "two");
 	const first = spawn(
@@ -252,9 +362,13 @@ test("a clock that jumps ten years, and back, changes no derived byte", async ()
 globalThis.Date = class extends real { constructor(...given) { given.length === 0 ? super(real.now() + by) : super(...given); } static now() { return real.now() + by; } };`,
 	);
 	assert.equal(importInto(workspace, `--require ${jump}`).status, 0);
+	const warned = doctor(workspace, "clock");
+	assert.equal(warned.result, "warning");
+	assert.match(warned.meaning ?? "", /clock went back/);
 	assert.equal(importInto(workspace).status, 0);
 	await assertSound(workspace);
 	assert.equal(rasai(workspace, "incident list --json").status, 0);
+	assert.equal(rasai(workspace, "ledger verify --json").status, 0);
 });
 
 test("with too little memory an import fails or ends, and with enough the same command gives the same bytes", async () => {

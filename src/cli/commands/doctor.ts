@@ -1,4 +1,4 @@
-/** `rasai doctor`: what is wrong with this installation, what it means and what to do. */
+/** `rasai doctor`: what is wrong with this installation, what it means and what to do; with `--mend`, it does what it can. */
 import { messageOf, RasaiError } from "../../base/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
 import { type Check, type Finding, MACHINE_CHECKS } from "../health.ts";
@@ -17,11 +17,11 @@ const MARKS: Readonly<Record<Finding["result"], string>> = {
 const NAME_WIDTH = 14;
 
 async function doctor(context: Context, args: Args): Promise<ExitCode> {
-	const findings: (Finding & { readonly check: string })[] = [];
+	const findings: Examined[] = [];
 	const runChecks = async (checks: readonly Check[]): Promise<void> => {
-		for (const { name, run } of checks) {
+		for (const check of checks) {
 			context.signal.throwIfAborted();
-			const finding = { check: name, ...(await run(context).catch(faultOf)) };
+			const finding = await examine(context, check, args.flag("mend"));
 			findings.push(finding);
 			if (!context.json) printFinding(context, finding);
 		}
@@ -35,28 +35,64 @@ async function doctor(context: Context, args: Args): Promise<ExitCode> {
 	return findings.some(({ result }) => result === "failed") ? 1 : 0;
 }
 
+interface Examined extends Finding {
+	readonly check: string;
+	/** What was done about it; the rest of the finding is from after that. */
+	readonly mended?: string;
+	/** Why nothing was done about it. */
+	readonly notMended?: string;
+}
+
+/** Makes a check and, where asked, mends what it finds and looks again. */
+async function examine(
+	context: Context,
+	{ name: check, run, mend }: Check,
+	mends: boolean,
+): Promise<Examined> {
+	const look = () => run(context).catch((error) => faultOf(context, error));
+	const found = { check, ...(await look()) };
+	if (!mends || found.result === "ok") return found;
+	if (mend === undefined)
+		return { ...found, notMended: "this needs somebody to do it" };
+	try {
+		const mended = await mend(context);
+		return { check, ...(await look()), mended };
+	} catch (error) {
+		if (context.signal.aborted) throw error;
+		return { ...found, notMended: messageOf(error) };
+	}
+}
+
 /** A check that cannot be made is a finding too, and the others go on. */
-function faultOf(error: unknown): Finding {
-	if (!(error instanceof RasaiError) || error.code === "aborted") throw error;
+function faultOf({ signal }: Context, error: unknown): Finding {
+	if (signal.aborted) throw error;
 	return {
 		result: "failed",
 		found: messageOf(error),
 		meaning: "This check could not be made.",
-		...(error.hint === undefined ? {} : { remedy: error.hint }),
+		...(error instanceof RasaiError && error.hint !== undefined
+			? { remedy: error.hint }
+			: {}),
 	};
 }
 
 function printFinding(
 	context: Context,
-	{ check, result, found, meaning, remedy }: Finding & { check: string },
+	{ check, result, found, mended, ...rest }: Examined,
 ): void {
 	context.print(
 		context.plain
 			? `${[result, check, visible(found)].join("\t")}\n`
 			: `${MARKS[result].padEnd(4)}  ${check.padEnd(NAME_WIDTH)}  ${visible(found)}\n`,
 	);
-	if (context.plain || result === "ok") return;
-	for (const line of [meaning, remedy])
+	if (context.plain) return;
+	const { meaning, remedy, notMended } = result === "ok" ? {} : rest;
+	for (const line of [
+		mended && `Mended: ${mended}.`,
+		meaning,
+		notMended && `Not mended: ${notMended}.`,
+		remedy,
+	])
 		if (line) context.print(`${" ".repeat(NAME_WIDTH + 8)}${visible(line)}\n`);
 }
 
@@ -72,8 +108,17 @@ export const doctorCommands: readonly Command[] = [
 				line: "rasai doctor",
 				does: "check the workspace in ./rasai-data",
 			},
+			{
+				line: "rasai doctor --mend",
+				does: "rebuild what is damaged, clear away what faults left",
+			},
 		],
 		options: [
+			{
+				name: "mend",
+				kind: "flag",
+				summary: "mend what can be mended without losing anything",
+			},
 			{
 				name: "quick",
 				kind: "flag",
@@ -81,7 +126,7 @@ export const doctorCommands: readonly Command[] = [
 			},
 		],
 		notes: [
-			"A failed check gives exit code 1; a warning does not. Nothing is changed.",
+			"A failed check gives exit code 1; a warning does not. Without --mend nothing is changed.\nWith it, archive and ledger keep every byte but those of a write that was torn off before anybody was told that it was kept; these are put aside in a folder named cut.",
 		],
 		run: doctor,
 	},

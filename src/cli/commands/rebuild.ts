@@ -1,23 +1,14 @@
 /** `rasai rebuild`: everything derived, made again from the archive. */
-import { rebuild } from "../../pipeline/index.ts";
 import type { Args, Command, Context, ExitCode } from "../command.ts";
-import { runDetection, sayRevised } from "../incidents.ts";
+import { sayRevised } from "../incidents.ts";
 import { count, formatBytes, printFields } from "../output.ts";
-import { withArchive, withTarget } from "../workspace.ts";
-import { importOptions, printSummary } from "./import.ts";
+import { rebuildDerived } from "../rebuilding.ts";
+import { withArchive } from "../workspace.ts";
+import { printSummary } from "./import.ts";
 
 async function run(context: Context, args: Args): Promise<ExitCode> {
 	if (args.flag("dry-run")) return tell(context);
-	const [summary, detected] = await withTarget(
-		context,
-		async (target, workspace) => [
-			await rebuild(target, importOptions(context, workspace, args)),
-			await runDetection(context, workspace, {
-				progress: context.progress("Detecting"),
-			}),
-		],
-		{ toRebuild: true },
-	);
+	const { summary, detected } = await rebuildDerived(context, args);
 	printSummary(context, summary);
 	sayRevised(context, detected.revised);
 	return summary.failed.length > 0 ? 1 : 0;

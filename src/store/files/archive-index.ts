@@ -4,9 +4,11 @@
  * files cost little; lines are read when asked for.
  */
 import { type FileHandle, open } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Log } from "../../base/index.ts";
 import { isRecord } from "../../model/index.ts";
 import type { ArchiveEntry, Received } from "./archive-types.ts";
+import { cutTail } from "./cut-tail.ts";
 
 interface Place {
 	readonly start: number;
@@ -134,20 +136,16 @@ export class ArchiveIndex {
 	}
 
 	async #repair(log: Log): Promise<void> {
-		const handle = await openIfThere(this.#path, "r+");
-		if (!handle) return;
-		try {
-			const { size } = await handle.stat();
-			if (size === this.#end) return;
-			await handle.truncate(this.#end);
-			await handle.sync();
+		const aside = join(dirname(this.#path), "cut");
+		const bytes = await cutTail(this.#path, this.#end, aside).catch(
+			ifMissing(0),
+		);
+		if (bytes > 0)
 			log("warn", "archive_index_repaired", {
 				why: "its last line was cut by a fault; that file is received again when imported",
-				bytes: size - this.#end,
+				bytes,
+				aside,
 			});
-		} finally {
-			await handle.close();
-		}
 	}
 }
 
@@ -164,14 +162,13 @@ function parseEntry(text: string): ArchiveEntry | undefined {
 	}
 }
 
-async function openIfThere(
-	path: string,
-	flags = "r",
-): Promise<FileHandle | undefined> {
-	try {
-		return await open(path, flags);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw error;
-	}
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+	return open(path, "r").catch(ifMissing(undefined));
 }
+
+const ifMissing =
+	<T>(value: T) =>
+	(error: unknown): T => {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return value;
+		throw error;
+	};

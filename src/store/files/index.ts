@@ -10,6 +10,11 @@ export * from "./kept-series.ts";
 export * from "./kept-signals.ts";
 export * from "./layout.ts";
 export * from "./ledger/index.ts";
+export {
+	findLeftovers,
+	type Leftovers,
+	missingFolders,
+} from "./leftovers.ts";
 export * from "./lock.ts";
 export * from "./object-key-file.ts";
 export * from "./private/index.ts";

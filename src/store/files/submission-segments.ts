@@ -1,7 +1,7 @@
-/** Segments of submissions as files: reading their lines, checking and repairing them. */
+/** Segments of submissions as files: reading their lines and checking them. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, readdir, stat, truncate } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -76,32 +76,4 @@ async function checkHash(path: string): Promise<void> {
 			"workspace_damaged",
 			`${path} is not the segment that was packed`,
 		);
-}
-
-/** Cuts off what stands after the last end of a line. */
-export async function cutTornLine(
-	path: string,
-	tell: (bytes: number) => void,
-): Promise<void> {
-	const { size } = await stat(path);
-	const handle = await open(path, "r");
-	let end = size;
-	try {
-		const chunk = Buffer.alloc(65_536);
-		while (end > 0) {
-			const from = Math.max(0, end - chunk.length);
-			const { bytesRead } = await handle.read(chunk, 0, end - from, from);
-			const at = chunk.subarray(0, bytesRead).lastIndexOf(10);
-			if (at >= 0) {
-				end = from + at + 1;
-				break;
-			}
-			end = from;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (end === size) return;
-	await truncate(path, end);
-	tell(size - end);
 }

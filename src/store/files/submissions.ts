@@ -33,7 +33,9 @@ import {
 	unfinishedName,
 	writeAtomically,
 } from "./atomic.ts";
-import { cutTornLine, hourOf, linesOf } from "./submission-segments.ts";
+import { cutTail, endOfLines } from "./cut-tail.ts";
+import type { WorkspacePaths } from "./layout.ts";
+import { hourOf, linesOf } from "./submission-segments.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Submissions extends SubmissionSink {
@@ -65,24 +67,37 @@ const READABLE_DAYS = 5;
 const SPOKEN_DAYS = 2;
 const FOLDERS = ["open", "sealed", "done", "decided"] as const;
 
+export const submissionsFolder = ({
+	archive,
+}: Pick<WorkspacePaths, "archive">): string => join(archive, "submissions");
+
 /** Opens the segments of a workspace that is held for writing. A line that a fault cut off was never acknowledged; it is removed, and that is logged. */
 export async function openSubmissions(
 	workspace: Workspace,
 ): Promise<Submissions> {
-	const folder = join(workspace.paths.archive, "submissions");
+	const folder = submissionsFolder(workspace.paths);
 	await workspace.assertWritable();
 	for (const name of FOLDERS)
 		await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
 	for (const name of await readdir(join(folder, "open")))
-		await cutTornLine(join(folder, "open", name), (bytes) =>
-			workspace.log("warn", "submissions_repaired", {
-				why: "the last line was cut by a fault before it was acknowledged",
-				bytes,
-			}),
-		);
+		await repairSegment(workspace, join(folder, "open", name));
 	const submissions = new SubmissionFiles(workspace, folder);
 	await submissions.seal();
 	return submissions;
+}
+
+async function repairSegment(
+	{ paths, log }: Workspace,
+	path: string,
+): Promise<void> {
+	const aside = join(submissionsFolder(paths), "cut");
+	const bytes = await cutTail(path, await endOfLines(path), aside);
+	if (bytes > 0)
+		log("warn", "submissions_repaired", {
+			why: "the last line was cut by a fault before it was acknowledged",
+			bytes,
+			aside,
+		});
 }
 
 class SubmissionFiles implements Submissions {

@@ -2,7 +2,9 @@
 import { mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { VisitorReport } from "../../measure/helper/index.ts";
-import { cutTornLine, linesOf } from "./submission-segments.ts";
+import { cutTail, endOfLines } from "./cut-tail.ts";
+import type { WorkspacePaths } from "./layout.ts";
+import { linesOf } from "./submission-segments.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface VisitorReports {
@@ -14,11 +16,15 @@ export interface VisitorReports {
 
 const SHOWN_DAYS = 14;
 
+export const visitorReportsFolder = ({
+	archive,
+}: Pick<WorkspacePaths, "archive">): string => join(archive, "visitor-reports");
+
 /** Opens those of a workspace that is held for writing. */
 export async function openVisitorReports(
 	workspace: Pick<Workspace, "paths" | "assertWritable">,
 ): Promise<VisitorReports> {
-	const folder = join(workspace.paths.archive, "visitor-reports");
+	const folder = visitorReportsFolder(workspace.paths);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const list = async (): Promise<readonly string[]> =>
 		(await readdir(folder))
@@ -26,7 +32,8 @@ export async function openVisitorReports(
 			.sort()
 			.slice(-SHOWN_DAYS)
 			.map((name) => join(folder, name));
-	for (const path of await list()) await cutTornLine(path, () => {});
+	for (const path of await list())
+		await cutTail(path, await endOfLines(path), join(folder, "cut"));
 	let turn: Promise<void> = Promise.resolve();
 	return {
 		append(report) {

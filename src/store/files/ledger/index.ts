@@ -6,6 +6,11 @@
 
 export { Ledger } from "./ledger.ts";
 export type { LedgerFolders } from "./paths.ts";
-export { type KeptEntry, readChainBytes, readLedger } from "./read.ts";
+export {
+	type KeptEntry,
+	readChainBytes,
+	readLedger,
+	readLedgerTip,
+} from "./read.ts";
 export { ledgerStamp } from "./stamp.ts";
 export { type VerifyLedgerOptions, verifyLedger } from "./verify.ts";

@@ -4,6 +4,7 @@
  * entries and the head over them are on the disk.
  */
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import {
 	type CurrentEntries,
 	checkDraft,
@@ -20,6 +21,7 @@ import {
 } from "../../../account/ledger/index.ts";
 import { RasaiError } from "../../../base/index.ts";
 import { syncFolder } from "../atomic.ts";
+import { cutTail } from "../cut-tail.ts";
 import type { Workspace } from "../workspace.ts";
 import { finishErasure, noteErasure, resumeErasure } from "./erasing.ts";
 import { makeSigner, readSigner, writeKey } from "./keys.ts";
@@ -109,10 +111,8 @@ export class Ledger {
 				known && eitherOf([known, ...(next ? [next] : [])]),
 			);
 			const signer = known ?? (await makeSigner(files, tip.seq < 0));
-			if (size > end) {
-				await handle.truncate(end);
-				await handle.sync();
-			}
+			const aside = join(paths.ledger, "cut");
+			if (size > end) await cutTail(files.chain, end, aside);
 			await sweepTexts(files);
 			const texts = await cutTexts(files, tip.seq);
 			if (size > end || texts > 0)
@@ -120,6 +120,7 @@ export class Ledger {
 					why: "writing was interrupted; what was never acknowledged was cut off",
 					bytes: size - end,
 					texts,
+					aside,
 				});
 			await resumeErasure(paths);
 			const ledger = new Ledger(workspace, signer, handle, tip, end);

@@ -2,6 +2,7 @@
 import {
 	isHeadLine,
 	type LedgerEntry,
+	type LedgerTip,
 	readLine,
 } from "../../../account/ledger/index.ts";
 import { RasaiError } from "../../../base/index.ts";
@@ -80,3 +81,17 @@ export async function readChainBytes(
 }
 
 const NEWLINE = Buffer.from("\n");
+
+/** Where the ledger ends; undefined where there is none yet. Throws `workspace_damaged` where its end is damaged. */
+export async function readLedgerTip(
+	folders: LedgerFolders,
+): Promise<LedgerTip | undefined> {
+	const handle = await openIfThere(ledgerPaths(folders).chain, "r");
+	if (!handle) return undefined;
+	try {
+		const { tip } = await findTip(handle, undefined);
+		return tip.seq < 0 ? undefined : tip;
+	} finally {
+		await handle.close();
+	}
+}
