@@ -186,7 +186,7 @@ WITH drawn AS (
 ), rated AS (
 	SELECT *, 1 + (${draw(3, "series")} % 3)::INTEGER AS n,
 		place % 100 = 7 AND ${day} BETWEEN hash(place) % 300 + 20 AND hash(place) % 300 + 50 AS is_blocked,
-		place % 100 = 7 AND ${day} BETWEEN hash(place) % 300 + 10 AND hash(place) % 300 + 60 AS is_near
+		place % 100 = 7 AND (${day} BETWEEN hash(place) % 300 + 10 AND hash(place) % 300 + 60 OR ${day === LAST}) AS is_near
 	FROM all_said
 ), counted AS (
 	SELECT *, len(list_filter(range(n), lambda j: (hash(series * 100 + hour * 4 + j + ${day} * 104729) % 1000000) / 1000000
