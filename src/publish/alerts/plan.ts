@@ -5,6 +5,7 @@
  * moved together, so whoever keeps the result loses nothing and tells nothing
  * twice.
  */
+import type { CostSources } from "../../account/costs/index.ts";
 import { addDays, formatInstant, sha256Hex } from "../../base/index.ts";
 import { worldOf } from "../../model/index.ts";
 import type { Alert, IncidentBook } from "../../pipeline/index.ts";
@@ -16,7 +17,8 @@ import type {
 	QueuedMessage,
 	Subscription,
 } from "../../store/index.ts";
-import { isAbout } from "../web/index.ts";
+import { isAbout, speakTo } from "../web/index.ts";
+import { costNews } from "./quoted-cost.ts";
 import { isDue, localTime } from "./schedule.ts";
 import {
 	alertNotice,
@@ -32,6 +34,8 @@ export interface News {
 	readonly alerts: readonly Alert[];
 	readonly book: Pick<IncidentBook, "get" | "revisions">;
 	readonly services: ServiceRegistry;
+	/** What costs are estimated from; undefined where they are not offered. */
+	readonly costs?: CostSources | undefined;
 	/** How the sources are doing; undefined where none is followed. */
 	readonly followed: FollowStatus | undefined;
 	/** Goes out with every message; undefined where the ledger is empty. */
@@ -59,12 +63,22 @@ export function planMessages(
 	dates: readonly DateAhead[],
 	now: Date,
 ): Subscription {
+	return speakTo(one, () => planInLanguage(one, news, dates, now));
+}
+
+function planInLanguage(
+	one: Subscription,
+	news: News,
+	dates: readonly DateAhead[],
+	now: Date,
+): Subscription {
 	if (one.confirmedAt === undefined) return one;
 	if (!isDue(one, now)) return one;
 	const start = one.cursor ?? firstSince(news.alerts, one.confirmedAt);
 	const found = [
 		...foundAlerts(one, news, start),
 		...foundRevision(one, news),
+		...foundCost(one, news, now),
 		...foundDates(one, dates, now),
 	];
 	// What concerned nobody is soon looked at again, which costs less than writing that it was.
@@ -144,6 +158,15 @@ function foundRevision(
 			told: [key, String(now.revision)],
 		},
 	];
+}
+
+function foundCost(
+	one: Subscription,
+	news: News,
+	now: Date,
+): readonly Found[] {
+	const found = costNews(one, news, now);
+	return found ? [{ ...found, group: "quoted" }] : [];
 }
 
 function foundDates(

@@ -5,22 +5,25 @@ import type { Alert, AlertKind } from "../../pipeline/index.ts";
 import { countryName, type ServiceRegistry } from "../../reference/index.ts";
 import type { FollowStatus, Notice, Subscription } from "../../store/index.ts";
 import {
+	countOf,
 	formatDay,
 	incidentPath,
 	incidentTitle,
 	isPublishedOutage,
 	isRestriction,
+	say,
 	statusSentence,
 	watchPhrase,
+	wordsOf,
 } from "../web/index.ts";
 
-const LEADS: Readonly<Record<AlertKind, string>> = {
-	opened: "New",
-	widened: "Now the whole country",
-	ended: "Ended",
-	resumed: "Again",
-	withdrawn: "Taken back",
-};
+const LEADS = wordsOf<AlertKind>({
+	opened: "news.opened",
+	widened: "news.widened",
+	ended: "news.ended",
+	resumed: "news.resumed",
+	withdrawn: "news.withdrawn",
+});
 
 /** A date that lies ahead. */
 export interface DateAhead {
@@ -85,7 +88,7 @@ export function revisionNotice(
 		cc,
 		service,
 		at: revisedAt,
-		title: plainLine(ledTitle("Revised", now, services)),
+		title: plainLine(ledTitle(say("news.revised"), now, services)),
 		text: plainText(
 			[
 				`Revision ${revision} says: ${statusSentence(now)}`,
@@ -139,10 +142,13 @@ export function heartbeatNotice(
 		cc: null,
 		service: null,
 		at,
-		title: `Nothing happened in ${heartbeatDays} days`,
+		title: say("news.nothing", { days: countOf(heartbeatDays, "day") }),
 		text: plainText(
 			[
-				`Nothing was found in the last ${heartbeatDays} days of what you watch: ${watchPhrase(watch)}. This message shows that messages reach you.`,
+				say("news.nothing_text", {
+					days: countOf(heartbeatDays, "day"),
+					what: watchPhrase(watch),
+				}),
 				...(isRunning
 					? []
 					: [

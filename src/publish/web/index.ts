@@ -5,6 +5,8 @@
  * P5 (every claim shows its denominator and leads to its measurements), P11
  * and P12 (what is said stands apart from what is measured).
  */
+export { moneyRange } from "./cost/money.ts";
+export { estimateIncident } from "./cost/running-total.tsx";
 export { verifierScript } from "./evidence/verifier-script.ts";
 export { isAbout, wasPublished } from "./feeds/news.ts";
 export { type RecordDate, recordDates } from "./feeds/record-dates.ts";
@@ -16,7 +18,7 @@ export {
 } from "./incident-words.ts";
 export { addressIn } from "./language/address.ts";
 export type { Language } from "./language/languages.ts";
-export { say } from "./language/speech.ts";
+export { say, wordsOf } from "./language/speech.ts";
 export { entryPath, incidentPath, outlookPath } from "./names.ts";
 export { occasionSentence } from "./outlook/outlook-words.ts";
 export { listPages } from "./page-list.ts";
@@ -27,4 +29,5 @@ export type { SiteDeps } from "./site-deps.ts";
 export { subscriptionPath } from "./subscribe/links.ts";
 export type { Subscribing } from "./subscribe/subscribe-deps.ts";
 export * from "./subscribe/subscription.ts";
-export { formatDay } from "./times.ts";
+export { formatDay, formatMoment } from "./times.ts";
+export { countOf } from "./words.ts";

@@ -52,22 +52,21 @@ export const LAYER_WORDS = wordsOf<Layer | "app">({
 	app: "layer.app",
 });
 
-export const LOCUS_WORDS: Readonly<Record<Locus, string>> = {
-	network: "in the network",
-	resolver: "in the resolver",
-	transit: "in transit between networks",
-	server_side: "at the server, so not network blocking",
-	unknown: "where is not known",
-};
+export const LOCUS_WORDS = wordsOf<Locus>({
+	network: "locus.network",
+	resolver: "locus.resolver",
+	transit: "locus.transit",
+	server_side: "locus.server_side",
+	unknown: "locus.unknown",
+});
 
 /** What a measurement was compared with. */
-export const CONTROL_WORDS: Readonly<Record<Verdict["control"], string>> = {
-	helper:
-		"What a helper saw of the same target from elsewhere, in the same minutes.",
-	networks: "What other networks saw of the same names in the week before.",
-	both: "What a helper saw of the same target from elsewhere, and what other networks saw in the week before.",
-	none: "Nothing: neither a helper nor enough other networks looked at the same target.",
-};
+export const CONTROL_WORDS = wordsOf<Verdict["control"]>({
+	helper: "control.helper",
+	networks: "control.networks",
+	both: "control.both",
+	none: "control.none",
+});
 
 /** What a mechanism claims; its id where it has no phrase. */
 export function mechanismPhrase(mechanism: string): string {

@@ -114,7 +114,7 @@ export const answerRejects: Route = async (deps, request) => {
 	return {
 		kind: "page",
 		page: {
-			title: "Input that could not be read",
+			title: say("frame.rejects"),
 			description: "Records and files that could not be used, with the reason.",
 			emulated: false,
 			formats: {
@@ -131,7 +131,7 @@ export const answerRejects: Route = async (deps, request) => {
 export const answerAbout: Route = async (deps) => ({
 	kind: "page",
 	page: {
-		title: "About",
+		title: say("about.title"),
 		description:
 			"What the states mean, what this site cannot tell, whose data they are.",
 		emulated: false,

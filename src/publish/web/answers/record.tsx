@@ -1,8 +1,9 @@
 import type { RestrictionEntry } from "../../../account/record/index.ts";
-import { countryName, isCountryCode } from "../../../reference/index.ts";
+import { isCountryCode } from "../../../reference/index.ts";
 import { OUR_TERMS, termsOfSources, termsText } from "../../terms/index.ts";
 import { type DataFileFrame, jsonFile, recordsCsv } from "../data-files.ts";
-import { countryPath, recordPath } from "../names.ts";
+import { say } from "../language/speech.ts";
+import { countryPath, placeName, recordPath } from "../names.ts";
 import { DossiersPage, RecordPage, recordOf } from "../pages/record.tsx";
 import { readCc } from "../params.ts";
 import { notFound, type Route, splitEnding, unreadable } from "./answer.ts";
@@ -54,8 +55,8 @@ export const answerRecord: Route = async (deps, request) => {
 	return {
 		kind: "page",
 		page: {
-			title: `The record of ${countryName(cc)}`,
-			description: `Documented restrictions in ${countryName(cc)}, each with its sources. Documented, not measured.`,
+			title: say("record.title", { country: placeName(cc) }),
+			description: `Documented restrictions in ${placeName(cc)}, each with its sources. Documented, not measured.`,
 			emulated: false,
 			formats: { path: recordPath(cc), query: "", endings: ["csv", "json"] },
 			watch: {

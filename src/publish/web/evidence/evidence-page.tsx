@@ -1,28 +1,30 @@
 /** The page that checks an evidence file in the reader's own browser. */
 
+import { englishMarks } from "../language/english.tsx";
+import { say, sayWith } from "../language/speech.ts";
+
 /** What is asked; the script shows it, since without script it could do nothing. No form: nothing is sent, and a mirror keeps it. */
 export function VerifierForm() {
 	return (
 		<>
 			<noscript>
 				<p>
-					Checking in the browser needs script. Without it, use the program:{" "}
-					<code>rasai evidence verify FILE --key FINGERPRINT</code>
+					{say("evidence.no_script")}{" "}
+					<code dir="ltr">rasai evidence verify FILE --key FINGERPRINT</code>
 				</p>
 			</noscript>
 			<fieldset class="verifier" hidden>
-				<legend>What is checked</legend>
+				<legend>{say("evidence.checked")}</legend>
 				<p>
 					<label>
-						Evidence file: choose it, or drop it anywhere on this page
+						{say("evidence.file")}
 						<br />
 						<input type="file" accept=".zip,application/zip" />
 					</label>
 				</p>
 				<p>
 					<label>
-						Fingerprint of the keeper’s root key, as you had it from the keeper
-						by another way
+						{say("evidence.key")}
 						<br />
 						<input
 							name="key"
@@ -35,13 +37,13 @@ export function VerifierForm() {
 				</p>
 				<p>
 					<label>
-						heads.json, as somebody else kept it (where you have one)
+						{say("evidence.heads")}
 						<br />
 						<input type="file" accept=".json,application/json" />
 					</label>
 				</p>
 			</fieldset>
-			<div class="verified" role="status" />
+			<div class="verified" role="status" {...englishMarks()} />
 		</>
 	);
 }
@@ -49,34 +51,30 @@ export function VerifierForm() {
 export function EvidencePage() {
 	return (
 		<>
-			<h1>Check an evidence file</h1>
-			<p class="standfirst">
-				A dossier’s grounds come as one signed file. Your browser checks it
-				here, by itself: the file goes nowhere, and this page is not allowed to
-				connect to anything.
-			</p>
+			<h1>{say("frame.evidence")}</h1>
+			<p class="standfirst">{say("evidence.intro")}</p>
 			<VerifierForm />
 			<script src="/evidence/verify.js" />
 			<script src="/evidence/page.js" />
 			<section aria-labelledby="trust">
-				<h2 id="trust">Trust neither this page nor the file</h2>
+				<h2 id="trust">{say("evidence.trust")}</h2>
 				<ul>
 					<li>
-						<a href="/evidence/verifier.html" download>
-							Save the verifier
-						</a>{" "}
-						as one page that works without a connection. Have an expert read it:
-						it is <a href="/evidence/verify.js">one script</a> and needs nothing
-						else.
+						{sayWith("evidence.save", {
+							save: (parts) => (
+								<a href="/evidence/verifier.html" download>
+									{parts}
+								</a>
+							),
+							script: (parts) => <a href="/evidence/verify.js">{parts}</a>,
+						})}
 					</li>
+					<li>{say("evidence.fingerprint")}</li>
 					<li>
-						A fingerprint that you take from the file, or from here, proves
-						nothing. Ask the keeper for it.
-					</li>
-					<li>
-						<a href="/evidence/heads.json">Heads of the ledger</a> (
-						<a href="/evidence/heads.atom">feed</a>): who keeps them from day to
-						day can show later that nothing before was changed.
+						{sayWith("evidence.ledger", {
+							heads: (parts) => <a href="/evidence/heads.json">{parts}</a>,
+							feed: (parts) => <a href="/evidence/heads.atom">{parts}</a>,
+						})}
 					</li>
 				</ul>
 			</section>
@@ -101,7 +99,7 @@ export function StandalonePage(props: {
 			</head>
 			<body>
 				<main>
-					<h1>Check an evidence file</h1>
+					<h1>{say("frame.evidence")}</h1>
 					<p>
 						Everything is checked by this page alone. It works without a
 						connection and is not allowed to make one.

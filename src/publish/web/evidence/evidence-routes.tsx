@@ -1,8 +1,10 @@
 /** `/evidence`: the verifier as a page, as a file to keep and as a script; heads of the ledger for others to keep. */
+
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { KnownHeads } from "../../../account/evidence/index.ts";
+import { say } from "../language/speech.ts";
 import type { PageContent } from "../pages/layout.tsx";
 import { EvidencePage, StandalonePage } from "./evidence-page.tsx";
 import { headsFeed } from "./heads-feed.ts";
@@ -49,7 +51,7 @@ export function createEvidence(deps: EvidenceDeps): Hono {
 	app.get("/", (c) =>
 		c.html(
 			deps.render({
-				title: "Check an evidence file",
+				title: say("frame.evidence"),
 				description:
 					"Checks a signed evidence file in your own browser, without a connection.",
 				emulated: false,

@@ -1,10 +1,12 @@
 /** `/explore`: a form, what it finds as strip and table, and the same question as addresses. */
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import { stateOf } from "../cells.ts";
-import { asnName, cellPath, unitName } from "../names.ts";
+import { English } from "../language/english.tsx";
+import { say, sayWith } from "../language/speech.ts";
+import { asnName, cellPath, placeName, unitName } from "../names.ts";
 import { StripFigure } from "../pages/strip-figure.tsx";
 import { formatDay, formatDays } from "../times.ts";
-import { countOf, STATE_WORDS } from "../words.ts";
+import { formatCount, STATE_WORDS } from "../words.ts";
 import type { ExploreField, ExploreView, Found } from "./explore-view.ts";
 
 /** Most rows of the page's own table; the files hold all. */
@@ -19,19 +21,24 @@ export function ExplorePage(props: {
 	const { found } = view;
 	return (
 		<>
-			<h1>Explore</h1>
+			<h1>{say("explore.title")}</h1>
 			<p class="standfirst">
-				{found === undefined
-					? "Ask for a service, a site or a network of a country, between two days."
-					: found.days.length === 0
-						? `No measurements of it ${formatDays(found.firstOn, found.lastOn)}. That is not the same as “not blocked”.`
-						: found.strip.finding}
+				{found === undefined ? (
+					<English>
+						Ask for a service, a site or a network of a country, between two
+						days.
+					</English>
+				) : found.days.length === 0 ? (
+					say("chart.none_measured")
+				) : (
+					found.strip.finding
+				)}
 			</p>
 			<ExploreForm view={view} services={services} />
 			{found === undefined || found.days.length === 0 ? null : (
 				<>
 					<section aria-labelledby="strip">
-						<h2 id="strip">Day by day</h2>
+						<h2 id="strip">{say("head.day_by_day")}</h2>
 						<Parts found={found} services={services} />
 						<StripFigure data={found.strip} frame={found.frame} />
 					</section>
@@ -40,15 +47,18 @@ export function ExplorePage(props: {
 			)}
 			{found === undefined ? null : <Addresses found={found} />}
 			<section aria-labelledby="more">
-				<h2 id="more">More than this form can ask</h2>
+				<h2 id="more">{say("explore.more")}</h2>
 				<ul>
 					<li>
-						<a href="/api/v1/openapi.json">The API, as an OpenAPI document</a>:
-						cells by hour, single measurements, incidents and the record.
+						{sayWith("explore.api", {
+							link: (parts) => <a href="/api/v1/openapi.json">{parts}</a>,
+						})}
 					</li>
 					{props.takesSql ? (
 						<li>
-							<a href="/explore/sql">Ask in SQL</a>, for researchers.
+							{sayWith("explore.sql", {
+								link: (parts) => <a href="/explore/sql">{parts}</a>,
+							})}
 						</li>
 					) : null}
 				</ul>
@@ -74,31 +84,31 @@ function ExploreForm({
 	const fault = (at: ExploreField) =>
 		faults[at] === undefined ? null : (
 			<span class="fault" id={`${at}-fault`}>
-				{faults[at]}
+				<English>{faults[at]}</English>
 			</span>
 		);
 	return (
 		<form method="get" action="/explore">
 			<div class="fields">
 				<p class="field">
-					<label for="cc">Country</label>
+					<label for="cc">{say("head.country")}</label>
 					<select {...field("cc")}>
-						<option value="">Choose</option>
+						<option value="">{say("form.choose")}</option>
 						{countries.map(({ cc }) => (
 							<option
 								value={cc.toLowerCase()}
 								selected={texts.cc?.toUpperCase() === cc}
 							>
-								{countryName(cc)}
+								{placeName(cc)}
 							</option>
 						))}
 					</select>
 					{fault("cc")}
 				</p>
 				<p class="field">
-					<label for="service">Service</label>
+					<label for="service">{say("head.service")}</label>
 					<select {...field("service")}>
-						<option value="">Any</option>
+						<option value="">{say("explore.any")}</option>
 						{services.services.map(({ id, name }) => (
 							<option value={id} selected={texts.service === id}>
 								{name}
@@ -108,7 +118,7 @@ function ExploreForm({
 					{fault("service")}
 				</p>
 				<p class="field">
-					<label for="target">or a site</label>
+					<label for="target">{say("explore.or_site")}</label>
 					<input
 						type="text"
 						maxlength={300}
@@ -119,7 +129,7 @@ function ExploreForm({
 					{fault("target")}
 				</p>
 				<p class="field">
-					<label for="asn">Network</label>
+					<label for="asn">{say("head.network")}</label>
 					<input
 						type="text"
 						maxlength={13}
@@ -130,19 +140,19 @@ function ExploreForm({
 					{fault("asn")}
 				</p>
 				<p class="field">
-					<label for="since">First day</label>
+					<label for="since">{say("explore.first")}</label>
 					<input type="date" value={texts.since ?? ""} {...field("since")} />
 					{fault("since")}
 				</p>
 				<p class="field">
-					<label for="until">Last day</label>
+					<label for="until">{say("explore.last")}</label>
 					<input type="date" value={texts.until ?? ""} {...field("until")} />
 					{fault("until")}
 				</p>
 			</div>
 			<p class="actions">
-				<button type="submit">Show</button>
-				<a href="/explore">Begin anew</a>
+				<button type="submit">{say("outlook.show")}</button>
+				<a href="/explore">{say("cost.anew")}</a>
 			</p>
 		</form>
 	);
@@ -167,7 +177,7 @@ function Parts({
 	};
 	return (
 		<p>
-			One function at a time, since people lose them apart:{" "}
+			{say("explore.parts")}{" "}
 			{parts.map((one, index) => (
 				<>
 					{index > 0 ? " · " : ""}
@@ -196,28 +206,27 @@ function DaysTable({
 		.slice(0, MOST_ROWS);
 	return (
 		<section aria-labelledby="rows">
-			<h2 id="rows">Row by row</h2>
+			<h2 id="rows">{say("explore.rows")}</h2>
 			<p>
-				{countOf(found.days.length, "row")},{" "}
+				{say("explore.row_count", { count: found.days.length })},{" "}
 				{formatDays(found.firstOn, found.lastOn)}
 				{found.days.length > rows.length
-					? `; the newest ${rows.length} are here, all are in the files`
-					: ""}
-				.
+					? `; ${say("meas.first", { shown: rows.length, all: found.days.length })}`
+					: "."}
 			</p>
-			<section class="scroll" tabindex={0} aria-label="Row by row">
+			<section class="scroll" tabindex={0} aria-label={say("explore.rows")}>
 				<table>
 					<thead>
 						<tr>
-							<th scope="col">Day</th>
-							<th scope="col">Network</th>
-							<th scope="col">Service or site</th>
-							<th scope="col">State</th>
+							<th scope="col">{say("outlook.day")}</th>
+							<th scope="col">{say("head.network")}</th>
+							<th scope="col">{say("explore.unit")}</th>
+							<th scope="col">{say("head.state")}</th>
 							<th scope="col" class="number">
-								Sessions
+								{say("head.sessions")}
 							</th>
 							<th scope="col" class="number">
-								Measurements
+								{say("head.measurements")}
 							</th>
 						</tr>
 					</thead>
@@ -234,8 +243,8 @@ function DaysTable({
 									<bdi>{unitName(services, row)}</bdi>
 								</td>
 								<td>{STATE_WORDS[stateOf(row)]}</td>
-								<td class="number">{row.sessionCount}</td>
-								<td class="number">{row.measurementCount}</td>
+								<td class="number">{formatCount(row.sessionCount)}</td>
+								<td class="number">{formatCount(row.measurementCount)}</td>
 							</tr>
 						))}
 					</tbody>
@@ -249,23 +258,25 @@ function Addresses({ found }: { readonly found: Found }) {
 	const { apiAddress } = found;
 	return (
 		<section aria-labelledby="addresses">
-			<h2 id="addresses">The same as data</h2>
+			<h2 id="addresses">{say("explore.same_data")}</h2>
 			<ul>
 				<li>
-					<a href={apiAddress}>JSON, page by page</a>: <code>{apiAddress}</code>
+					<a href={apiAddress}>{say("explore.json")}</a>:{" "}
+					<code dir="ltr">{apiAddress}</code>
 				</li>
 				{(["csv", "jsonl", "parquet"] as const).map((format) => (
 					<li>
 						<a href={`${apiAddress}&format=${format}`}>
 							{{ csv: "CSV", jsonl: "JSON Lines", parquet: "Parquet" }[format]}
 						</a>
-						: <code>{`${apiAddress}&format=${format}`}</code>
+						: <code dir="ltr">{`${apiAddress}&format=${format}`}</code>
 					</li>
 				))}
 			</ul>
 			<p>
-				Every file states the licence of its data. Add{" "}
-				<code>&amp;commercial=true</code> for what may be used commercially.
+				{sayWith("explore.licence", {
+					code: (parts) => <code>{parts}</code>,
+				})}
 			</p>
 		</section>
 	);

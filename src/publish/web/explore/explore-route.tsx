@@ -7,6 +7,7 @@ import {
 	unreadable,
 } from "../answers/answer.ts";
 import { dayRows, daysCsv, jsonFile } from "../data-files.ts";
+import { say } from "../language/speech.ts";
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { measuredTerms } from "../terms.ts";
 import { ExplorePage } from "./explore-page.tsx";
@@ -31,7 +32,7 @@ export const answerExplore: Route = async (deps, request) => {
 		return {
 			kind: "page",
 			page: {
-				title: found === undefined ? "Explore" : found.frame.title,
+				title: found === undefined ? say("explore.title") : found.frame.title,
 				description:
 					found?.strip.finding ??
 					"Ask for a service, a site or a network of a country, between two days.",

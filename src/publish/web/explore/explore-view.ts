@@ -1,7 +1,7 @@
 /** What is explored: a service, a site or a network of a country, between two days; as pages, files and the API name it. */
+
 import { addDays } from "../../../base/index.ts";
 import { type World, worldOf } from "../../../model/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import {
 	type CountrySummary,
 	countriesOf,
@@ -13,7 +13,8 @@ import {
 	spanOf,
 } from "../../../store/index.ts";
 import type { PageRequest } from "../answers/answer.ts";
-import { asnName, cellPath, unitName } from "../names.ts";
+import { say } from "../language/speech.ts";
+import { asnName, cellPath, placeName, unitName } from "../names.ts";
 import { tellingFunction } from "../pages/service-view.ts";
 import type { StripFrame } from "../pages/strip-figure.tsx";
 import { readAsn, readCc, readDay, readId, readTarget } from "../params.ts";
@@ -208,7 +209,10 @@ async function loadFound(
 		lastOn,
 		strip,
 		frame: {
-			title: `${subject} in ${countryName(cc)}, by ${byUnit ? "service" : "network"} and day`,
+			title: say(byUnit ? "chart.by_service" : "chart.by_network", {
+				subject,
+				country: placeName(cc),
+			}),
 			emulated: scope.world === "emulated",
 			siteName: deps.siteName,
 			siteAddress: deps.address,

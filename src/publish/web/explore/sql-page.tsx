@@ -1,5 +1,8 @@
 /** The console as a page: the question, its rows, and what can be asked of. */
+
 import type { SqlAnswer, SqlConsole, SqlRows } from "../../../store/index.ts";
+import { EnglishPart } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
 import { countOf, cutText, sentenceCase } from "../words.ts";
 
 /** Rows that the page shows; the files hold all that are given. */
@@ -35,79 +38,83 @@ export function SqlPage(props: {
 	return (
 		<>
 			<p class="kicker">
-				<a href="/explore">Explore</a>
+				<a href="/explore">{say("frame.explore")}</a>
 			</p>
-			<h1>Ask in SQL</h1>
-			<p class="standfirst">
-				One SELECT in DuckDB’s SQL, up to {limits.seconds} seconds,{" "}
-				{limits.memoryMb} MB and {limits.rows.toLocaleString("en")} rows. Name
-				days and a country: they choose the files that are read.
-			</p>
-			<form method="get" action="/explore/sql">
-				<div class="fields">
-					<p class="field long">
-						<label for="query">Question</label>
-						<textarea
-							id="query"
-							name="query"
-							rows={8}
-							maxlength={MOST_QUERY_LENGTH}
-							spellcheck={false}
-							dir="ltr"
-							required
-						>
-							{query}
-						</textarea>
-					</p>
-					{props.mayShowEmulated ? (
-						<p class="field">
-							<label for="world">Of</label>
-							<select id="world" name="world">
-								<option value="real">real measurements</option>
-								<option value="emulated" selected={emulated}>
-									the emulated country
-								</option>
-							</select>
-						</p>
-					) : null}
-				</div>
-				<p class="actions">
-					<button type="submit">Ask</button>
+			<EnglishPart>
+				<h1>Ask in SQL</h1>
+				<p class="standfirst">
+					One SELECT in DuckDB’s SQL, up to {limits.seconds} seconds,{" "}
+					{limits.memoryMb} MB and {limits.rows.toLocaleString("en")} rows. Name
+					days and a country: they choose the files that are read.
 				</p>
-			</form>
-			{answer === undefined ? null : (
-				<section aria-labelledby="answer">
-					<h2 id="answer">Answer</h2>
-					<Answer answer={answer} query={query} emulated={emulated} />
+				<form method="get" action="/explore/sql">
+					<div class="fields">
+						<p class="field long">
+							<label for="query">Question</label>
+							<textarea
+								id="query"
+								name="query"
+								rows={8}
+								maxlength={MOST_QUERY_LENGTH}
+								spellcheck={false}
+								dir="ltr"
+								required
+							>
+								{query}
+							</textarea>
+						</p>
+						{props.mayShowEmulated ? (
+							<p class="field">
+								<label for="world">Of</label>
+								<select id="world" name="world">
+									<option value="real">real measurements</option>
+									<option value="emulated" selected={emulated}>
+										the emulated country
+									</option>
+								</select>
+							</p>
+						) : null}
+					</div>
+					<p class="actions">
+						<button type="submit">Ask</button>
+					</p>
+				</form>
+				{answer === undefined ? null : (
+					<section aria-labelledby="answer">
+						<h2 id="answer">Answer</h2>
+						<Answer answer={answer} query={query} emulated={emulated} />
+					</section>
+				)}
+				<section aria-labelledby="examples">
+					<h2 id="examples">Examples</h2>
+					<ul>
+						{EXAMPLES.map(([asks, example]) => (
+							<li>
+								<a href={sqlAddress("/explore/sql", example, emulated)}>
+									{asks}
+								</a>
+							</li>
+						))}
+					</ul>
 				</section>
-			)}
-			<section aria-labelledby="examples">
-				<h2 id="examples">Examples</h2>
-				<ul>
-					{EXAMPLES.map(([asks, example]) => (
-						<li>
-							<a href={sqlAddress("/explore/sql", example, emulated)}>{asks}</a>
-						</li>
+				<section aria-labelledby="tables">
+					<h2 id="tables">Tables</h2>
+					{console.tables.map((table) => (
+						<details>
+							<summary>
+								<code>{table.name}</code>: {table.about}
+							</summary>
+							<ul>
+								{table.columns.map(({ name, type }) => (
+									<li>
+										<code>{name}</code> {type}
+									</li>
+								))}
+							</ul>
+						</details>
 					))}
-				</ul>
-			</section>
-			<section aria-labelledby="tables">
-				<h2 id="tables">Tables</h2>
-				{console.tables.map((table) => (
-					<details>
-						<summary>
-							<code>{table.name}</code>: {table.about}
-						</summary>
-						<ul>
-							{table.columns.map(({ name, type }) => (
-								<li>
-									<code>{name}</code> {type}
-								</li>
-							))}
-						</ul>
-					</details>
-				))}
-			</section>
+				</section>
+			</EnglishPart>
 		</>
 	);
 }

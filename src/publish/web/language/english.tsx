@@ -9,6 +9,9 @@ interface Props {
 const MARKS = { lang: "en", dir: "ltr" } as const;
 const isForeign = (): boolean => currentSpeech().language !== "en";
 
+/** For an element of its own that holds English. */
+export const englishMarks = () => (isForeign() ? MARKS : {});
+
 /** Within a line. */
 export function English({ children }: Props) {
 	return isForeign() ? (

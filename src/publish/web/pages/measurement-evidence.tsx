@@ -1,8 +1,9 @@
 /** What a measurement was held against, and where its raw record stands. */
 import type { ExplainedMeasurement } from "../../../pipeline/index.ts";
 import { groupBy } from "../findings.ts";
+import { say, wordsOf } from "../language/speech.ts";
 import { formatDay } from "../times.ts";
-import { CONTROL_WORDS, listOf } from "../words.ts";
+import { CONTROL_WORDS, formatCount, listOf } from "../words.ts";
 
 const MOST_CONTROL_ROWS = 40;
 
@@ -17,21 +18,22 @@ export function Control(props: { readonly explained: ExplainedMeasurement }) {
 			{groups.length === 0 ? null : (
 				<table>
 					<caption>
-						What networks of all countries saw from{" "}
-						{formatDay(control.sinceDay)} up to {formatDay(control.untilDay)}.
-						Judging leaves out the measurement's own country.
+						{say("meas.networks_saw", {
+							since: formatDay(control.sinceDay),
+							until: formatDay(control.untilDay),
+						})}
 					</caption>
 					<thead>
 						<tr>
-							<th scope="col">What</th>
+							<th scope="col">{say("meas.what")}</th>
 							<th scope="col" class="number">
-								Networks, yes
+								{say("meas.yes")}
 							</th>
 							<th scope="col" class="number">
-								Networks, no
+								{say("meas.no")}
 							</th>
 							<th scope="col" class="wide">
-								Countries
+								{say("meas.countries")}
 							</th>
 						</tr>
 					</thead>
@@ -45,10 +47,14 @@ export function Control(props: { readonly explained: ExplainedMeasurement }) {
 									</bdi>
 								</th>
 								<td class="number">
-									{rows.reduce((sum, row) => sum + row.okNetworks, 0)}
+									{formatCount(
+										rows.reduce((sum, row) => sum + row.okNetworks, 0),
+									)}
 								</td>
 								<td class="number">
-									{rows.reduce((sum, row) => sum + row.failedNetworks, 0)}
+									{formatCount(
+										rows.reduce((sum, row) => sum + row.failedNetworks, 0),
+									)}
 								</td>
 								<td class="wide">
 									{listOf([...new Set(rows.map((row) => row.cc))].slice(0, 12))}
@@ -62,26 +68,26 @@ export function Control(props: { readonly explained: ExplainedMeasurement }) {
 	);
 }
 
-const CONTROL_KIND_WORDS = {
-	address: "Got this address",
-	asn: "Got an address of this network",
-	resolution: "Resolved the name",
-	tcp: "Connected",
-	tls: "Completed TLS",
-	http: "Loaded the page",
-} as const;
+const CONTROL_KIND_WORDS = wordsOf({
+	address: "meas.got_address",
+	asn: "meas.got_asn",
+	resolution: "meas.resolved",
+	tcp: "meas.connected",
+	tls: "meas.tls",
+	http: "meas.loaded",
+});
 
 export function Place(props: { readonly explained: ExplainedMeasurement }) {
 	const { place, verdict, reference } = props.explained;
 	return (
 		<dl class="facts">
-			<dt>File in the archive</dt>
+			<dt>{say("meas.file")}</dt>
 			<dd>
 				<code>{place.fileHash}</code>
 			</dd>
 			{place.member === "" ? null : (
 				<>
-					<dt>Member</dt>
+					<dt>{say("meas.member")}</dt>
 					<dd>
 						<bdi>
 							<code>{place.member}</code>
@@ -89,9 +95,9 @@ export function Place(props: { readonly explained: ExplainedMeasurement }) {
 					</dd>
 				</>
 			)}
-			<dt>Line</dt>
+			<dt>{say("meas.line")}</dt>
 			<dd>{place.line}</dd>
-			<dt>SHA-256 of the record</dt>
+			<dt>{say("meas.hash")}</dt>
 			<dd>
 				<code>{place.recordHash}</code>
 			</dd>
@@ -99,13 +105,13 @@ export function Place(props: { readonly explained: ExplainedMeasurement }) {
 			<dd>
 				<code>{place.uid}</code>
 			</dd>
-			<dt>Rules, reference data</dt>
+			<dt>{say("meas.reference")}</dt>
 			<dd>
 				<code>{verdict.ruleset}</code>, <code>{reference}</code>
 			</dd>
 			{place.problems.length === 0 ? null : (
 				<>
-					<dt>Fields left out</dt>
+					<dt>{say("meas.left_out")}</dt>
 					<dd>{place.problems.join("; ")}</dd>
 				</>
 			)}

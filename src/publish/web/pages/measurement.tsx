@@ -6,13 +6,21 @@ import {
 	type TargetVerdict,
 } from "../../../model/index.ts";
 import type { ExplainedMeasurement } from "../../../pipeline/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { factDuration, factOutcome, factSubject } from "../facts-in-words.ts";
-import { asnName, cellPath, countryPath, networkPath } from "../names.ts";
+import { English } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
+import {
+	asnName,
+	cellPath,
+	countryPath,
+	networkPath,
+	placeName,
+} from "../names.ts";
 import { formatMoment } from "../times.ts";
 import {
 	countOf,
+	formatCount,
 	LAYER_WORDS,
 	LOCUS_WORDS,
 	mechanismPhrase,
@@ -36,7 +44,7 @@ export function MeasurementPage(props: {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(probeCc)}>{countryName(probeCc)}</a> ·{" "}
+				<a href={countryPath(probeCc)}>{placeName(probeCc)}</a> ·{" "}
 				<a href={networkPath(probeCc, probeAsn)}>{asnName(probeAsn)}</a> ·{" "}
 				{formatMoment(header.measuredAt)}
 			</p>
@@ -44,35 +52,30 @@ export function MeasurementPage(props: {
 				<bdi>{names.length === 1 ? names[0] : header.testName}</bdi>:{" "}
 				{STATE_WORDS[verdict.state]}
 			</h1>
-			<p class="standfirst">{verdict.why}</p>
-			<p class="quiet">
-				One measurement, by one probe. It sets no state of a network or a
-				country by itself.
+			<p class="standfirst">
+				<English>{verdict.why}</English>
 			</p>
+			<p class="quiet">{say("meas.one")}</p>
 			{otherCount > 0 ? (
-				<p class="stale">
-					{countOf(otherCount, "more record was", "more records were")} received
-					under this uid with other content. All are kept, and none serves as a
-					control.
-				</p>
+				<p class="stale">{say("meas.others", { count: otherCount })}</p>
 			) : null}
 			<section aria-labelledby="summary">
-				<h2 id="summary">In short</h2>
+				<h2 id="summary">{say("meas.summary")}</h2>
 				<Summary explained={explained} />
 			</section>
 			<section aria-labelledby="facts">
-				<h2 id="facts">What happened</h2>
+				<h2 id="facts">{say("meas.facts")}</h2>
 				<Facts
-					title="Seen by the probe"
+					title={say("meas.by_probe")}
 					facts={observations.filter((fact) => fact.vantage === "probe")}
 				/>
 				<Facts
-					title="Seen by the helper, from elsewhere"
+					title={say("meas.by_helper")}
 					facts={observations.filter((fact) => fact.vantage === "helper")}
 				/>
 			</section>
 			<section aria-labelledby="rules">
-				<h2 id="rules">Rules that fired</h2>
+				<h2 id="rules">{say("meas.rules")}</h2>
 				{verdict.targets.map((target) => (
 					<TargetRules
 						target={target}
@@ -87,11 +90,11 @@ export function MeasurementPage(props: {
 				))}
 			</section>
 			<section aria-labelledby="control">
-				<h2 id="control">What it was held against</h2>
+				<h2 id="control">{say("meas.held")}</h2>
 				<Control explained={explained} />
 			</section>
 			<section aria-labelledby="record">
-				<h2 id="record">Where the raw record stands</h2>
+				<h2 id="record">{say("meas.place")}</h2>
 				<Place explained={explained} />
 			</section>
 		</>
@@ -102,50 +105,54 @@ function Summary(props: { readonly explained: ExplainedMeasurement }) {
 	const { header, verdict } = props.explained;
 	return (
 		<dl class="facts">
-			<dt>State</dt>
+			<dt>{say("head.state")}</dt>
 			<dd>
 				<Swatch state={verdict.state} /> {STATE_WORDS[verdict.state]}
 			</dd>
 			{verdict.mechanism === undefined ? null : (
 				<>
-					<dt>Mechanism</dt>
+					<dt>{say("meas.mechanism")}</dt>
 					<dd>
-						{sentenceCase(mechanismPhrase(verdict.mechanism))}{" "}
+						<English>
+							{sentenceCase(mechanismPhrase(verdict.mechanism))}
+						</English>{" "}
 						<code class="light">{verdict.mechanism}</code>
 					</dd>
 				</>
 			)}
-			<dt>Where the cause sits</dt>
+			<dt>{say("meas.locus")}</dt>
 			<dd>{sentenceCase(LOCUS_WORDS[verdict.locus])}</dd>
-			<dt>Measured</dt>
+			<dt>{say("meas.measured")}</dt>
 			<dd>{formatMoment(header.measuredAt)}</dd>
-			<dt>Network</dt>
+			<dt>{say("head.network")}</dt>
 			<dd>
 				{asnName(header.probeAsn)} <bdi>{header.probeNetworkName}</bdi>,{" "}
-				{countryName(header.probeCc)}; as the probe declares
+				{placeName(header.probeCc)}; {say("meas.declared")}
 			</dd>
-			<dt>Resolver's network</dt>
+			<dt>{say("network.resolver")}</dt>
 			<dd>
-				{header.resolverAsn === 0 ? "Not known" : asnName(header.resolverAsn)}{" "}
+				{header.resolverAsn === 0
+					? say("incident.not_known")
+					: asnName(header.resolverAsn)}{" "}
 				<bdi>{header.resolverNetworkName}</bdi>
 			</dd>
-			<dt>Test</dt>
+			<dt>{say("meas.test")}</dt>
 			<dd>
 				{header.testName} {header.testVersion}
 				{header.input === "" ? null : (
 					<>
-						{" of "}
+						{": "}
 						<bdi>
 							<code>{header.input}</code>
 						</bdi>
 					</>
 				)}
 			</dd>
-			<dt>Probe</dt>
+			<dt>{say("meas.probe")}</dt>
 			<dd>
 				{[header.softwareName, header.softwareVersion, header.platform]
 					.filter((part) => part !== "")
-					.join(" ") || "Not known"}
+					.join(" ") || say("incident.not_known")}
 			</dd>
 		</dl>
 	);
@@ -165,32 +172,34 @@ function Facts(props: {
 				<thead>
 					<tr>
 						<th scope="col" class="number">
-							Fact
+							{say("meas.fact")}
 						</th>
 						<th scope="col" class="wide">
-							Layer
+							{say("meas.layer")}
 						</th>
-						<th scope="col">What was done, and what came of it</th>
+						<th scope="col">{say("meas.done")}</th>
 					</tr>
 				</thead>
 				<tbody>
 					{shown.map((fact) => (
 						<tr id={`fact-${fact.position}`}>
 							<th scope="row" class="number">
-								{fact.position}
+								{formatCount(fact.position)}
 							</th>
 							<td class="wide">{fact.layer}</td>
 							<td>
-								<bdi class="light">
-									{sentenceCase(factSubject(fact))}
-									{fact.role === "" ? "" : ` (${fact.role})`}
-									{fact.depth > 0
-										? `, after ${countOf(fact.depth, "redirect")}`
-										: ""}
-								</bdi>
+								<span class="light">
+									<English>
+										{sentenceCase(factSubject(fact))}
+										{fact.role === "" ? "" : ` (${fact.role})`}
+										{fact.depth > 0
+											? `, after ${countOf(fact.depth, "redirect")}`
+											: ""}
+									</English>
+								</span>
 								<span class="block">
 									<strong class={fact.failure === undefined ? "" : "failed"}>
-										{sentenceCase(factOutcome(fact))}
+										<English>{sentenceCase(factOutcome(fact))}</English>
 									</strong>{" "}
 									<span class="light">
 										{factDuration(fact)}
@@ -208,10 +217,7 @@ function Facts(props: {
 				</tbody>
 			</table>
 			{facts.length > shown.length ? (
-				<p>
-					The first {shown.length} of {countOf(facts.length, "fact")}; the JSON
-					file has all.
-				</p>
+				<p>{say("meas.first", { shown: shown.length, all: facts.length })}</p>
 			) : null}
 		</>
 	);
@@ -232,26 +238,30 @@ function TargetRules(props: {
 					<bdi>{target.target}</bdi>: {STATE_WORDS[target.state]}
 				</h3>
 			)}
-			{target.fired.length === 0 ? <p>None.</p> : null}
+			{target.fired.length === 0 ? <p>{say("network.no_rule")}</p> : null}
 			<ul class="record">
 				{target.fired.map(({ rule, layer, positions }) => (
 					<li>
 						<p class="said">
 							<code>{rule}</code>
-							{deciding.has(rule) ? <strong> decided its layer</strong> : null}
+							{deciding.has(rule) ? (
+								<strong> {say("meas.decided")}</strong>
+							) : null}
 						</p>
-						<p class="said">{rules.find(({ id }) => id === rule)?.comment}</p>
+						<p class="said">
+							<English>{rules.find(({ id }) => id === rule)?.comment}</English>
+						</p>
 						<p class="when">
-							{LAYER_WORDS[layer]}; on{" "}
+							{LAYER_WORDS[layer]};{" "}
 							{positions.length === 0 ? (
-								"the measurement as a whole"
+								say("meas.whole")
 							) : (
 								<>
-									{positions.length === 1 ? "fact " : "facts "}
+									{say("meas.on_facts")}{" "}
 									{positions.map((position, index) => (
 										<>
 											{index > 0 ? ", " : ""}
-											<a href={`#fact-${position}`}>{position}</a>
+											<a href={`#fact-${position}`}>{formatCount(position)}</a>
 										</>
 									))}
 								</>
@@ -262,7 +272,7 @@ function TargetRules(props: {
 			</ul>
 			<p>
 				<a href={props.href}>
-					Measurements of <bdi>{target.target}</bdi> on this network that day
+					{say("meas.that_day", { target: target.target })}
 				</a>
 			</p>
 		</>

@@ -7,14 +7,16 @@ import type {
 	RestrictionEntry,
 	ShownRecord,
 } from "../../../account/record/index.ts";
-import { countryName } from "../../../reference/index.ts";
 import { entryTypeWord } from "../edit/entry-words.ts";
 import { groupBy } from "../findings.ts";
+import { English } from "../language/english.tsx";
+import { currentSpeech, say } from "../language/speech.ts";
 import {
 	countryPath,
 	entryPath,
 	incidentPath,
 	outlookPath,
+	placeName,
 	recordPath,
 } from "../names.ts";
 import {
@@ -28,7 +30,7 @@ import {
 	restrictionScope,
 	sourceName,
 } from "../record-words.ts";
-import { countOf, sentenceCase } from "../words.ts";
+import { countOf, formatCount, sentenceCase } from "../words.ts";
 
 /** The record of one country; undefined where there is none. */
 export function recordOf(
@@ -76,18 +78,17 @@ export function RecordSection(props: {
 	const path = recordPath(cc);
 	return (
 		<section aria-labelledby="record" class="documented">
-			<h2 id="record">Documented, not measured</h2>
+			<h2 id="record">{say("head.documented")}</h2>
 			<p>
-				What press, courts, officials and others said and reported, each with
-				its sources. It is a track of its own: nothing in it was measured by
-				this site, and no measurement changes it.
+				{say("record.what")}{" "}
+				{currentSpeech().language === "en" ? "" : say("record.quoted")}
 			</p>
 			{dossiers.map((dossier) => (
 				<Dossier dossier={dossier} extent={extent} path={path} />
 			))}
 			<h3>
-				{countOf(restrictions.length, "documented restriction")}
-				{years.length > 1 ? `, ${years.at(-1)?.[0]} to ${years[0]?.[0]}` : ""}
+				{say("record.count", { count: restrictions.length })}
+				{years.length > 1 ? `, ${years.at(-1)?.[0]}–${years[0]?.[0]}` : ""}
 			</h3>
 			{shown.map(([year, entries], index) => (
 				<details open={extent === "whole" || index === 0}>
@@ -108,7 +109,7 @@ export function RecordSection(props: {
 			))}
 			{extent === "whole" && others.length > 0 ? (
 				<>
-					<h3>{countOf(others.length, "other entry", "other entries")}</h3>
+					<h3>{say("record.others", { count: others.length })}</h3>
 					<ul class="record">
 						{others.map((entry) => (
 							<OtherEntry entry={entry} />
@@ -118,9 +119,9 @@ export function RecordSection(props: {
 			) : null}
 			{extent === "whole" ? null : (
 				<p>
-					<a href={path}>The whole record, every entry with its sources</a>
+					<a href={path}>{say("record.whole")}</a>
 					{" · "}
-					<a href={outlookPath(cc)}>What is likely next, by this record</a>
+					<a href={outlookPath(cc)}>{say("record.next")}</a>
 				</p>
 			)}
 		</section>
@@ -134,12 +135,13 @@ function BriefRestriction(props: {
 	const { entry, path } = props;
 	return (
 		<li>
-			{restrictionDates(entry)}: {KIND_WORDS[entry.kind].toLowerCase()},{" "}
-			{restrictionScope(entry)} ({entry.confidence} confidence,{" "}
+			<English>
+				{restrictionDates(entry)}: {KIND_WORDS[entry.kind].toLowerCase()},{" "}
+				{restrictionScope(entry)} ({entry.confidence} confidence)
+			</English>{" "}
 			<a href={`${path}#${entry.id}`}>
-				{countOf(entry.sourceUrls.length, "source")}
+				{say("record.source_count", { count: entry.sourceUrls.length })}
 			</a>
-			)
 		</li>
 	);
 }
@@ -148,15 +150,19 @@ function Restriction(props: { readonly entry: RestrictionEntry }) {
 	const { entry } = props;
 	return (
 		<li id={entry.id}>
-			<p class="when">{restrictionDates(entry)}</p>
+			<p class="when">
+				<English>{restrictionDates(entry)}</English>
+			</p>
 			<p class="said">
-				<strong>{KIND_WORDS[entry.kind]}</strong>: {restrictionScope(entry)}.{" "}
-				{restrictionClaims(entry)} {entry.notes}
+				<English>
+					<strong>{KIND_WORDS[entry.kind]}</strong>: {restrictionScope(entry)}.{" "}
+					{restrictionClaims(entry)} {entry.notes}
+				</English>
 			</p>
 			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
 			<p class="when">
-				<a href={entryPath(entry.id)}>Its entry and revisions</a> ·{" "}
-				<a href={incidentPath(entry.id)}>Its incident</a>
+				<a href={entryPath(entry.id)}>{say("record.revisions")}</a> ·{" "}
+				<a href={incidentPath(entry.id)}>{say("record.incident")}</a>
 			</p>
 		</li>
 	);
@@ -167,12 +173,14 @@ function OtherEntry(props: { readonly entry: RecordEntry }) {
 	return (
 		<li id={entry.id}>
 			<p class="when">
-				{recordDate(entry.when.date)} ·{" "}
-				{sentenceCase(entryTypeWord(entry.type))}
+				<English>
+					{recordDate(entry.when.date)} ·{" "}
+					{sentenceCase(entryTypeWord(entry.type))}
+				</English>
 			</p>
 			<p class="said">
-				<bdi>{entry.summary}</bdi>{" "}
-				<a href={entryPath(entry.id)}>Its entry and revisions</a>
+				<English>{entry.summary}</English>{" "}
+				<a href={entryPath(entry.id)}>{say("record.revisions")}</a>
 				{entry.about.map((id) => (
 					<>
 						{" "}
@@ -195,18 +203,22 @@ function Dossier(props: {
 }) {
 	const { dossier, extent, path } = props;
 	const { entries, openQuestions } = dossier;
-	const entryCount = countOf(entries.length, "dated entry", "dated entries");
+	const entryCount = say("record.dated", { count: entries.length });
 	return (
 		<>
-			<h3>{dossier.title}</h3>
-			<p>{dossier.technique}</p>
+			<h3>
+				<English>{dossier.title}</English>
+			</h3>
+			<p>
+				<English>{dossier.technique}</English>
+			</p>
 			<details open={extent !== "short"}>
-				<summary>How long it took</summary>
+				<summary>{say("record.took")}</summary>
 				<Intervals intervalsDays={dossier.intervalsDays} />
 			</details>
 			{extent !== "long" ? (
 				<p>
-					<a href={`${path}?of=dossiers`}>{entryCount} with their sources</a>
+					<a href={`${path}?of=dossiers`}>{entryCount}</a>
 				</p>
 			) : (
 				<details>
@@ -216,10 +228,12 @@ function Dossier(props: {
 			)}
 			{extent === "whole" && openQuestions.length > 0 ? (
 				<details open>
-					<summary>Open questions</summary>
+					<summary>{say("record.questions")}</summary>
 					<ul>
 						{openQuestions.map((question) => (
-							<li>{question}</li>
+							<li>
+								<English>{question}</English>
+							</li>
 						))}
 					</ul>
 				</details>
@@ -231,20 +245,22 @@ function Dossier(props: {
 function Intervals({ intervalsDays }: Pick<RecordDossier, "intervalsDays">) {
 	return (
 		<table class="intervals">
-			<caption>Days between dated entries</caption>
+			<caption>{say("record.between")}</caption>
 			<thead>
 				<tr>
-					<th scope="col">Interval</th>
+					<th scope="col">{say("record.interval")}</th>
 					<th scope="col" class="number">
-						Days
+						{say("outlook.days")}
 					</th>
 				</tr>
 			</thead>
 			<tbody>
 				{Object.entries(intervalsDays).map(([key, days]) => (
 					<tr>
-						<th scope="row">{intervalName(key)}</th>
-						<td class="number">{days}</td>
+						<th scope="row">
+							<English>{intervalName(key)}</English>
+						</th>
+						<td class="number">{formatCount(days)}</td>
 					</tr>
 				))}
 			</tbody>
@@ -267,16 +283,20 @@ function Entry(props: { readonly entry: DossierEntry }) {
 	return (
 		<li id={entry.id}>
 			<p class="when">
-				<a href={entryPath(entry.id)}>{entryDate(entry)}</a> ·{" "}
-				{ENTRY_WORDS[entry.type]} · {entry.actor}
+				<English>
+					<a href={entryPath(entry.id)}>{entryDate(entry)}</a> ·{" "}
+					{ENTRY_WORDS[entry.type]} · {entry.actor}
+				</English>
 			</p>
 			<p class="said">
-				{entry.summary}
-				{entry.court === undefined ? "" : ` Court: ${entry.court}.`}
-				{entry.deadline === undefined
-					? ""
-					: ` Due: ${recordDate(entry.deadline)}.`}
-				{entry.note === undefined ? "" : ` ${entry.note}`}
+				<English>
+					{entry.summary}
+					{entry.court === undefined ? "" : ` Court: ${entry.court}.`}
+					{entry.deadline === undefined
+						? ""
+						: ` Due: ${recordDate(entry.deadline)}.`}
+					{entry.note === undefined ? "" : ` ${entry.note}`}
+				</English>
 			</p>
 			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
 		</li>
@@ -290,9 +310,10 @@ function Sources(props: {
 }) {
 	return (
 		<p class="when">
-			{props.confidence === undefined
-				? "Sources: "
-				: `${props.confidence.charAt(0).toUpperCase()}${props.confidence.slice(1)} confidence. Sources: `}
+			{props.confidence === undefined ? null : (
+				<English>{sentenceCase(props.confidence)} confidence. </English>
+			)}
+			{say("record.sources")}{" "}
 			{props.urls.map((url, index) => (
 				<>
 					{index > 0 ? ", " : ""}
@@ -314,13 +335,17 @@ export function DossiersPage(props: {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(cc)}>{countryName(cc)}</a> ·{" "}
-				<a href={recordPath(cc)}>The record of {countryName(cc)}</a>
+				<a href={countryPath(cc)}>{placeName(cc)}</a> ·{" "}
+				<a href={recordPath(cc)}>
+					{say("record.title", { country: placeName(cc) })}
+				</a>
 			</p>
-			<h1>Documented, entry by entry</h1>
+			<h1>{say("record.by_entry")}</h1>
 			{record.dossiers.map(({ title, entries }) => (
 				<section class="documented">
-					<h2>{title}</h2>
+					<h2>
+						<English>{title}</English>
+					</h2>
 					<Entries entries={entries} />
 				</section>
 			))}
@@ -337,9 +362,9 @@ export function RecordPage(props: {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(cc)}>{countryName(cc)}</a>
+				<a href={countryPath(cc)}>{placeName(cc)}</a>
 			</p>
-			<h1>The record of {countryName(cc)}</h1>
+			<h1>{say("record.title", { country: placeName(cc) })}</h1>
 			<RecordSection record={record} cc={cc} extent="whole" />
 		</>
 	);

@@ -6,7 +6,9 @@ import {
 } from "../../../reference/index.ts";
 import type { Cadence } from "../../../store/index.ts";
 import { currentLocale, say, sayWith, wordsOf } from "../language/speech.ts";
+import { moneyRange } from "../cost/money.ts";
 import { incidentPath, placeName } from "../names.ts";
+import { readQuotedCost } from "./quoted-cost.ts";
 import {
 	type AskField,
 	CONFIRM_HOURS,
@@ -46,6 +48,7 @@ export function SubscribeForm({
 	readonly services: ServiceRegistry;
 }) {
 	const incident = ask("incident");
+	const cost = readQuotedCost(ask("cost"));
 	return (
 		<form method="post" action="/subscribe">
 			{incident === "" ? null : (
@@ -58,6 +61,12 @@ export function SubscribeForm({
 							all: (parts) => <a href="/subscribe">{parts}</a>,
 						})}
 					</p>
+					{cost === undefined || cost === "wrong" ? null : (
+						<>
+							<input type="hidden" name="cost" value={ask("cost")} />
+							<p>{say("sub.of_cost", { range: moneyRange(cost, "USD") })}</p>
+						</>
+					)}
 				</>
 			)}
 			<div class="fields">

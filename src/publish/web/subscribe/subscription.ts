@@ -20,6 +20,7 @@ import { isLanguage, type Language } from "../language/languages.ts";
 import { currentSpeech, say, speak } from "../language/speech.ts";
 import { placeName } from "../names.ts";
 import { readAsn } from "../params.ts";
+import { readQuotedCost } from "./quoted-cost.ts";
 import { subscriptionPath } from "./links.ts";
 
 /** Everything that the one who subscribes decides. */
@@ -55,6 +56,7 @@ export function readWatch(
 	const aheadDays = numberOr(ask("ahead"), DEFAULT_AHEAD_DAYS);
 	const revision = numberOr(ask("revision"), 1);
 	const incident = ask("incident");
+	const cost = readQuotedCost(ask("cost"));
 	const wrongCountry = cc.find((code) => !isCountryCode(code));
 	const emulated = cc.some((code) => worldOf(code) === "emulated");
 	const wrongService = named.find((id) => services.get(id) === undefined);
@@ -81,6 +83,8 @@ export function readWatch(
 		return { wrong: `Dates are told at most ${MOST_AHEAD_DAYS} days ahead.` };
 	if (!isWhole(revision, 1, 1e6) || incident.length > 200)
 		return { wrong: "It names an incident that cannot be one." };
+	if (cost === "wrong")
+		return { wrong: "It names a range of costs that cannot be one." };
 	if ([cc, asns, named, kinds].some((list) => list.length > MOST_LISTED))
 		return { wrong: `At most ${MOST_LISTED} of a kind can be named.` };
 	return {
@@ -92,7 +96,7 @@ export function readWatch(
 			asns: asns.filter((asn) => asn !== undefined),
 			services: named,
 			kinds: INCIDENT_KINDS.filter((kind) => kinds.includes(kind)),
-			...(incident === "" ? {} : { quoted: { incident, revision } }),
+			...(incident === "" ? {} : { quoted: { incident, revision, ...(cost ? { cost } : {}) } }),
 			aheadDays,
 		},
 	};

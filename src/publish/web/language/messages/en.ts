@@ -775,6 +775,10 @@ export const en = {
 	"sub.weekly": "once a week, where there is news",
 	"sub.of_incident":
 		"You will be told whenever <link>this incident</link> is told otherwise: its times, its networks, what stands behind it, its end, or that it is taken back. Leave this out to <all>watch a country or a service</all>.",
+	"sub.of_cost": "You are told too when the cost of {range}, which you quote, is estimated otherwise.",
+	"news.cost": "You quoted a cost of {before}. It is now estimated at {after}.",
+	"news.cost_none": "You quoted a cost of {before}. No range is told of it any more.",
+	"news.cost_until": "Both are up to {moment}.",
 	"sub.address": "Your mail address",
 	"sub.how_often": "How often",
 	"sub.quiet": "Quiet hours, from and until",
@@ -811,4 +815,142 @@ export const en = {
 	"mail.leave": "Leave at once, without signing in:",
 	"mail.no_proof":
 		"A failed measurement is not proof of blocking, and no measurement is not proof of access.",
+
+	// Measurement, signals
+	"meas.one":
+		"One measurement, by one probe. It sets no state of a network or a country by itself.",
+	"meas.others":
+		"{count, plural, one {# more record was} other {# more records were}} received under this uid with other content. All are kept, and none serves as a control.",
+	"meas.summary": "In short",
+	"meas.facts": "What happened",
+	"meas.by_probe": "Seen by the probe",
+	"meas.by_helper": "Seen by the helper, from elsewhere",
+	"meas.rules": "Rules that fired",
+	"meas.held": "What it was held against",
+	"meas.place": "Where the raw record stands",
+	"meas.mechanism": "Mechanism",
+	"meas.locus": "Where the cause sits",
+	"meas.measured": "Measured",
+	"meas.declared": "as the probe declares",
+	"meas.test": "Test",
+	"meas.probe": "Probe",
+	"meas.fact": "Fact",
+	"meas.layer": "Layer",
+	"meas.done": "What was done, and what came of it",
+	"meas.first":
+		"The first {shown, number} of {all, number}; the JSON file has all.",
+	"meas.decided": "decided its layer",
+	"meas.on_facts": "facts",
+	"meas.whole": "the measurement as a whole",
+	"meas.that_day": "Measurements of {target} on this network that day",
+	"meas.networks_saw":
+		"What networks of all countries saw from {since} up to {until}. Judging leaves out the measurement's own country.",
+	"meas.what": "What",
+	"meas.yes": "Networks, yes",
+	"meas.no": "Networks, no",
+	"meas.countries": "Countries",
+	"meas.got_address": "Got this address",
+	"meas.got_asn": "Got an address of this network",
+	"meas.resolved": "Resolved the name",
+	"meas.connected": "Connected",
+	"meas.tls": "Completed TLS",
+	"meas.loaded": "Loaded the page",
+	"meas.file": "File in the archive",
+	"meas.member": "Member",
+	"meas.line": "Line",
+	"meas.hash": "SHA-256 of the record",
+	"meas.reference": "Rules, reference data",
+	"meas.left_out": "Fields left out",
+	"locus.network": "in the network",
+	"locus.resolver": "in the resolver",
+	"locus.transit": "in transit between networks",
+	"locus.server_side": "at the server, so not network blocking",
+	"locus.unknown": "where is not known",
+	"control.helper":
+		"What a helper saw of the same target from elsewhere, in the same minutes.",
+	"control.networks":
+		"What other networks saw of the same names in the week before.",
+	"control.both":
+		"What a helper saw of the same target from elsewhere, and what other networks saw in the week before.",
+	"control.none":
+		"Nothing: neither a helper nor enough other networks looked at the same target.",
+	"signal.heading": "Signals of others",
+	"signal.changed":
+		"{falls, number} of {count, plural, one {# signal} other {# signals}} changed in these weeks. Each has its own start and end, and none overrules another. A signal shows that something happened, never why.",
+	"signal.table": "{caption}. A day without readings has no row.",
+	"signal.lowest": "Lowest",
+	"signal.highest": "Highest",
+	"signal.readings": "Readings",
+	"signal.none": "No reading is kept.",
+	"signal.none_here": "No reading within these days; the last is of {day}.",
+	"signal.not_looked": "Not yet looked at for changes.",
+	"signal.steady": "No fall or rise found, {days}.",
+	"signal.suspicion": "A suspicion, never a cause.",
+	"signal.no_cause": "Cause not established.",
+
+	// Explore, evidence, record, news
+	"explore.title": "Explore measurements",
+	"explore.rows": "Row by row",
+	"explore.row_count": "{count, plural, one {# row} other {# rows}}",
+	"explore.parts": "One function at a time, since people lose them apart:",
+	"explore.any": "Any",
+	"explore.or_site": "or a site",
+	"explore.first": "First day",
+	"explore.last": "Last day",
+	"explore.unit": "Service or site",
+	"explore.same_data": "The same as data",
+	"explore.json": "JSON, page by page",
+	"explore.licence":
+		"Every file states the licence of its data. Add <code>&commercial=true</code> for what may be used commercially.",
+	"explore.more": "More than this form can ask",
+	"explore.api":
+		"<link>The API, as an OpenAPI document</link>: cells by hour, single measurements, incidents and the record.",
+	"explore.sql": "<link>Ask in SQL</link>, for researchers.",
+	"evidence.intro":
+		"A dossier’s grounds come as one signed file. Your browser checks it here, by itself: the file goes nowhere, and this page is not allowed to connect to anything.",
+	"evidence.no_script":
+		"Checking in the browser needs script. Without it, use the program:",
+	"evidence.checked": "What is checked",
+	"evidence.file": "Evidence file: choose it, or drop it anywhere on this page",
+	"evidence.key":
+		"Fingerprint of the keeper’s root key, as you had it from the keeper by another way",
+	"evidence.heads": "heads.json, as somebody else kept it (where you have one)",
+	"evidence.trust": "Trust neither this page nor the file",
+	"evidence.save":
+		"<save>Save the verifier</save> as one page that works without a connection. Have an expert read it: it is <script>one script</script> and needs nothing else.",
+	"evidence.fingerprint":
+		"A fingerprint that you take from the file, or from here, proves nothing. Ask the keeper for it.",
+	"evidence.ledger":
+		"<heads>Heads of the ledger</heads> (<feed>feed</feed>): who keeps them from day to day can show later that nothing before was changed.",
+	"record.title": "The record of {country}",
+	"record.what":
+		"What press, courts, officials and others said and reported, each with its sources. It is a track of its own: nothing in it was measured by this site, and no measurement changes it.",
+	"record.count":
+		"{count, plural, one {# documented restriction} other {# documented restrictions}}",
+	"record.others":
+		"{count, plural, one {# other entry} other {# other entries}}",
+	"record.dated":
+		"{count, plural, one {# dated entry} other {# dated entries}}",
+	"record.source_count": "{count, plural, one {# source} other {# sources}}",
+	"record.whole": "The whole record, every entry with its sources",
+	"record.next": "What is likely next, by this record",
+	"record.revisions": "Its entry and revisions",
+	"record.incident": "Its incident",
+	"record.took": "How long it took",
+	"record.questions": "Open questions",
+	"record.between": "Days between dated entries",
+	"record.interval": "Interval",
+	"record.by_entry": "Documented, entry by entry",
+	"record.sources": "Sources:",
+	"record.quoted": "Entries are quoted in English, as the record holds them.",
+	"about.title": "What this site can and cannot tell",
+	"news.opened": "New",
+	"news.widened": "Now the whole country",
+	"news.ended": "Ended",
+	"news.resumed": "Again",
+	"news.withdrawn": "Taken back",
+	"news.revised": "Revised",
+	"news.nothing": "Nothing happened in {days}",
+	"news.nothing_text":
+		"Nothing was found in the last {days} of what you watch: {what}. This message shows that messages reach you.",
 } as const;

@@ -761,6 +761,10 @@ export const es: Translation = {
 		"sub.weekly": "una vez a la semana, si hay noticias",
 		"sub.of_incident":
 			"Se le avisará cada vez que <link>este incidente</link> se cuente de otro modo: sus horas, sus redes, sus pruebas, su fin o su retirada. O bien <all>siga un país o un servicio</all>.",
+		"sub.of_cost": "También se le avisará si el coste de {range} que cita se estima de otro modo.",
+		"news.cost": "Citó un coste de {before}. Ahora se estima en {after}.",
+		"news.cost_none": "Citó un coste de {before}. Ya no se da ningún rango.",
+		"news.cost_until": "Ambos hasta {moment}.",
 		"sub.address": "Su dirección de correo",
 		"sub.how_often": "Con qué frecuencia",
 		"sub.quiet": "Horas de silencio, desde y hasta",
@@ -797,5 +801,145 @@ export const es: Translation = {
 		"mail.leave": "Darse de baja al instante, sin iniciar sesión:",
 		"mail.no_proof":
 			"Una medición fallida no prueba un bloqueo, y la falta de medición no prueba el acceso.",
+
+		// Measurement, signals
+		"meas.one":
+			"Una medición, de una sonda. Por sí sola no fija el estado de una red ni de un país.",
+		"meas.others":
+			"{count, plural, one {Se recibió # registro más} other {Se recibieron # registros más}} con este uid y otro contenido. Todos se guardan, y ninguno sirve de control.",
+		"meas.summary": "En breve",
+		"meas.facts": "Qué ocurrió",
+		"meas.by_probe": "Visto por la sonda",
+		"meas.by_helper": "Visto por el ayudante, desde otro lugar",
+		"meas.rules": "Reglas que se cumplieron",
+		"meas.held": "Con qué se comparó",
+		"meas.place": "Dónde está el registro en bruto",
+		"meas.mechanism": "Mecanismo",
+		"meas.locus": "Dónde está la causa",
+		"meas.measured": "Medido",
+		"meas.declared": "según declara la sonda",
+		"meas.test": "Prueba",
+		"meas.probe": "Sonda",
+		"meas.fact": "Hecho",
+		"meas.layer": "Capa",
+		"meas.done": "Qué se hizo y qué resultó",
+		"meas.first":
+			"Los primeros {shown, number} de {all, number}; el archivo JSON los tiene todos.",
+		"meas.decided": "decidió su capa",
+		"meas.on_facts": "hechos",
+		"meas.whole": "la medición entera",
+		"meas.that_day": "Mediciones de {target} en esta red ese día",
+		"meas.networks_saw":
+			"Lo que vieron las redes de todos los países del {since} al {until}. El juicio deja fuera el país de la medición.",
+		"meas.what": "Qué",
+		"meas.yes": "Redes, sí",
+		"meas.no": "Redes, no",
+		"meas.countries": "Países",
+		"meas.got_address": "Obtuvo esta dirección",
+		"meas.got_asn": "Obtuvo una dirección de esta red",
+		"meas.resolved": "Resolvió el nombre",
+		"meas.connected": "Se conectó",
+		"meas.tls": "Completó TLS",
+		"meas.loaded": "Cargó la página",
+		"meas.file": "Archivo",
+		"meas.member": "Miembro",
+		"meas.line": "Línea",
+		"meas.hash": "SHA-256 del registro",
+		"meas.reference": "Reglas, datos de referencia",
+		"meas.left_out": "Campos omitidos",
+		"locus.network": "en la red",
+		"locus.resolver": "en el resolutor",
+		"locus.transit": "en tránsito entre redes",
+		"locus.server_side": "en el servidor, así que no es bloqueo de red",
+		"locus.unknown": "no se sabe dónde",
+		"control.helper":
+			"Lo que un ayudante vio del mismo objetivo desde otro lugar, en los mismos minutos.",
+		"control.networks":
+			"Lo que otras redes vieron de los mismos nombres la semana anterior.",
+		"control.both":
+			"Lo que un ayudante vio del mismo objetivo desde otro lugar, y lo que otras redes vieron la semana anterior.",
+		"control.none":
+			"Nada: ni un ayudante ni suficientes otras redes miraron el mismo objetivo.",
+		"signal.heading": "Señales de otros",
+		"signal.changed":
+			"{falls, number} de {count, plural, one {# señal} other {# señales}} cambiaron en estas semanas. Cada una tiene su comienzo y su fin, y ninguna anula a otra. Una señal muestra que algo pasó, nunca por qué.",
+		"signal.table": "{caption}. Un día sin lecturas no tiene fila.",
+		"signal.lowest": "Mínimo",
+		"signal.highest": "Máximo",
+		"signal.readings": "Lecturas",
+		"signal.none": "No se guarda ninguna lectura.",
+		"signal.none_here":
+			"Ninguna lectura en estos días; la última es del {day}.",
+		"signal.not_looked": "Aún no se han buscado cambios.",
+		"signal.steady": "Ni caída ni subida halladas, {days}.",
+		"signal.suspicion": "Una sospecha, nunca una causa.",
+		"signal.no_cause": "Causa no establecida.",
+
+		// Explore, evidence, record, news
+		"explore.title": "Explorar mediciones",
+		"explore.rows": "Fila por fila",
+		"explore.row_count": "{count, plural, one {# fila} other {# filas}}",
+		"explore.parts": "Una función a la vez, pues se pierden por separado:",
+		"explore.any": "Cualquiera",
+		"explore.or_site": "o un sitio",
+		"explore.first": "Primer día",
+		"explore.last": "Último día",
+		"explore.unit": "Servicio o sitio",
+		"explore.same_data": "Lo mismo como datos",
+		"explore.json": "JSON, página por página",
+		"explore.licence":
+			"Cada archivo indica la licencia de sus datos. Añada <code>&commercial=true</code> para lo que puede usarse comercialmente.",
+		"explore.more": "Más de lo que este formulario puede preguntar",
+		"explore.api":
+			"<link>La API, como documento OpenAPI</link>: celdas por hora, mediciones sueltas, incidentes y el registro.",
+		"explore.sql": "<link>Preguntar en SQL</link>, para investigadores.",
+		"evidence.intro":
+			"Las pruebas de un expediente vienen en un archivo firmado. Su navegador lo comprueba aquí, por sí mismo: el archivo no va a ninguna parte, y esta página no puede conectarse a nada.",
+		"evidence.no_script":
+			"Comprobar en el navegador necesita script. Sin él, use el programa:",
+		"evidence.checked": "Qué se comprueba",
+		"evidence.file": "Archivo de pruebas: elíjalo o suéltelo en esta página",
+		"evidence.key":
+			"Huella de la clave raíz del custodio, obtenida de él por otra vía",
+		"evidence.heads": "heads.json, como otra persona lo guardó (si lo tiene)",
+		"evidence.trust": "No se fíe ni de esta página ni del archivo",
+		"evidence.save":
+			"<save>Guarde el verificador</save> como una página que funciona sin conexión. Que la lea un experto: es <script>un script</script> y no necesita nada más.",
+		"evidence.fingerprint":
+			"Una huella tomada del archivo o de aquí no prueba nada. Pídasela al custodio.",
+		"evidence.ledger":
+			"<heads>Cabezas del libro</heads> (<feed>canal</feed>): quien las guarda día a día puede mostrar después que nada anterior cambió.",
+		"record.title": "El registro de {country}",
+		"record.what":
+			"Lo que prensa, tribunales, autoridades y otros dijeron, con sus fuentes. Es una vía aparte: nada en ella lo midió este sitio, y ninguna medición la cambia.",
+		"record.count":
+			"{count, plural, one {# restricción documentada} other {# restricciones documentadas}}",
+		"record.others":
+			"{count, plural, one {# otra entrada} other {# otras entradas}}",
+		"record.dated":
+			"{count, plural, one {# entrada fechada} other {# entradas fechadas}}",
+		"record.source_count": "{count, plural, one {# fuente} other {# fuentes}}",
+		"record.whole": "Todo el registro, cada entrada con sus fuentes",
+		"record.next": "Lo probable a continuación, según este registro",
+		"record.revisions": "Su entrada y revisiones",
+		"record.incident": "Su incidente",
+		"record.took": "Cuánto tardó",
+		"record.questions": "Preguntas abiertas",
+		"record.between": "Días entre entradas fechadas",
+		"record.interval": "Intervalo",
+		"record.by_entry": "Documentado, entrada por entrada",
+		"record.sources": "Fuentes:",
+		"record.quoted":
+			"Las entradas se citan en inglés, como están en el registro.",
+		"about.title": "Lo que este sitio puede decir y lo que no",
+		"news.opened": "Nuevo",
+		"news.widened": "Ahora todo el país",
+		"news.ended": "Terminado",
+		"news.resumed": "De nuevo",
+		"news.withdrawn": "Retirado",
+		"news.revised": "Revisado",
+		"news.nothing": "No pasó nada en {days}",
+		"news.nothing_text":
+			"No se halló nada en los últimos {days} de lo que sigue: {what}. Este mensaje muestra que los mensajes le llegan.",
 	},
 };

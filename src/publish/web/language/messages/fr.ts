@@ -768,6 +768,10 @@ export const fr: Translation = {
 		"sub.weekly": "une fois par semaine, s’il y a du nouveau",
 		"sub.of_incident":
 			"Vous serez averti chaque fois que <link>cet incident</link> est raconté autrement : ses heures, ses réseaux, ses preuves, sa fin ou son retrait. Ou bien <all>suivez un pays ou un service</all>.",
+		"sub.of_cost": "Vous serez aussi averti si le coût de {range} que vous citez est estimé autrement.",
+		"news.cost": "Vous avez cité un coût de {before}. Il est maintenant estimé à {after}.",
+		"news.cost_none": "Vous avez cité un coût de {before}. Aucune fourchette n’est plus donnée.",
+		"news.cost_until": "Les deux jusqu’au {moment}.",
 		"sub.address": "Votre adresse de courriel",
 		"sub.how_often": "À quelle fréquence",
 		"sub.quiet": "Heures calmes, de et jusqu’à",
@@ -806,5 +810,146 @@ export const fr: Translation = {
 		"mail.leave": "Se désabonner aussitôt, sans connexion :",
 		"mail.no_proof":
 			"Une mesure échouée ne prouve pas un blocage, et l’absence de mesure ne prouve pas l’accès.",
+
+		// Measurement, signals
+		"meas.one":
+			"Une mesure, par une sonde. Seule, elle ne fixe l’état d’aucun réseau ni pays.",
+		"meas.others":
+			"{count, plural, one {# autre enregistrement a été reçu} other {# autres enregistrements ont été reçus}} sous ce uid avec un autre contenu. Tous sont gardés, et aucun ne sert de témoin.",
+		"meas.summary": "En bref",
+		"meas.facts": "Ce qui s’est passé",
+		"meas.by_probe": "Vu par la sonde",
+		"meas.by_helper": "Vu par l’auxiliaire, d’ailleurs",
+		"meas.rules": "Règles appliquées",
+		"meas.held": "À quoi elle a été comparée",
+		"meas.place": "Où se trouve l’enregistrement brut",
+		"meas.mechanism": "Mécanisme",
+		"meas.locus": "Où se situe la cause",
+		"meas.measured": "Mesuré",
+		"meas.declared": "comme la sonde le déclare",
+		"meas.test": "Test",
+		"meas.probe": "Sonde",
+		"meas.fact": "Fait",
+		"meas.layer": "Couche",
+		"meas.done": "Ce qui a été fait, et le résultat",
+		"meas.first":
+			"Les {shown, number} premiers sur {all, number} ; le fichier JSON a tout.",
+		"meas.decided": "a décidé de sa couche",
+		"meas.on_facts": "faits",
+		"meas.whole": "la mesure entière",
+		"meas.that_day": "Mesures de {target} sur ce réseau ce jour-là",
+		"meas.networks_saw":
+			"Ce que les réseaux de tous les pays ont vu du {since} au {until}. Le jugement laisse de côté le pays de la mesure.",
+		"meas.what": "Quoi",
+		"meas.yes": "Réseaux, oui",
+		"meas.no": "Réseaux, non",
+		"meas.countries": "Pays",
+		"meas.got_address": "A reçu cette adresse",
+		"meas.got_asn": "A reçu une adresse de ce réseau",
+		"meas.resolved": "A résolu le nom",
+		"meas.connected": "Connecté",
+		"meas.tls": "TLS achevé",
+		"meas.loaded": "Page chargée",
+		"meas.file": "Fichier dans l’archive",
+		"meas.member": "Membre",
+		"meas.line": "Ligne",
+		"meas.hash": "SHA-256 de l’enregistrement",
+		"meas.reference": "Règles, données de référence",
+		"meas.left_out": "Champs laissés de côté",
+		"locus.network": "dans le réseau",
+		"locus.resolver": "dans le résolveur",
+		"locus.transit": "en transit entre réseaux",
+		"locus.server_side": "au serveur, donc pas un blocage du réseau",
+		"locus.unknown": "où, on ne le sait pas",
+		"control.helper":
+			"Ce qu’un auxiliaire a vu de la même cible d’ailleurs, dans les mêmes minutes.",
+		"control.networks":
+			"Ce que d’autres réseaux ont vu des mêmes noms la semaine précédente.",
+		"control.both":
+			"Ce qu’un auxiliaire a vu de la même cible d’ailleurs, et ce que d’autres réseaux ont vu la semaine précédente.",
+		"control.none":
+			"Rien : ni auxiliaire ni assez d’autres réseaux n’ont regardé la même cible.",
+		"signal.heading": "Signaux d’autres",
+		"signal.changed":
+			"{falls, number} sur {count, plural, one {# signal} other {# signaux}} ont changé ces semaines. Chacun a son début et sa fin, et aucun n’en annule un autre. Un signal montre que quelque chose s’est passé, jamais pourquoi.",
+		"signal.table": "{caption}. Un jour sans relevé n’a pas de ligne.",
+		"signal.lowest": "Plus bas",
+		"signal.highest": "Plus haut",
+		"signal.readings": "Relevés",
+		"signal.none": "Aucun relevé n’est gardé.",
+		"signal.none_here": "Aucun relevé ces jours-ci ; le dernier est du {day}.",
+		"signal.not_looked": "Pas encore examiné.",
+		"signal.steady": "Ni baisse ni hausse trouvée, {days}.",
+		"signal.suspicion": "Un soupçon, jamais une cause.",
+		"signal.no_cause": "Cause non établie.",
+
+		// Explore, evidence, record, news
+		"explore.title": "Explorer les mesures",
+		"explore.rows": "Ligne par ligne",
+		"explore.row_count": "{count, plural, one {# ligne} other {# lignes}}",
+		"explore.parts": "Une fonction à la fois, car on les perd séparément :",
+		"explore.any": "N’importe lequel",
+		"explore.or_site": "ou un site",
+		"explore.first": "Premier jour",
+		"explore.last": "Dernier jour",
+		"explore.unit": "Service ou site",
+		"explore.same_data": "La même chose en données",
+		"explore.json": "JSON, page par page",
+		"explore.licence":
+			"Chaque fichier indique la licence de ses données. Ajoutez <code>&commercial=true</code> pour ce qui peut servir commercialement.",
+		"explore.more": "Plus que ce formulaire ne peut demander",
+		"explore.api":
+			"<link>L’API, en document OpenAPI</link> : cellules par heure, mesures isolées, incidents et dossier.",
+		"explore.sql": "<link>Demander en SQL</link>, pour les chercheurs.",
+		"evidence.intro":
+			"Les preuves d’un dossier viennent en un seul fichier signé. Votre navigateur le vérifie ici, seul : le fichier ne va nulle part, et cette page n’a le droit de se connecter à rien.",
+		"evidence.no_script":
+			"La vérification dans le navigateur demande un script. Sans lui, utilisez le programme :",
+		"evidence.checked": "Ce qui est vérifié",
+		"evidence.file":
+			"Fichier de preuves : choisissez-le ou déposez-le sur cette page",
+		"evidence.key":
+			"Empreinte de la clé racine du gardien, obtenue de lui par une autre voie",
+		"evidence.heads":
+			"heads.json, tel que quelqu’un d’autre l’a gardé (si vous en avez un)",
+		"evidence.trust": "Ne faites confiance ni à cette page ni au fichier",
+		"evidence.save":
+			"<save>Enregistrer le vérificateur</save>, une page qui fonctionne sans connexion. Faites-la lire par un expert : c’est <script>un seul script</script>, rien d’autre.",
+		"evidence.fingerprint":
+			"Une empreinte prise dans le fichier ou ici ne prouve rien. Demandez-la au gardien.",
+		"evidence.ledger":
+			"<heads>Têtes du registre</heads> (<feed>flux</feed>) : qui les garde jour après jour peut montrer plus tard que rien d’antérieur n’a changé.",
+		"record.title": "Le dossier : {country}",
+		"record.what":
+			"Ce que la presse, les tribunaux, les autorités et d’autres ont dit, avec leurs sources. C’est une piste à part : rien n’y a été mesuré par ce site, et aucune mesure ne la change.",
+		"record.count":
+			"{count, plural, one {# restriction documentée} other {# restrictions documentées}}",
+		"record.others":
+			"{count, plural, one {# autre entrée} other {# autres entrées}}",
+		"record.dated":
+			"{count, plural, one {# entrée datée} other {# entrées datées}}",
+		"record.source_count": "{count, plural, one {# source} other {# sources}}",
+		"record.whole": "Tout le dossier, chaque entrée avec ses sources",
+		"record.next": "Ce qui est probable ensuite, d’après ce dossier",
+		"record.revisions": "Son entrée et ses révisions",
+		"record.incident": "Son incident",
+		"record.took": "Le temps que cela a pris",
+		"record.questions": "Questions ouvertes",
+		"record.between": "Jours entre entrées datées",
+		"record.interval": "Intervalle",
+		"record.by_entry": "Documenté, entrée par entrée",
+		"record.sources": "Sources :",
+		"record.quoted":
+			"Les entrées sont citées en anglais, telles que le dossier les tient.",
+		"about.title": "Ce que ce site peut dire et ce qu’il ne peut pas",
+		"news.opened": "Nouveau",
+		"news.widened": "Maintenant tout le pays",
+		"news.ended": "Terminé",
+		"news.resumed": "De nouveau",
+		"news.withdrawn": "Retiré",
+		"news.revised": "Révisé",
+		"news.nothing": "Rien n’est arrivé en {days}",
+		"news.nothing_text":
+			"Rien n’a été trouvé ces {days} de ce que vous suivez : {what}. Ce message montre que les messages vous parviennent.",
 	},
 };

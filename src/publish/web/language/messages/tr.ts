@@ -750,6 +750,10 @@ export const tr: Translation = {
 		"sub.weekly": "haftada bir, haber varsa",
 		"sub.of_incident":
 			"<link>Bu olay</link> her farklı anlatıldığında haber alırsınız: zamanları, ağları, kanıtları, bitişi ya da geri çekilmesi. Ya da <all>bir ülke veya hizmet izleyin</all>.",
+		"sub.of_cost": "Alıntıladığınız {range} maliyeti farklı tahmin edilirse de haber alırsınız.",
+		"news.cost": "{before} tutarında bir maliyet alıntıladınız. Şimdi {after} olarak tahmin ediliyor.",
+		"news.cost_none": "{before} tutarında bir maliyet alıntıladınız. Artık bir aralık verilmiyor.",
+		"news.cost_until": "İkisi de {moment} anına kadardır.",
 		"sub.address": "E-posta adresiniz",
 		"sub.how_often": "Ne sıklıkta",
 		"sub.quiet": "Sessiz saatler, baş ve son",
@@ -786,5 +790,142 @@ export const tr: Translation = {
 		"mail.leave": "Oturum açmadan hemen ayrılın:",
 		"mail.no_proof":
 			"Başarısız bir ölçüm engelin kanıtı değildir, ölçüm olmaması da erişimin kanıtı değildir.",
+
+		// Measurement, signals
+		"meas.one":
+			"Bir sondanın tek ölçümü. Tek başına bir ağın ya da ülkenin durumunu belirlemez.",
+		"meas.others":
+			"Bu uid ile başka içerikli {count, plural, one {# kayıt daha} other {# kayıt daha}} alındı. Hepsi saklanır, hiçbiri karşılaştırmada kullanılmaz.",
+		"meas.summary": "Kısaca",
+		"meas.facts": "Ne oldu",
+		"meas.by_probe": "Sondanın gördüğü",
+		"meas.by_helper": "Yardımcının başka yerden gördüğü",
+		"meas.rules": "İşleyen kurallar",
+		"meas.held": "Neyle karşılaştırıldı",
+		"meas.place": "Ham kayıt nerede",
+		"meas.mechanism": "Mekanizma",
+		"meas.locus": "Neden nerede",
+		"meas.measured": "Ölçüldü",
+		"meas.declared": "sondanın bildirdiği gibi",
+		"meas.test": "Sınama",
+		"meas.probe": "Sonda",
+		"meas.fact": "Olgu",
+		"meas.layer": "Katman",
+		"meas.done": "Ne yapıldı, ne çıktı",
+		"meas.first":
+			"{all, number} içinden ilk {shown, number}; hepsi JSON dosyasında.",
+		"meas.decided": "katmanına karar verdi",
+		"meas.on_facts": "olgular",
+		"meas.whole": "bütün ölçüm",
+		"meas.that_day": "O gün bu ağdaki {target} ölçümleri",
+		"meas.networks_saw":
+			"{since} ile {until} arasında bütün ülkelerin ağlarının gördüğü. Yargıda ölçümün kendi ülkesi dışarıda kalır.",
+		"meas.what": "Ne",
+		"meas.yes": "Ağlar, evet",
+		"meas.no": "Ağlar, hayır",
+		"meas.countries": "Ülkeler",
+		"meas.got_address": "Bu adresi aldı",
+		"meas.got_asn": "Bu ağdan bir adres aldı",
+		"meas.resolved": "Adı çözdü",
+		"meas.connected": "Bağlandı",
+		"meas.tls": "TLS tamamlandı",
+		"meas.loaded": "Sayfa yüklendi",
+		"meas.file": "Arşivdeki dosya",
+		"meas.member": "Üye",
+		"meas.line": "Satır",
+		"meas.hash": "Kaydın SHA-256 değeri",
+		"meas.reference": "Kurallar, başvuru verisi",
+		"meas.left_out": "Dışarıda kalan alanlar",
+		"locus.network": "ağda",
+		"locus.resolver": "çözümleyicide",
+		"locus.transit": "ağlar arası geçişte",
+		"locus.server_side": "sunucuda, yani ağ engeli değil",
+		"locus.unknown": "nerede olduğu bilinmiyor",
+		"control.helper":
+			"Bir yardımcının aynı dakikalarda aynı hedefi başka yerden gördüğü.",
+		"control.networks": "Başka ağların önceki hafta aynı adları gördüğü.",
+		"control.both":
+			"Bir yardımcının aynı hedefi başka yerden gördüğü ve başka ağların önceki hafta gördüğü.",
+		"control.none":
+			"Hiçbir şey: ne bir yardımcı ne de yeterince başka ağ aynı hedefe baktı.",
+		"signal.heading": "Başkalarının sinyalleri",
+		"signal.changed":
+			"Bu haftalarda {count, plural, one {# sinyalden} other {# sinyalden}} {falls, number} tanesi değişti. Her birinin kendi başı ve sonu var, hiçbiri ötekini geçersiz kılmaz. Bir sinyal bir şey olduğunu gösterir, nedenini asla.",
+		"signal.table": "{caption}. Okuması olmayan günün satırı yoktur.",
+		"signal.lowest": "En düşük",
+		"signal.highest": "En yüksek",
+		"signal.readings": "Okumalar",
+		"signal.none": "Saklanan okuma yok.",
+		"signal.none_here": "Bu günlerde okuma yok; sonuncusu {day} tarihli.",
+		"signal.not_looked": "Değişiklik için henüz bakılmadı.",
+		"signal.steady": "Düşüş ya da yükseliş bulunmadı, {days}.",
+		"signal.suspicion": "Bir kuşku, asla neden değil.",
+		"signal.no_cause": "Neden belirlenmedi.",
+
+		// Explore, evidence, record, news
+		"explore.title": "Ölçümleri incele",
+		"explore.rows": "Satır satır",
+		"explore.row_count": "{count, plural, one {# satır} other {# satır}}",
+		"explore.parts": "Her seferinde bir işlev, çünkü ayrı ayrı yitirilirler:",
+		"explore.any": "Herhangi biri",
+		"explore.or_site": "ya da bir site",
+		"explore.first": "İlk gün",
+		"explore.last": "Son gün",
+		"explore.unit": "Hizmet ya da site",
+		"explore.same_data": "Aynısı veri olarak",
+		"explore.json": "JSON, sayfa sayfa",
+		"explore.licence":
+			"Her dosya verisinin lisansını belirtir. Ticari kullanılabilecekler için <code>&commercial=true</code> ekleyin.",
+		"explore.more": "Bu formun soramayacakları",
+		"explore.api":
+			"<link>OpenAPI belgesi olarak API</link>: saatlik hücreler, tek ölçümler, olaylar ve kayıt.",
+		"explore.sql": "<link>SQL ile sorun</link>, araştırmacılar için.",
+		"evidence.intro":
+			"Bir dosyanın dayanakları tek imzalı dosyada gelir. Tarayıcınız onu burada kendi denetler: dosya hiçbir yere gitmez ve bu sayfanın bir yere bağlanmasına izin yoktur.",
+		"evidence.no_script":
+			"Tarayıcıda denetim betik ister. Onsuz programı kullanın:",
+		"evidence.checked": "Ne denetlenir",
+		"evidence.file": "Kanıt dosyası: seçin ya da bu sayfaya bırakın",
+		"evidence.key":
+			"Saklayanın kök anahtarının parmak izi, ondan başka yoldan aldığınız gibi",
+		"evidence.heads": "heads.json, başkasının sakladığı (varsa)",
+		"evidence.trust": "Ne bu sayfaya ne dosyaya güvenin",
+		"evidence.save":
+			"<save>Doğrulayıcıyı kaydedin</save>: bağlantısız çalışan tek sayfa. Bir uzmana okutun: <script>tek betiktir</script>, başka şey istemez.",
+		"evidence.fingerprint":
+			"Dosyadan ya da buradan alınan parmak izi hiçbir şeyi kanıtlamaz. Saklayandan isteyin.",
+		"evidence.ledger":
+			"<heads>Defterin başları</heads> (<feed>besleme</feed>): onları her gün saklayan, öncesinin değişmediğini sonradan gösterebilir.",
+		"record.title": "{country} kaydı",
+		"record.what":
+			"Basının, mahkemelerin, yetkililerin ve başkalarının dedikleri, kaynaklarıyla. Kendi başına bir izdir: hiçbirini bu site ölçmedi, hiçbir ölçüm onu değiştirmez.",
+		"record.count":
+			"{count, plural, one {# belgeli kısıtlama} other {# belgeli kısıtlama}}",
+		"record.others":
+			"{count, plural, one {# başka kayıt} other {# başka kayıt}}",
+		"record.dated":
+			"{count, plural, one {# tarihli kayıt} other {# tarihli kayıt}}",
+		"record.source_count": "{count, plural, one {# kaynak} other {# kaynak}}",
+		"record.whole": "Bütün kayıt, her biri kaynaklarıyla",
+		"record.next": "Bu kayda göre sırada olası olan",
+		"record.revisions": "Kaydı ve düzeltmeleri",
+		"record.incident": "Olayı",
+		"record.took": "Ne kadar sürdü",
+		"record.questions": "Açık sorular",
+		"record.between": "Tarihli kayıtlar arası gün",
+		"record.interval": "Aralık",
+		"record.by_entry": "Belgeli, kayıt kayıt",
+		"record.sources": "Kaynaklar:",
+		"record.quoted": "Kayıtlar, tutuldukları gibi İngilizce alıntılanır.",
+		"about.title": "Bu site ne söyleyebilir, ne söyleyemez",
+		"news.opened": "Yeni",
+		"news.widened": "Şimdi bütün ülke",
+		"news.ended": "Bitti",
+		"news.resumed": "Yeniden",
+		"news.withdrawn": "Geri alındı",
+		"news.revised": "Düzeltildi",
+		"news.nothing": "{days} içinde hiçbir şey olmadı",
+		"news.nothing_text":
+			"İzlediğinizde son {days} içinde hiçbir şey bulunmadı: {what}. Bu ileti, iletilerin size ulaştığını gösterir.",
 	},
 };

@@ -743,6 +743,10 @@ export const ur: Translation = {
 		"sub.weekly": "ہفتے میں ایک بار، اگر خبر ہو",
 		"sub.of_incident":
 			"جب بھی <link>یہ واقعہ</link> مختلف بتایا جائے آپ کو اطلاع ملے گی: اس کے اوقات، نیٹ ورک، ثبوت، اختتام، یا واپسی۔ اسے چھوڑ کر <all>کسی ملک یا سروس پر نظر رکھیں</all>۔",
+		"sub.of_cost": "اگر {range} کی لاگت، جس کا آپ حوالہ دیتے ہیں، کسی اور طرح اندازہ کی جائے تب بھی آپ کو اطلاع ملے گی۔",
+		"news.cost": "آپ نے {before} کی لاگت کا حوالہ دیا تھا۔ اب اس کا اندازہ {after} ہے۔",
+		"news.cost_none": "آپ نے {before} کی لاگت کا حوالہ دیا تھا۔ اب اس کی کوئی حد نہیں بتائی جاتی۔",
+		"news.cost_until": "دونوں {moment} تک ہیں۔",
 		"sub.address": "آپ کا ای میل پتہ",
 		"sub.how_often": "کتنی بار",
 		"sub.quiet": "خاموش گھنٹے، کب سے کب تک",
@@ -779,5 +783,143 @@ export const ur: Translation = {
 		"mail.leave": "سائن اِن کے بغیر فوراً چھوڑیں:",
 		"mail.no_proof":
 			"ناکام پیمائش بندش کا ثبوت نہیں، اور پیمائش نہ ہونا رسائی کا ثبوت نہیں۔",
+
+		// Measurement, signals
+		"meas.one":
+			"ایک پروب کی ایک پیمائش۔ یہ اکیلی کسی نیٹ ورک یا ملک کی حالت طے نہیں کرتی۔",
+		"meas.others":
+			"اسی uid سے مختلف مواد والے {count, plural, one {# اور ریکارڈ} other {# اور ریکارڈ}} ملے۔ سب محفوظ ہیں، اور کوئی موازنے کے کام نہیں آتا۔",
+		"meas.summary": "مختصراً",
+		"meas.facts": "کیا ہوا",
+		"meas.by_probe": "پروب نے دیکھا",
+		"meas.by_helper": "مددگار نے دوسری جگہ سے دیکھا",
+		"meas.rules": "لاگو ہونے والے قواعد",
+		"meas.held": "کس سے موازنہ ہوا",
+		"meas.place": "خام ریکارڈ کہاں ہے",
+		"meas.mechanism": "طریقِ کار",
+		"meas.locus": "وجہ کہاں ہے",
+		"meas.measured": "پیمائش",
+		"meas.declared": "جیسا پروب بتاتا ہے",
+		"meas.test": "ٹیسٹ",
+		"meas.probe": "پروب",
+		"meas.fact": "حقیقت",
+		"meas.layer": "پرت",
+		"meas.done": "کیا کیا گیا اور کیا نکلا",
+		"meas.first":
+			"{all, number} میں سے پہلے {shown, number}؛ سب JSON فائل میں ہیں۔",
+		"meas.decided": "نے اپنی پرت کا فیصلہ کیا",
+		"meas.on_facts": "حقائق",
+		"meas.whole": "پوری پیمائش",
+		"meas.that_day": "اس دن اس نیٹ ورک پر {target} کی پیمائشیں",
+		"meas.networks_saw":
+			"{since} سے {until} تک تمام ممالک کے نیٹ ورکس نے کیا دیکھا۔ جانچ میں پیمائش کا اپنا ملک شامل نہیں۔",
+		"meas.what": "کیا",
+		"meas.yes": "نیٹ ورکس، ہاں",
+		"meas.no": "نیٹ ورکس، نہیں",
+		"meas.countries": "ممالک",
+		"meas.got_address": "یہ پتہ ملا",
+		"meas.got_asn": "اس نیٹ ورک کا پتہ ملا",
+		"meas.resolved": "نام حل ہوا",
+		"meas.connected": "رابطہ ہوا",
+		"meas.tls": "TLS مکمل ہوا",
+		"meas.loaded": "صفحہ کھلا",
+		"meas.file": "آرکائیو میں فائل",
+		"meas.member": "رکن",
+		"meas.line": "سطر",
+		"meas.hash": "ریکارڈ کا SHA-256",
+		"meas.reference": "قواعد، حوالہ جاتی ڈیٹا",
+		"meas.left_out": "چھوڑے گئے خانے",
+		"locus.network": "نیٹ ورک میں",
+		"locus.resolver": "ریزولور میں",
+		"locus.transit": "نیٹ ورکس کے درمیان راستے میں",
+		"locus.server_side": "سرور پر، یعنی نیٹ ورک کی بندش نہیں",
+		"locus.unknown": "کہاں، معلوم نہیں",
+		"control.helper":
+			"ایک مددگار نے انہی منٹوں میں دوسری جگہ سے اسی ہدف کو کیسا دیکھا۔",
+		"control.networks":
+			"دوسرے نیٹ ورکس نے پچھلے ہفتے انہی ناموں کو کیسا دیکھا۔",
+		"control.both":
+			"ایک مددگار نے دوسری جگہ سے اسی ہدف کو کیسا دیکھا، اور دوسرے نیٹ ورکس نے پچھلے ہفتے کیا دیکھا۔",
+		"control.none":
+			"کچھ نہیں: نہ کسی مددگار نے نہ کافی دوسرے نیٹ ورکس نے اسی ہدف کو دیکھا۔",
+		"signal.heading": "دوسروں کے اشارے",
+		"signal.changed":
+			"ان ہفتوں میں {count, plural, one {# اشارے} other {# اشاروں}} میں سے {falls, number} بدلے۔ ہر ایک کا اپنا آغاز اور اختتام ہے، اور کوئی دوسرے کو رد نہیں کرتا۔ اشارہ بتاتا ہے کہ کچھ ہوا، یہ کبھی نہیں کہ کیوں۔",
+		"signal.table": "{caption}۔ جس دن کچھ نہ پڑھا گیا اس کی سطر نہیں۔",
+		"signal.lowest": "سب سے کم",
+		"signal.highest": "سب سے زیادہ",
+		"signal.readings": "ریڈنگز",
+		"signal.none": "کوئی ریڈنگ محفوظ نہیں۔",
+		"signal.none_here": "ان دنوں میں کوئی ریڈنگ نہیں؛ آخری {day} کی ہے۔",
+		"signal.not_looked": "تبدیلیوں کے لیے ابھی نہیں دیکھا گیا۔",
+		"signal.steady": "کوئی گراوٹ یا اضافہ نہیں ملا، {days}۔",
+		"signal.suspicion": "شبہ، وجہ کبھی نہیں۔",
+		"signal.no_cause": "وجہ ثابت نہیں۔",
+
+		// Explore, evidence, record, news
+		"explore.title": "پیمائشیں کھنگالیں",
+		"explore.rows": "سطر بہ سطر",
+		"explore.row_count": "{count, plural, one {# سطر} other {# سطریں}}",
+		"explore.parts": "ایک وقت میں ایک کام، کیونکہ لوگ انہیں الگ الگ کھوتے ہیں:",
+		"explore.any": "کوئی بھی",
+		"explore.or_site": "یا کوئی سائٹ",
+		"explore.first": "پہلا دن",
+		"explore.last": "آخری دن",
+		"explore.unit": "سروس یا سائٹ",
+		"explore.same_data": "یہی بطور ڈیٹا",
+		"explore.json": "JSON، صفحہ بہ صفحہ",
+		"explore.licence":
+			"ہر فائل اپنے ڈیٹا کا لائسنس بتاتی ہے۔ تجارتی استعمال کے لائق ڈیٹا کے لیے <code>&commercial=true</code> لگائیں۔",
+		"explore.more": "جو یہ فارم نہیں پوچھ سکتا",
+		"explore.api":
+			"<link>API، بطور OpenAPI دستاویز</link>: گھنٹہ وار خانے، اکیلی پیمائشیں، واقعات اور ریکارڈ۔",
+		"explore.sql": "<link>SQL میں پوچھیں</link>، محققین کے لیے۔",
+		"evidence.intro":
+			"فائل کے ثبوت ایک دستخط شدہ فائل میں آتے ہیں۔ آپ کا براؤزر اسے یہیں خود جانچتا ہے: فائل کہیں نہیں جاتی، اور اس صفحے کو کسی سے رابطے کی اجازت نہیں۔",
+		"evidence.no_script":
+			"براؤزر میں جانچ کے لیے اسکرپٹ چاہیے۔ اس کے بغیر پروگرام استعمال کریں:",
+		"evidence.checked": "کیا جانچا جاتا ہے",
+		"evidence.file": "ثبوت کی فائل: منتخب کریں، یا اس صفحے پر کہیں چھوڑ دیں",
+		"evidence.key":
+			"رکھنے والے کی بنیادی کلید کا فنگر پرنٹ، جو آپ کو اس سے کسی اور راستے سے ملا",
+		"evidence.heads": "heads.json، جیسا کسی اور نے رکھا (اگر ہو)",
+		"evidence.trust": "نہ اس صفحے پر بھروسا کریں نہ فائل پر",
+		"evidence.save":
+			"<save>جانچنے والا صفحہ محفوظ کریں</save>، جو کنکشن کے بغیر چلتا ہے۔ کسی ماہر سے پڑھوائیں: یہ <script>ایک اسکرپٹ</script> ہے اور کچھ اور نہیں چاہتا۔",
+		"evidence.fingerprint":
+			"جو فنگر پرنٹ آپ فائل سے یا یہاں سے لیں وہ کچھ ثابت نہیں کرتا۔ رکھنے والے سے مانگیں۔",
+		"evidence.ledger":
+			"<heads>کھاتے کے سرے</heads> (<feed>فیڈ</feed>): جو انہیں روز بہ روز رکھے وہ بعد میں دکھا سکتا ہے کہ پہلے کا کچھ نہیں بدلا۔",
+		"record.title": "{country} کا ریکارڈ",
+		"record.what":
+			"اخبارات، عدالتوں، حکام اور دوسروں نے جو کہا اور بتایا، ماخذ کے ساتھ۔ یہ الگ ٹریک ہے: اس میں کچھ بھی اس سائٹ نے نہیں ناپا، اور کوئی پیمائش اسے نہیں بدلتی۔",
+		"record.count":
+			"{count, plural, one {# دستاویزی پابندی} other {# دستاویزی پابندیاں}}",
+		"record.others":
+			"{count, plural, one {# اور اندراج} other {# اور اندراجات}}",
+		"record.dated":
+			"{count, plural, one {# تاریخ وار اندراج} other {# تاریخ وار اندراجات}}",
+		"record.source_count": "{count, plural, one {# ماخذ} other {# ماخذ}}",
+		"record.whole": "پورا ریکارڈ، ہر اندراج ماخذ کے ساتھ",
+		"record.next": "اس ریکارڈ کے مطابق آگے کیا ممکن ہے",
+		"record.revisions": "اس کا اندراج اور ترامیم",
+		"record.incident": "اس کا واقعہ",
+		"record.took": "کتنا وقت لگا",
+		"record.questions": "کھلے سوال",
+		"record.between": "اندراجات کے درمیان دن",
+		"record.interval": "وقفہ",
+		"record.by_entry": "دستاویزی، اندراج بہ اندراج",
+		"record.sources": "ماخذ:",
+		"record.quoted": "اندراجات انگریزی میں نقل ہیں، جیسے ریکارڈ میں ہیں۔",
+		"about.title": "یہ سائٹ کیا بتا سکتی ہے اور کیا نہیں",
+		"news.opened": "نیا",
+		"news.widened": "اب پورا ملک",
+		"news.ended": "ختم",
+		"news.resumed": "دوبارہ",
+		"news.withdrawn": "واپس لیا گیا",
+		"news.revised": "ترمیم",
+		"news.nothing": "{days} میں کچھ نہیں ہوا",
+		"news.nothing_text":
+			"جس پر آپ کی نظر ہے اس میں پچھلے {days} میں کچھ نہیں ملا: {what}۔ یہ پیغام دکھاتا ہے کہ پیغامات آپ تک پہنچتے ہیں۔",
 	},
 };
