@@ -148,13 +148,11 @@ test("the verifier saved as one page works from a disk", async (t) => {
 	assert.deepEqual(said, []);
 });
 
-test("the verifier is one script of under 600 lines beside its comments, and runs in Node with the platform alone", async () => {
+test("the verifier is one script of under 600 lines with its comments, and runs in Node with the platform alone", async () => {
 	const script = verifierScript();
 	assert.doesNotMatch(script, /\b(import|export|require)\b[^;]*["']/);
-	const code = script
-		.split("\n")
-		.filter((line) => !/^\s*(\/\*\*|\*|\/\/|$)/.test(line));
-	assert.ok(code.length < 600, `${code.length} lines`);
+	const { length } = script.trimEnd().split("\n");
+	assert.ok(length < 600, `${length} lines`);
 	const platform = { crypto, TextEncoder, TextDecoder, Uint8Array, atob, btoa };
 	const context = vm.createContext({ ...platform, bytes: bundle.bytes });
 	const report = await vm.runInContext(

@@ -16,10 +16,14 @@ import {
 	type Proof,
 	type Statement,
 } from "./statement.ts";
-import { need, readZip } from "./zip.ts";
+import { need, readZip, textOf } from "./zip.ts";
 
 const TAGS =
 	/^(bag-info.txt|bagit.txt|evidence.json|manifest-sha256.txt|signature.json|timestamp.tsr)$/;
+
+const NONE = new Uint8Array();
+const SIGNATURE_NAMES =
+	"certificate,signature,from,publicKey,root,signature,until";
 
 export interface Bundle {
 	/** By name, without the folder that all lie in. */
@@ -46,8 +50,7 @@ export function openBundle(packed: Uint8Array): Bundle {
 		need(content, `${name} is missing`);
 		return content;
 	};
-	const text = (name: string): string =>
-		new TextDecoder("utf-8", { fatal: true }).decode(bytes(name));
+	const text = (name: string): string => textOf(bytes(name));
 	function json<Value>(name: string): Value {
 		const value = JSON.parse(text(name)) as Value;
 		const isOneForm = `${JSON.stringify(value)}\n` === text(name);
@@ -69,20 +72,22 @@ async function checkManifest(
 		const line = `${hex(await sha256(bytes(name)))}  ${name}`;
 		need(stated[n] === line, `${name} is not what ${manifest} says`);
 	}
-	const isAll = stated.length === names.length + 1 && stated.at(-1) === "";
-	need(isAll, `${manifest} lists more than there is`);
+	need(
+		stated.length === names.length + 1 && stated.at(-1) === "",
+		`${manifest} lists more than there is`,
+	);
 	return names.length;
 }
 
 export async function checkFiles(bundle: Bundle): Promise<string> {
 	const isPayload = (name: string): boolean => name.startsWith("data/");
-	for (const name of bundle.files.keys()) {
-		const isKnown = TAGS.test(name) || name === "tagmanifest-sha256.txt";
-		need(isPayload(name) || isKnown, `${name} does not belong there`);
-	}
-	await checkManifest(bundle, "tagmanifest-sha256.txt", (name) =>
-		TAGS.test(name),
-	);
+	const isTag = (name: string): boolean => TAGS.test(name);
+	for (const name of bundle.files.keys())
+		need(
+			isPayload(name) || isTag(name) || name === "tagmanifest-sha256.txt",
+			`${name} does not belong there`,
+		);
+	await checkManifest(bundle, "tagmanifest-sha256.txt", isTag);
 	const count = await checkManifest(bundle, "manifest-sha256.txt", isPayload);
 	return `${count} files are as the manifest lists them`;
 }
@@ -98,8 +103,10 @@ export function folderOf({
 
 export async function readStatement(bundle: Bundle): Promise<Statement> {
 	const statement = bundle.json<Statement>("evidence.json");
-	const isKnown = statement.schema === "rasai-evidence/1";
-	need(isKnown, "this program does not know its version");
+	need(
+		statement.schema === "rasai-evidence/1",
+		"this program does not know its version",
+	);
 	need(folderOf(statement) === bundle.folder, "its folder was renamed");
 	for (const name of ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]) {
 		const found = await sha256Text(bundle.text(name));
@@ -110,24 +117,24 @@ export async function readStatement(bundle: Bundle): Promise<Statement> {
 
 /** The signature, and that the root certified its key. Gives the keys' fingerprints. */
 export async function checkSignature(bundle: Bundle) {
-	const { certificate, signature } =
-		bundle.json<BundleSignature>("signature.json");
+	const its = bundle.json<BundleSignature>("signature.json");
+	const { certificate, signature } = its;
 	const { from, publicKey, root, until } = certificate;
-	const its = {
-		from,
-		publicKey,
-		root,
-		signature: certificate.signature,
-		until,
-	};
-	const plain = `${JSON.stringify({ certificate: its, signature })}\n`;
-	need(plain === bundle.text("signature.json"), "it holds more than it should");
+	const names = [its, certificate].map((one) => Object.keys(one).join());
+	need(
+		names.join() === SIGNATURE_NAMES,
+		"it holds more or less than it should",
+	);
 	const signed = bundle.bytes("evidence.json");
-	const fits = await isSigned(publicKey, signature, signed);
-	need(fits, "it does not fit evidence.json");
+	need(
+		await isSigned(publicKey, signature, signed),
+		"it does not fit evidence.json",
+	);
 	const certified = new TextEncoder().encode(certifiedText(certificate));
-	const isCertified = await isSigned(root, certificate.signature, certified);
-	need(isCertified, "the root did not certify the key");
+	need(
+		await isSigned(root, certificate.signature, certified),
+		"the root did not certify the key",
+	);
 	const key = hex(await sha256(bytesOf(publicKey)));
 	return { key, root: hex(await sha256(bytesOf(root))), from, until };
 }
@@ -141,11 +148,15 @@ export function checkKey(
 	heads: KnownHeads | undefined,
 	stampedAt: string | undefined,
 ): string {
-	const isExpected = (expected ?? root).toLowerCase() === root;
-	need(isExpected, `signed under root ${root}, not ${expected}`);
+	need(
+		(expected ?? root).toLowerCase() === root,
+		`signed under root ${root}, not ${expected}`,
+	);
 	const [at, first, end] = [last.at, from, until].map(Date.parse);
-	const isGood = Number(first) <= Number(at) && Number(at) <= Number(end);
-	need(isGood, `the key is good from ${from} until ${until} only`);
+	need(
+		Number(first) <= Number(at) && Number(at) <= Number(end),
+		`the key is good from ${from} until ${until} only`,
+	);
 	const own = entries.findLast(
 		({ kind, subject }) => kind === "evidence_key" && subject === key,
 	);
@@ -153,18 +164,20 @@ export function checkKey(
 	const revokedAt =
 		(own.body as { readonly revokedAt?: string }).revokedAt ??
 		heads?.revoked.find((one) => one.key === key)?.at;
-	const isBefore =
+	need(
 		revokedAt === undefined ||
-		Date.parse(stampedAt ?? "") < Date.parse(revokedAt);
-	need(isBefore, `the key was revoked at ${revokedAt}`);
+			Date.parse(stampedAt ?? "") < Date.parse(revokedAt),
+		`the key was revoked at ${revokedAt}`,
+	);
 	return `root ${root}, ${expected === undefined ? "compared with nothing" : "as expected"}`;
 }
 
 export async function checkLedger(bundle: Bundle, { ledger }: Statement) {
 	const chain = await readChain(bundle.bytes("data/ledger/chain.log"));
-	const { hash, last } = chain;
-	const isThat = hash === ledger.hash && last.head === ledger.entry;
-	need(isThat, "it does not end with the head that was signed");
+	need(
+		chain.hash === ledger.hash && chain.last.head === ledger.entry,
+		"it does not end with the head that was signed",
+	);
 	return chain;
 }
 
@@ -179,12 +192,12 @@ export function checkExhibits(bundle: Bundle, { entries }: ReadChain): string {
 	}>("data/dossier.json");
 	for (const { entry, ledgerSeq: seq } of exhibits)
 		need(entries[seq]?.subject === entry, `entry ${seq} is not ${entry}`);
-	const isTold =
+	const told = entries.filter(({ kind }) => kind === "incident");
+	need(
 		incident.basis === "documented" ||
-		entries.some(
-			({ kind, subject }) => kind === "incident" && subject === incident.id,
-		);
-	need(isTold, `no entry tells of incident ${incident.id}`);
+			told.some(({ subject }) => subject === incident.id),
+		`no entry tells of incident ${incident.id}`,
+	);
 	return `${exhibits.length} exhibits stand where the dossier says`;
 }
 
@@ -199,10 +212,9 @@ export async function checkTree(
 ): Promise<Tree> {
 	const lines = readLines(bundle.bytes("data/measurements.jsonl"));
 	const leaves = await Promise.all(lines.map(leafOf));
-	const order = leaves.map(hex);
-	for (const [n, leaf] of order.entries())
-		need(n === 0 || leaf > (order[n - 1] ?? ""), `line ${n + 1}: out of order`);
-	const root = (await treeOf(leaves)).at(-1)?.[0] ?? new Uint8Array();
+	for (const [n, leaf] of leaves.map(hex).entries())
+		need(leaf > hex(leaves[n - 1] ?? NONE), `line ${n + 1}: out of order`);
+	const root = (await treeOf(leaves)).at(-1)?.[0] ?? NONE;
 	need(hex(root) === measurements.root, "they do not give the signed root");
 	need(lines.length === measurements.count, "they are not as many as signed");
 	return { lines, leaves };
@@ -218,15 +230,19 @@ export async function checkRecords(
 	const shipped = [...bundle.files.keys()].filter((name) =>
 		name.startsWith("data/measurements/"),
 	);
-	const isEach = shipped.join() === proofs.map(({ file }) => file).join();
-	need(isEach, "records and their proofs are not the same");
+	need(
+		shipped.join() === proofs.map(({ file }) => file).join(),
+		"records and their proofs are not the same",
+	);
 	const uids = new Set<string>();
 	for (const { file, index, path } of proofs) {
 		const [id, leaf] = [lines[index]?.id, leaves[index]];
 		need(id && leaf && isOpen(id), `${file} has no line`);
 		const record = hex(await sha256(bundle.bytes(file)));
-		const isIts = id[1].records.some((one) => one.record === record);
-		need(isIts, `${file} is not the record of line ${index + 1}`);
+		need(
+			id[1].records.some((one) => one.record === record),
+			`${file} is not the record of line ${index + 1}`,
+		);
 		const root = await rootOfPath(leaf, index, leaves.length, path);
 		need(root === measurements.root, `${file}: its path leads elsewhere`);
 		uids.add(id[1].uid);
@@ -249,10 +265,9 @@ export async function checkSample(
 	const most = sample.perKind ?? lines.length;
 	const taken: Record<string, number> = {};
 	for (const [, uid, kind] of open.sort(([a], [b]) => (a < b ? -1 : 1))) {
-		const count = (taken[kind] ?? 0) + 1;
-		taken[kind] = count;
 		const isThere = shipped.has(uid) || sample.missing.includes(uid);
-		need(count > most || isThere, `the record of ${uid} is missing`);
+		taken[kind] = (taken[kind] ?? 0) + 1;
+		need(taken[kind] > most || isThere, `the record of ${uid} is missing`);
 	}
 	const rule = sample.perKind === null ? "all" : `the first ${most} of a kind`;
 	return `${shipped.size} of ${lines.length} raw records, by the rule: ${rule}; not at hand: ${sample.missing.length}`;
@@ -262,10 +277,7 @@ export function checkCustody(bundle: Bundle, { lines }: Tree): string {
 	const items = bundle.json<readonly CustodyItem[]>("data/custody.json");
 	const held = new Set(items.map(({ sha256: one }) => one));
 	for (const [n, { at }] of items.entries())
-		need(
-			n === 0 || at >= (items[n - 1]?.at ?? ""),
-			`item ${n + 1}: out of order`,
-		);
+		need(at >= (items[n - 1]?.at ?? ""), `item ${n + 1}: out of order`);
 	for (const { id } of lines)
 		for (const { file } of isOpen(id) ? id[1].records : [])
 			need(held.has(file), `nobody is said to have held ${file}`);

@@ -1,6 +1,6 @@
 /** A ledger's chain, from its first line to the head that a bundle names. */
 import { sha256Text } from "./merkle.ts";
-import { need } from "./zip.ts";
+import { need, textOf } from "./zip.ts";
 
 /** A line of the chain: an entry, or a signed head. */
 export interface ChainLine {
@@ -36,26 +36,16 @@ export async function isSigned(
 	signature: string,
 	bytes: Uint8Array,
 ): Promise<boolean> {
-	const key = await crypto.subtle.importKey(
-		"spki",
-		bytesOf(publicKey),
-		"Ed25519",
-		false,
-		["verify"],
-	);
-	return crypto.subtle.verify(
-		"Ed25519",
-		key,
-		bytesOf(signature),
-		bytes as Uint8Array<ArrayBuffer>,
-	);
+	const { subtle } = crypto;
+	const der = bytesOf(publicKey);
+	const key = await subtle.importKey("spki", der, "Ed25519", false, ["verify"]);
+	const signed = bytes as Uint8Array<ArrayBuffer>;
+	return subtle.verify("Ed25519", key, bytesOf(signature), signed);
 }
 
 /** Reads and checks a chain. Throws with the line that is wrong. */
 export async function readChain(bytes: Uint8Array): Promise<ReadChain> {
-	const lines = new TextDecoder("utf-8", { fatal: true })
-		.decode(bytes)
-		.split("\n");
+	const lines = textOf(bytes).split("\n");
 	need(lines.pop() === "", "it breaks off");
 	const entries: ChainLine[] = [];
 	const heads = new Map<string, number>();
@@ -65,11 +55,15 @@ export async function readChain(bytes: Uint8Array): Promise<ReadChain> {
 	for (const [n, one] of lines.entries()) {
 		const json = one.slice(65);
 		const line = JSON.parse(json) as ChainLine;
-		const isIts = one === `${await sha256Text(json)} ${json}`;
-		need(isIts, `line ${n + 1} is not what its hash says`);
+		need(
+			one === `${await sha256Text(json)} ${json}`,
+			`line ${n + 1} is not what its hash says`,
+		);
 		need(line.prev === hash, `line ${n + 1} does not follow the one before`);
-		const goesBack = Date.parse(line.at) < Date.parse(at);
-		need(!goesBack, `line ${n + 1}: time goes back`);
+		need(
+			!(Date.parse(line.at) < Date.parse(at)),
+			`line ${n + 1}: time goes back`,
+		);
 		[hash, at, last] = [one.slice(0, 64), line.at, line];
 		if (line.head === undefined) {
 			need(line.seq === entries.length, `line ${n + 1}: an entry is missing`);
@@ -84,9 +78,11 @@ export async function readChain(bytes: Uint8Array): Promise<ReadChain> {
 		// The last head covers all lines before; the key before signs each change of the key.
 		if (n < lines.length - 1 && coming === undefined) continue;
 		const signed = { at, head: line.head, key: line.key, prev: line.prev };
-		const its = new TextEncoder().encode(JSON.stringify(signed));
-		const fits = key && (await isSigned(key, line.signature ?? "", its));
-		need(fits, `line ${n + 1}: the signature does not fit`);
+		const text = new TextEncoder().encode(JSON.stringify(signed));
+		need(
+			key && (await isSigned(key, line.signature ?? "", text)),
+			`line ${n + 1}: the signature does not fit`,
+		);
 		[key, coming] = [coming ?? key, undefined];
 	}
 	need(last?.head !== undefined, "the last line is no head");

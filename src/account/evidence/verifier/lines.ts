@@ -3,7 +3,7 @@
  * commitment, so that one can be withheld while its leaf stays what it was.
  */
 import { leafHash, sha256Text } from "./merkle.ts";
-import { need } from "./zip.ts";
+import { need, textOf } from "./zip.ts";
 
 /** In the order in which a leaf holds their commitments. */
 export const FIELDS = ["asn", "at", "id", "verdict"] as const;
@@ -76,16 +76,16 @@ export async function leafOf(line: MeasurementLine): Promise<Uint8Array> {
 
 /** Reads the file. Throws where a line is not in the one form of its content. */
 export function readLines(bytes: Uint8Array): readonly MeasurementLine[] {
-	const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	const lines = text.split("\n");
+	const lines = textOf(bytes).split("\n");
 	need(lines.pop() === "", "it breaks off");
 	return lines.map((one, n) => {
 		const line = JSON.parse(one) as MeasurementLine;
-		const isOneForm =
+		need(
 			JSON.stringify(line) === one &&
-			Object.keys(line).join() === FIELDS.join() &&
-			isOpen<unknown>(line.verdict);
-		need(isOneForm, `line ${n + 1} is not as the format has it`);
+				Object.keys(line).join() === FIELDS.join() &&
+				isOpen<unknown>(line.verdict),
+			`line ${n + 1} is not as the format has it`,
+		);
 		return line;
 	});
 }

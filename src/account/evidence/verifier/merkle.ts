@@ -2,10 +2,7 @@
 import { join } from "./zip.ts";
 
 export async function sha256(...parts: readonly Uint8Array[]) {
-	const bytes = parts.length === 1 && parts[0] ? parts[0] : join(parts);
-	return new Uint8Array(
-		await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>),
-	);
+	return new Uint8Array(await crypto.subtle.digest("SHA-256", join(parts)));
 }
 
 export function hex(bytes: Uint8Array): string {
@@ -27,13 +24,10 @@ export async function treeOf(
 	if (leaves.length === 0) return [[await sha256(new Uint8Array())]];
 	const levels = [leaves];
 	for (let below = leaves; below.length > 1; levels.push(below)) {
-		const pairs = below.filter((_, n) => n % 2 === 0);
-		const level = below;
+		const rights = below.filter((_, n) => n % 2 === 1);
+		const lefts = below.filter((_, n) => n % 2 === 0);
 		below = await Promise.all(
-			pairs.map((left, n) => {
-				const right = level[2 * n + 1];
-				return right ? nodeHash(left, right) : left;
-			}),
+			lefts.map((left, n) => (rights[n] ? nodeHash(left, rights[n]) : left)),
 		);
 	}
 	return levels;
@@ -52,11 +46,10 @@ export async function rootOfPath(
 		const other = Uint8Array.from(text.match(/../g) ?? [], (two) =>
 			Number.parseInt(two, 16),
 		);
-		if (place % 2 === 1 || place === last) {
-			node = await nodeHash(other, node);
-			while (place % 2 === 0 && place > 0)
-				[place, last] = [place >> 1, last >> 1];
-		} else node = await nodeHash(node, other);
+		const isRight = place % 2 === 1 || place === last;
+		node = await (isRight ? nodeHash(other, node) : nodeHash(node, other));
+		while (isRight && place % 2 === 0 && place > 0)
+			[place, last] = [place >> 1, last >> 1];
 		[place, last] = [place >> 1, last >> 1];
 	}
 	return last === 0 && index < size ? hex(node) : undefined;

@@ -50,10 +50,8 @@ export function recountNumbers(
 	);
 	const rows = lines.flatMap(({ asn, at, id, verdict }): CountedRow[] => {
 		const when = isOpen(at) ? at[1] : at.standIn;
-		const [since, until] = isOpen(at)
-			? [measured.since, measured.until]
-			: [measured.since.slice(0, 10), measured.until];
-		const isWithin = since <= when && when < until;
+		const since = measured.since.slice(0, isOpen(at) ? undefined : 10);
+		const isWithin = since <= when && when < measured.until;
 		need(isWithin, `a measurement of ${when} is not of the time told`);
 		return verdict[1].map(({ state }) => ({
 			day: when.slice(0, 10),
@@ -88,18 +86,18 @@ export function recountNumbers(
 			weigh(rows.filter(({ network }) => network === asn)),
 		);
 	const networks = new Set(rows.map(({ network }) => network)).size;
-	const isEach = hidden || networks === measured.networks.length;
-	need(isEach, "a network was measured and is not told of");
+	need(
+		hidden || networks === measured.networks.length,
+		"a network was measured and is not told of",
+	);
 	if (incident.basis !== "documented" && incident.targets.length > 0)
 		hold("the incident", incident.counts, {
-			sessions:
-				Number(whole["blockedSessionCount"]) +
-				Number(whole["slowedSessionCount"]),
-			of: whole["sessionCount"] ?? 0,
-			networks: whole["networkCount"] ?? 0,
-			measurements: whole["measurementCount"] ?? 0,
+			sessions: whole.blockedSessionCount + whole.slowedSessionCount,
+			of: whole.sessionCount,
+			networks: whole.networkCount,
+			measurements: whole.measurementCount,
 		});
-	return `${count} numbers from ${rows.length} rows; ${whole["workingSessionCount"]} contrary sessions are among them${hidden ? "; not those by network, since networks are withheld" : ""}`;
+	return `${count} numbers from ${rows.length} rows; ${whole.workingSessionCount} contrary sessions are among them${hidden ? "; not those by network, since networks are withheld" : ""}`;
 }
 
 /** What is withheld is what the statement says. */
@@ -122,7 +120,9 @@ export function recountWithheld(
 			.map(([reason, n]) => `${n} for ${reason}`)
 			.sort()
 			.join(", ") || "nothing";
-	const isTold = told(found) === told(withheld);
-	need(isTold, `${told(found)} is withheld, ${told(withheld)} is told`);
+	need(
+		told(found) === told(withheld),
+		`${told(found)} is withheld, ${told(withheld)} is told`,
+	);
 	return told(found);
 }

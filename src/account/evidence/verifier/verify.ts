@@ -51,6 +51,8 @@ export interface BundleReport {
 	readonly statement: Statement | undefined;
 }
 
+const NOT_REACHED = "not reached, since a step before failed";
+
 export const DOES_NOT_PROVE = {
 	integrity:
 		"That what was measured is true, who measured it, or that the keeper had left nothing out before signing. That an exhibit is worded as it was first written down: the ledger holds salted commitments to its words, not the words.",
@@ -79,10 +81,9 @@ export async function verifyBundle(
 			return value;
 		} catch (error) {
 			const { name: kind, message } = error as Error;
-			const why = steps.every(({ ok }) => ok)
-				? `cannot be read (${kind})`
-				: "not reached, since a step before failed";
-			const found = kind === "Error" ? message : why;
+			const isFirst = steps.every(({ ok }) => ok);
+			const other = isFirst ? `cannot be read (${kind})` : NOT_REACHED;
+			const found = kind === "Error" ? message : other;
 			steps.push({ step: name, ok: false, found });
 			return undefined as Value;
 		}

@@ -24,30 +24,33 @@ const SIDE_OF: Readonly<Record<string, string>> = {
 	ok: "working",
 };
 
+/** What is found where a side carries such a share. */
+const FINDINGS = [
+	["restricted", "blocked", 0.5],
+	["slowed", "slowed", 0.5],
+	["working", "working", 0.8],
+] as const;
+
 /** The side with more than half of the votes; "slowed" and "blocked" are of one mind against "working". */
 function sideOf(states: readonly string[]): string {
-	const of = (side: string): number =>
-		states.filter((state) => SIDE_OF[state] === side).length;
-	const [blocked, slowed, working] = [
-		of("blocked"),
-		of("slowed"),
-		of("working"),
-	];
+	const [blocked = 0, slowed = 0, working = 0] = SIDES.map(
+		(side) => states.filter((state) => SIDE_OF[state] === side).length,
+	);
 	if (blocked + slowed > working)
 		return slowed > blocked ? "slowed" : "blocked";
 	return working > blocked + slowed ? "working" : "unclear";
 }
 
-export function weigh(rows: readonly CountedRow[]): Numbers {
+export function weigh(rows: readonly CountedRow[]) {
 	const sessions = new Map<string, { network: unknown; states: string[] }>();
 	const ordered = [...rows].sort(
 		(a, b) =>
 			a.day.localeCompare(b.day) || Number(a.network) - Number(b.network),
 	);
 	for (const { session, network, state } of ordered) {
-		const known = sessions.get(session);
-		if (known) known.states.push(state);
-		else sessions.set(session, { network, states: [state] });
+		const its = sessions.get(session) ?? { network, states: [] as string[] };
+		its.states.push(state);
+		sessions.set(session, its);
 	}
 	const all = [...sessions.values()].map(({ network, states }) => ({
 		network,
@@ -72,11 +75,9 @@ export function weigh(rows: readonly CountedRow[]): Numbers {
 		new Set(ofSide(side).map(({ network }) => network)).size >= 2 &&
 		ofSide(side).length / said.length >= share &&
 		networksOf(side) / networks.length >= share;
-	let found = "mixed";
-	if (said.length < 5 || networks.length < 2) found = "insufficient";
-	else if (carried("blocked", 0.5)) found = "restricted";
-	else if (carried("slowed", 0.5)) found = "slowed";
-	else if (carried("working", 0.8)) found = "working";
+	const isEnough = said.length >= 5 && networks.length >= 2;
+	const finding = FINDINGS.find(([, side, share]) => carried(side, share));
+	const found = isEnough ? (finding?.[0] ?? "mixed") : "insufficient";
 	return {
 		found,
 		sessionCount: said.length,

@@ -7,6 +7,8 @@ const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 /** 1 January 1980, the earliest day that ZIP knows. */
 const DAY = 0x21;
 const PLAIN_FILE = 0x81a40000;
+/** Sizes of what a file's own header and its entry in the directory both say. */
+const ABOUT = "2222244422";
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -22,11 +24,14 @@ function crc32(bytes: Uint8Array): number {
 	return ~crc >>> 0;
 }
 
-/** Little-endian numbers, each with its size in bytes. */
-function numbers(...parts: (readonly [size: number, value: number])[]) {
+/** Little-endian numbers; `sizes` has a digit for each: how many bytes it takes. */
+function numbers(sizes: string, ...values: readonly number[]): Uint8Array {
 	return Uint8Array.from(
-		parts.flatMap(([size, value]) =>
-			Array.from({ length: size }, (_, n) => (value >>> (8 * n)) & 255),
+		values.flatMap((value, at) =>
+			Array.from(
+				{ length: Number(sizes[at]) },
+				(_, n) => (value >>> (8 * n)) & 255,
+			),
 		),
 	);
 }
@@ -36,7 +41,11 @@ export function need(isSo: unknown, otherwise: string): asserts isSo {
 	if (!isSo) throw new Error(otherwise);
 }
 
-export function join(parts: readonly Uint8Array[]): Uint8Array {
+/** Throws where the bytes are no UTF-8. */
+export const textOf = (bytes: Uint8Array): string =>
+	new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+
+export function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
 	let at = 0;
 	for (const part of parts) {
@@ -48,65 +57,43 @@ export function join(parts: readonly Uint8Array[]): Uint8Array {
 
 /** The one form of these files. Throws for a name that it does not take. */
 export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-	const [contents, directory]: Uint8Array[][] = [[], []];
+	const contents: Uint8Array[] = [];
+	const directory: Uint8Array[] = [];
 	let offset = 0;
 	for (const name of [...files.keys()].sort()) {
 		need(NAME.test(name), `"${name}" is no name for a file`);
 		const content = files.get(name) ?? new Uint8Array();
 		const text = new TextEncoder().encode(name);
-		const about = [
-			...([10, 0, 0, 0, DAY] as const).map((value) => [2, value] as const),
-			[4, crc32(content)],
-			[4, content.length],
-			[4, content.length],
-			[2, text.length],
-			[2, 0],
-		] as const;
-		contents?.push(numbers([4, LOCAL], ...about), text, content);
-		directory?.push(
-			numbers(
-				[4, CENTRAL],
-				[2, 0x030a],
-				...about,
-				...[2, 2, 2].map((size) => [size, 0] as const),
-				[4, PLAIN_FILE],
-				[4, offset],
-			),
-			text,
-		);
-		offset += 30 + text.length + content.length;
+		const [size, length] = [content.length, text.length];
+		const about = [10, 0, 0, 0, DAY, crc32(content), size, size, length, 0];
+		contents.push(numbers(`4${ABOUT}`, LOCAL, ...about), text, content);
+		const entry = [CENTRAL, 0x030a, ...about, 0, 0, 0, PLAIN_FILE, offset];
+		directory.push(numbers(`42${ABOUT}22244`, ...entry), text);
+		offset += 30 + length + size;
 	}
-	const listed = join(directory ?? []);
-	const end = numbers(
-		[4, END],
-		[4, 0],
-		[2, files.size],
-		[2, files.size],
-		[4, listed.length],
-		[4, offset],
-		[2, 0],
-	);
-	return join([...(contents ?? []), listed, end]);
+	const listed = join(directory);
+	const end = [END, 0, files.size, files.size, listed.length, offset, 0];
+	return join([...contents, listed, numbers("4422442", ...end)]);
 }
 
 /** The files. Throws where the bytes are not the one form of what they hold. */
 export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	const files = new Map<string, Uint8Array>();
-	for (let at = 0; at + 30 <= bytes.length; ) {
-		if (view.getUint32(at, true) !== LOCAL) break;
+	const isFile = (at: number): boolean =>
+		at + 30 <= bytes.length && view.getUint32(at, true) === LOCAL;
+	for (let at = 0; isFile(at); ) {
 		const from = at + 30 + view.getUint16(at + 26, true);
 		const name = new TextDecoder().decode(bytes.subarray(at + 30, from));
 		at = from + view.getUint32(at + 18, true);
-		const isWhole = at <= bytes.length && !files.has(name);
-		need(isWhole, `"${name}" breaks off, or is there twice`);
+		need(at <= bytes.length, `"${name}" breaks off`);
+		need(!files.has(name), `"${name}" is there twice`);
 		files.set(name, bytes.subarray(from, at));
 	}
 	need(files.size > 0, "it is no ZIP file");
 	const again = writeZip(files);
-	const wrong = again.findIndex((byte, at) => byte !== bytes[at]);
-	const at = wrong >= 0 ? wrong : again.length;
-	const isSame = wrong < 0 && again.length === bytes.length;
-	need(isSame, `byte ${at} is not as the format has it`);
+	const wrong = bytes.findIndex((byte, at) => byte !== again[at]);
+	need(wrong < 0, `byte ${wrong} is not as the format has it`);
+	need(again.length === bytes.length, "it breaks off");
 	return files;
 }
