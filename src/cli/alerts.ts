@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { CostSources } from "../account/costs/index.ts";
 import {
 	type ShownRecord,
 	shownRecord,
@@ -47,6 +48,7 @@ import {
 	type Workspace,
 } from "../store/index.ts";
 import type { Context } from "./command.ts";
+import { readCostSources } from "./costs.ts";
 import { readBook } from "./incidents.ts";
 import { readOutlookData } from "./outlooks.ts";
 import { readRecord, readServices } from "./shipped.ts";
@@ -57,6 +59,7 @@ export interface AlertSources {
 	readonly services: ServiceRegistry;
 	incidents(): Promise<IncidentBook>;
 	record(): Promise<ShownRecord>;
+	readonly costs: CostSources;
 	readonly outlooks: Pick<OutlookThread, "ask" | "occasions">;
 }
 
@@ -105,6 +108,7 @@ async function openAlertSources(
 				(await record.publishable()).entries,
 				withoutNames(dossiers, readProtectedNames(workspace.paths)),
 			),
+		costs: await readCostSources(context, workspace),
 		outlooks,
 		close: () => outlooks.close(),
 	};
@@ -163,6 +167,7 @@ export async function openAlerts(
 				alerts: await readAll(signal),
 				book: await sources.incidents(),
 				services: sources.services,
+				costs: sources.costs,
 				followed: await readFollowStatus(paths),
 				ledger: (await heads()).heads[0],
 			}),

@@ -70,6 +70,7 @@ export async function openSite(
 		services,
 		incidents: async () => (await incidents()).book,
 		record: readShown,
+		costs,
 		outlooks,
 	});
 	const dossierOf = async (id: string, revision?: number): Promise<Dossier> => {

@@ -13,7 +13,11 @@ import {
 	type DeliverOptions,
 	deliverAlerts,
 } from "../../src/publish/alerts/index.ts";
-import { newSubscription, type Wishes } from "../../src/publish/web/index.ts";
+import {
+	estimateIncident,
+	newSubscription,
+	type Wishes,
+} from "../../src/publish/web/index.ts";
 import {
 	addSubscription,
 	type FollowStatus,
@@ -23,10 +27,12 @@ import {
 } from "../../src/store/index.ts";
 import { readShippedServices } from "../browser/filled-site.ts";
 import { blockOfX, bookOf } from "../browser/incidents.ts";
+import { readShippedCosts } from "../browser/shipped-costs.ts";
 
 const KEY = Buffer.alloc(32, 7);
 const SITE = { name: "Rasai", address: "https://rasai.example", key: KEY };
 const services = readShippedServices();
+const costs = readShippedCosts();
 
 export const WATCH_PK: Wishes = {
 	channel: { kind: "mail", address: "reader@mail.example" },
@@ -63,6 +69,7 @@ export function openBench(t: TestContext, smtpPort: number) {
 			alerts: [...alerts],
 			book: bookOf(told, services),
 			services,
+			costs,
 			followed,
 			ledger,
 		}),
@@ -148,6 +155,14 @@ export function openBench(t: TestContext, smtpPort: number) {
 		},
 		setLedger: (mark: LedgerMark) => {
 			ledger = mark;
+		},
+		/** Its range of costs as a page tells it then. */
+		quote: (incident: Incident, until: string) => {
+			const range = estimateIncident(
+				{ costs, services, clock: () => new Date(until) },
+				incident,
+			)?.range;
+			return { low: range?.low ?? 0, high: range?.high ?? 0, until };
 		},
 		log: () => readFileSync(join(dir, "deliveries.jsonl"), "utf8"),
 	};

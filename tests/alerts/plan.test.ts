@@ -310,3 +310,34 @@ test("who leaves while a message is on its way is not brought back by it", async
 	});
 	assert.equal(read(id), undefined);
 });
+
+test("who quoted a range of costs is told when it is estimated otherwise, and not because time goes by", async (t) => {
+	const { server, subscribe, tell, deliver, minutesLater, quote } =
+		await open(t);
+	const incident = tell("opened");
+	const until = "2026-02-01T06:00Z";
+	const cost = quote(incident, until);
+	assert.ok(cost.high > cost.low && cost.low > 0);
+	subscribe({}, { quoted: { incident: incident.id, revision: 1, cost } });
+	await deliver();
+	minutesLater(24 * 60);
+	await deliver();
+	assert.equal(server.mails.length, 0, "a running total that grows is no news");
+	tell(undefined, {
+		onset: {
+			earliest: "2026-01-20T22:00:00Z",
+			at: "2026-01-21T04:00:00Z",
+			latest: "2026-01-21T14:00:00Z",
+		},
+		networks: [],
+	});
+	minutesLater(1);
+	await deliver();
+	const told = server.mails.map(textOf).join("\n").replace(/\s+/g, " ");
+	assert.match(told, /You quoted a cost of \$.* It is now estimated at \$/);
+	assert.match(told, /Both are up to 1 Feb 2026, 06:00/);
+	const count = server.mails.length;
+	minutesLater(60);
+	await deliver();
+	assert.equal(server.mails.length, count, "told once");
+});

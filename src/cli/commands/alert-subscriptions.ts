@@ -40,6 +40,7 @@ const WISHES = [
 	"ahead",
 	"incident",
 	"revision",
+	"cost",
 	"cadence",
 	"quiet",
 	"zone",
@@ -255,6 +256,10 @@ const WISH_SUMMARIES: Readonly<
 	],
 	incident: ["ID", "one incident alone, at every revision"],
 	revision: ["N", "the revision that was quoted; default 1"],
+	cost: [
+		"LOW,HIGH,UNTIL",
+		"the range of its costs that was quoted, in dollars; UNTIL for a running total",
+	],
 	cadence: ["HOW", `${CADENCES.join(", ")}; default each`],
 	quiet: ["H-H", "hours without messages (22-7)"],
 	zone: ["ZONE", "time zone; default the country's, else UTC"],

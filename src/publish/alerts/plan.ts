@@ -160,11 +160,7 @@ function foundRevision(
 	];
 }
 
-function foundCost(
-	one: Subscription,
-	news: News,
-	now: Date,
-): readonly Found[] {
+function foundCost(one: Subscription, news: News, now: Date): readonly Found[] {
 	const found = costNews(one, news, now);
 	return found ? [{ ...found, group: "quoted" }] : [];
 }

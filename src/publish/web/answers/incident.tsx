@@ -21,6 +21,7 @@ import {
 import { stripFigure } from "../pages/strip-figure.tsx";
 import { readCc, readDay, readPage } from "../params.ts";
 import type { DossierEnding, PageDeps } from "../site-deps.ts";
+import { quoteQuery } from "../subscribe/quoted-cost.ts";
 import { incidentTerms } from "../terms.ts";
 import {
 	emulatedRefused,
@@ -147,12 +148,7 @@ export const answerIncident: Route = async (deps, request) => {
 			},
 			watch: {
 				feed: `${incidentPath(incident.id)}.atom`,
-				query: String(
-					new URLSearchParams({
-						incident: incident.id,
-						revision: String(incident.revision),
-					}),
-				),
+				query: quoteQuery(incident, view.cost),
 			},
 			citation,
 			children: <IncidentPage view={view} />,

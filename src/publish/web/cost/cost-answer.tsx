@@ -23,7 +23,9 @@ import {
 import { jsonFile } from "../data-files.ts";
 import { incidentTitle, isRestriction } from "../incident-words.ts";
 import { say } from "../language/speech.ts";
+import { incidentPath } from "../names.ts";
 import type { PageDeps } from "../site-deps.ts";
+import { quoteQuery } from "../subscribe/quoted-cost.ts";
 import { incidentTerms } from "../terms.ts";
 import { stepsCsv } from "./cost-files.ts";
 import { CostPage } from "./cost-page.tsx";
@@ -38,6 +40,7 @@ import {
 	textsOf,
 } from "./cost-query.ts";
 import { eventTitle, rangeHeadline } from "./cost-words.ts";
+import { estimateIncident } from "./running-total.tsx";
 
 /** An estimate as pages show it. */
 export interface CostView {
@@ -102,6 +105,14 @@ export const answerCost: Route = async (deps, request) => {
 			description: rangeHeadline(estimate),
 			emulated,
 			formats: { path: "/cost", query: search, endings: ["csv", "json"] },
+			watch: found.incident && {
+				feed: `${incidentPath(found.incident.id)}.atom`,
+				query: quoteQuery(
+					found.incident,
+					// As its own page tells it, whatever is assumed here.
+					estimateIncident(deps, found.incident),
+				),
+			},
 			children: (
 				<CostPage
 					costs={costs}

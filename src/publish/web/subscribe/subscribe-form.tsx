@@ -5,8 +5,8 @@ import {
 	type ServiceRegistry,
 } from "../../../reference/index.ts";
 import type { Cadence } from "../../../store/index.ts";
-import { currentLocale, say, sayWith, wordsOf } from "../language/speech.ts";
 import { moneyRange } from "../cost/money.ts";
+import { currentLocale, say, sayWith, wordsOf } from "../language/speech.ts";
 import { incidentPath, placeName } from "../names.ts";
 import { readQuotedCost } from "./quoted-cost.ts";
 import {

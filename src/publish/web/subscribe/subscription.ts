@@ -20,8 +20,8 @@ import { isLanguage, type Language } from "../language/languages.ts";
 import { currentSpeech, say, speak } from "../language/speech.ts";
 import { placeName } from "../names.ts";
 import { readAsn } from "../params.ts";
-import { readQuotedCost } from "./quoted-cost.ts";
 import { subscriptionPath } from "./links.ts";
+import { readQuotedCost } from "./quoted-cost.ts";
 
 /** Everything that the one who subscribes decides. */
 export type Wishes = Pick<
@@ -96,7 +96,9 @@ export function readWatch(
 			asns: asns.filter((asn) => asn !== undefined),
 			services: named,
 			kinds: INCIDENT_KINDS.filter((kind) => kinds.includes(kind)),
-			...(incident === "" ? {} : { quoted: { incident, revision, ...(cost ? { cost } : {}) } }),
+			...(incident === ""
+				? {}
+				: { quoted: { incident, revision, ...(cost ? { cost } : {}) } }),
 			aheadDays,
 		},
 	};

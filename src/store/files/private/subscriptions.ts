@@ -16,6 +16,14 @@ export type Topic = (typeof TOPICS)[number];
 export const CADENCES = ["each", "daily", "weekly"] as const;
 export type Cadence = (typeof CADENCES)[number];
 
+/** A range of costs as it was quoted, in dollars. */
+export interface QuotedCost {
+	readonly low: number;
+	readonly high: number;
+	/** It ran up to then; undefined for what was over. */
+	readonly until?: string | undefined;
+}
+
 /** What is watched. An empty list is no limit. */
 export interface Watch {
 	readonly topics: readonly Topic[];
@@ -25,7 +33,12 @@ export interface Watch {
 	readonly kinds: readonly IncidentKind[];
 	/** One incident alone, by the revision that was quoted: every later one is told. */
 	readonly quoted?:
-		| { readonly incident: string; readonly revision: number }
+		| {
+				readonly incident: string;
+				readonly revision: number;
+				/** Told too when its cost is estimated otherwise. */
+				readonly cost?: QuotedCost | undefined;
+		  }
 		| undefined;
 	/** How many days before a date it is told. */
 	readonly aheadDays: number;

@@ -735,7 +735,8 @@ export const ar: Translation = {
 		"sub.weekly": "مرة في الأسبوع، إن كانت هناك أخبار",
 		"sub.of_incident":
 			"ستُخبَر كلما رُويت <link>هذه الحادثة</link> على نحو آخر: أوقاتها وشبكاتها وأدلتها ونهايتها أو سحبها. أو دع ذلك <all>وراقب بلدًا أو خدمة</all>.",
-		"sub.of_cost": "وستُخبَر أيضًا إذا قُدّرت الكلفة {range} التي تقتبسها على نحو آخر.",
+		"sub.of_cost":
+			"وستُخبَر أيضًا إذا قُدّرت الكلفة {range} التي تقتبسها على نحو آخر.",
 		"news.cost": "اقتبستَ كلفة قدرها {before}. وتُقدَّر الآن بـ {after}.",
 		"news.cost_none": "اقتبستَ كلفة قدرها {before}. ولم يعد يُذكر لها نطاق.",
 		"news.cost_until": "كلاهما حتى {moment}.",
@@ -908,5 +909,15 @@ export const ar: Translation = {
 		"news.nothing": "لم يحدث شيء خلال {days}",
 		"news.nothing_text":
 			"لم يُعثر خلال آخر {days} على شيء مما تراقبه: {what}. تدل هذه الرسالة على أن الرسائل تصلك.",
+
+		// Cell
+		"cell.title": "{name}، {day}",
+		"cell.volume": "{measurements} في {sessions} على هذه الشبكة: {states}.",
+		"cell.unjudged": "لا يمكن الحكم على {count, number}.",
+		"cell.floor":
+			"ليس لقياس واحد حد أدنى من الأدلة؛ ولليوم حد. قياسات الجلسة الواحدة من المسبار نفسه ولا تُعد مستقلة. يعدّ الرسم جلسات العنوان الأكثر قياسًا وحده.",
+		"cell.first": "أول {shown, number} من {all, number}.",
+		"cell.time": "الوقت (UTC)",
+		"cell.tested": "ما اختُبر",
 	},
 };

@@ -775,9 +775,11 @@ export const en = {
 	"sub.weekly": "once a week, where there is news",
 	"sub.of_incident":
 		"You will be told whenever <link>this incident</link> is told otherwise: its times, its networks, what stands behind it, its end, or that it is taken back. Leave this out to <all>watch a country or a service</all>.",
-	"sub.of_cost": "You are told too when the cost of {range}, which you quote, is estimated otherwise.",
+	"sub.of_cost":
+		"You are told too when the cost of {range}, which you quote, is estimated otherwise.",
 	"news.cost": "You quoted a cost of {before}. It is now estimated at {after}.",
-	"news.cost_none": "You quoted a cost of {before}. No range is told of it any more.",
+	"news.cost_none":
+		"You quoted a cost of {before}. No range is told of it any more.",
 	"news.cost_until": "Both are up to {moment}.",
 	"sub.address": "Your mail address",
 	"sub.how_often": "How often",
@@ -953,4 +955,14 @@ export const en = {
 	"news.nothing": "Nothing happened in {days}",
 	"news.nothing_text":
 		"Nothing was found in the last {days} of what you watch: {what}. This message shows that messages reach you.",
+
+	// Cell
+	"cell.title": "{name} on {day}",
+	"cell.volume": "{measurements} in {sessions} on this network: {states}.",
+	"cell.unjudged": "{count, number} cannot be judged.",
+	"cell.floor":
+		"One measurement has no evidence floor; a day does. Measurements of one session come from the same probe and do not count as independent. The chart counts the sessions of the most measured address alone.",
+	"cell.first": "The first {shown, number} of {all, number}.",
+	"cell.time": "Time (UTC)",
+	"cell.tested": "What was tested",
 } as const;

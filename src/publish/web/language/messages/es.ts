@@ -761,7 +761,8 @@ export const es: Translation = {
 		"sub.weekly": "una vez a la semana, si hay noticias",
 		"sub.of_incident":
 			"Se le avisará cada vez que <link>este incidente</link> se cuente de otro modo: sus horas, sus redes, sus pruebas, su fin o su retirada. O bien <all>siga un país o un servicio</all>.",
-		"sub.of_cost": "También se le avisará si el coste de {range} que cita se estima de otro modo.",
+		"sub.of_cost":
+			"También se le avisará si el coste de {range} que cita se estima de otro modo.",
 		"news.cost": "Citó un coste de {before}. Ahora se estima en {after}.",
 		"news.cost_none": "Citó un coste de {before}. Ya no se da ningún rango.",
 		"news.cost_until": "Ambos hasta {moment}.",
@@ -941,5 +942,15 @@ export const es: Translation = {
 		"news.nothing": "No pasó nada en {days}",
 		"news.nothing_text":
 			"No se halló nada en los últimos {days} de lo que sigue: {what}. Este mensaje muestra que los mensajes le llegan.",
+
+		// Cell
+		"cell.title": "{name}, {day}",
+		"cell.volume": "{measurements} en {sessions} en esta red: {states}.",
+		"cell.unjudged": "{count, number} no pueden juzgarse.",
+		"cell.floor":
+			"Una medición no tiene umbral de pruebas; un día sí. Las mediciones de una sesión vienen de la misma sonda y no cuentan como independientes. El gráfico cuenta solo las sesiones de la dirección más medida.",
+		"cell.first": "Las primeras {shown, number} de {all, number}.",
+		"cell.time": "Hora (UTC)",
+		"cell.tested": "Qué se probó",
 	},
 };

@@ -768,9 +768,12 @@ export const fr: Translation = {
 		"sub.weekly": "une fois par semaine, s’il y a du nouveau",
 		"sub.of_incident":
 			"Vous serez averti chaque fois que <link>cet incident</link> est raconté autrement : ses heures, ses réseaux, ses preuves, sa fin ou son retrait. Ou bien <all>suivez un pays ou un service</all>.",
-		"sub.of_cost": "Vous serez aussi averti si le coût de {range} que vous citez est estimé autrement.",
-		"news.cost": "Vous avez cité un coût de {before}. Il est maintenant estimé à {after}.",
-		"news.cost_none": "Vous avez cité un coût de {before}. Aucune fourchette n’est plus donnée.",
+		"sub.of_cost":
+			"Vous serez aussi averti si le coût de {range} que vous citez est estimé autrement.",
+		"news.cost":
+			"Vous avez cité un coût de {before}. Il est maintenant estimé à {after}.",
+		"news.cost_none":
+			"Vous avez cité un coût de {before}. Aucune fourchette n’est plus donnée.",
 		"news.cost_until": "Les deux jusqu’au {moment}.",
 		"sub.address": "Votre adresse de courriel",
 		"sub.how_often": "À quelle fréquence",
@@ -951,5 +954,15 @@ export const fr: Translation = {
 		"news.nothing": "Rien n’est arrivé en {days}",
 		"news.nothing_text":
 			"Rien n’a été trouvé ces {days} de ce que vous suivez : {what}. Ce message montre que les messages vous parviennent.",
+
+		// Cell
+		"cell.title": "{name}, {day}",
+		"cell.volume": "{measurements} en {sessions} sur ce réseau : {states}.",
+		"cell.unjudged": "{count, number} ne peuvent être jugées.",
+		"cell.floor":
+			"Une mesure seule n’a pas de seuil de preuve ; un jour en a un. Les mesures d’une session viennent de la même sonde et ne comptent pas comme indépendantes. Le graphique ne compte que les sessions de l’adresse la plus mesurée.",
+		"cell.first": "Les {shown, number} premières sur {all, number}.",
+		"cell.time": "Heure (UTC)",
+		"cell.tested": "Ce qui a été testé",
 	},
 };

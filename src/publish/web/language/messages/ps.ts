@@ -740,9 +740,11 @@ export const ps: Translation = {
 		"sub.weekly": "په اونۍ کې یو ځل، که خبر وي",
 		"sub.of_incident":
 			"هر کله چې <link>دا پېښه</link> بل ډول وویل شي خبر به شئ: وختونه، شبکې، ثبوت، پای، یا بېرته اخیستل یې. دا پرېږدئ چې <all>یو هېواد یا خدمت وڅارئ</all>.",
-		"sub.of_cost": "که هغه لګښت {range} چې تاسو یې راوړئ بل ډول اټکل شي هم خبر به شئ.",
+		"sub.of_cost":
+			"که هغه لګښت {range} چې تاسو یې راوړئ بل ډول اټکل شي هم خبر به شئ.",
 		"news.cost": "تاسو {before} لګښت راوړی و. اوس {after} اټکل کېږي.",
-		"news.cost_none": "تاسو {before} لګښت راوړی و. اوس یې هېڅ اټکل نه ویل کېږي.",
+		"news.cost_none":
+			"تاسو {before} لګښت راوړی و. اوس یې هېڅ اټکل نه ویل کېږي.",
 		"news.cost_until": "دواړه تر {moment} پورې دي.",
 		"sub.address": "ستاسو برېښنالیک پته",
 		"sub.how_often": "څو ځله",
@@ -915,5 +917,15 @@ export const ps: Translation = {
 		"news.nothing": "په {days} کې هېڅ نه دي شوي",
 		"news.nothing_text":
 			"په وروستیو {days} کې د هغه څه په اړه چې څارئ یې هېڅ ونه موندل شول: {what}. دا پیغام ښيي چې پیغامونه در رسېږي.",
+
+		// Cell
+		"cell.title": "{name}، {day}",
+		"cell.volume": "پر دې شبکه په {sessions} کې {measurements}: {states}.",
+		"cell.unjudged": "د {count, number} پرېکړه نه شي کېدای.",
+		"cell.floor":
+			"یوه اندازه د ثبوت لږ تر لږه حد نه لري؛ ورځ یې لري. د یوې ناستې اندازې د همدې پروب دي او خپلواکې نه شمېرل کېږي. چارټ یوازې د تر ټولو اندازه شوې پتې ناستې شمېري.",
+		"cell.first": "له {all, number} لومړني {shown, number}.",
+		"cell.time": "وخت (UTC)",
+		"cell.tested": "څه وازمویل شول",
 	},
 };

@@ -750,9 +750,12 @@ export const tr: Translation = {
 		"sub.weekly": "haftada bir, haber varsa",
 		"sub.of_incident":
 			"<link>Bu olay</link> her farklı anlatıldığında haber alırsınız: zamanları, ağları, kanıtları, bitişi ya da geri çekilmesi. Ya da <all>bir ülke veya hizmet izleyin</all>.",
-		"sub.of_cost": "Alıntıladığınız {range} maliyeti farklı tahmin edilirse de haber alırsınız.",
-		"news.cost": "{before} tutarında bir maliyet alıntıladınız. Şimdi {after} olarak tahmin ediliyor.",
-		"news.cost_none": "{before} tutarında bir maliyet alıntıladınız. Artık bir aralık verilmiyor.",
+		"sub.of_cost":
+			"Alıntıladığınız {range} maliyeti farklı tahmin edilirse de haber alırsınız.",
+		"news.cost":
+			"{before} tutarında bir maliyet alıntıladınız. Şimdi {after} olarak tahmin ediliyor.",
+		"news.cost_none":
+			"{before} tutarında bir maliyet alıntıladınız. Artık bir aralık verilmiyor.",
 		"news.cost_until": "İkisi de {moment} anına kadardır.",
 		"sub.address": "E-posta adresiniz",
 		"sub.how_often": "Ne sıklıkta",
@@ -927,5 +930,15 @@ export const tr: Translation = {
 		"news.nothing": "{days} içinde hiçbir şey olmadı",
 		"news.nothing_text":
 			"İzlediğinizde son {days} içinde hiçbir şey bulunmadı: {what}. Bu ileti, iletilerin size ulaştığını gösterir.",
+
+		// Cell
+		"cell.title": "{name}, {day}",
+		"cell.volume": "Bu ağda {sessions} içinde {measurements}: {states}.",
+		"cell.unjudged": "{count, number} tanesi yargılanamıyor.",
+		"cell.floor":
+			"Tek ölçümün kanıt eşiği yoktur; günün vardır. Bir oturumun ölçümleri aynı sondadandır ve bağımsız sayılmaz. Grafik yalnızca en çok ölçülen adresin oturumlarını sayar.",
+		"cell.first": "{all, number} içinden ilk {shown, number}.",
+		"cell.time": "Saat (UTC)",
+		"cell.tested": "Ne sınandı",
 	},
 };
