@@ -396,14 +396,10 @@ async function ask(site: Site, path: string): Promise<string> {
 }
 
 async function measurementCount(site: Site): Promise<number> {
-	const query = "SELECT count(*) FROM measurements";
-	const { rows } = JSON.parse(
-		await ask(
-			site,
-			`/api/v1/sql?world=emulated&query=${encodeURIComponent(query)}`,
-		),
-	) as { readonly rows: readonly (readonly unknown[])[] };
-	return Number(rows[0]?.[0]);
+	const { items } = JSON.parse(
+		await ask(site, "/api/v1/countries?world=emulated"),
+	) as { readonly items: readonly { readonly measurementCount: number }[] };
+	return items.reduce((sum, one) => sum + one.measurementCount, 0);
 }
 
 async function sourceOf(site: Site): Promise<{ readonly state: string }> {
