@@ -142,7 +142,14 @@ async function run(): Promise<void> {
 	const scanMs = await timeScan();
 	print(`a count over all rows that pages read: ${scanMs.toFixed(0)} ms`);
 	let imported = 0;
-	if (!asked.alone) {
+	if (asked.alone) {
+		// Held, so that servers only show, as beside an import.
+		await openWorkspace(dir, {
+			mode: "write",
+			clock: systemClock,
+			program: "bench",
+		});
+	} else {
 		const importer = start(IMPORTING, dir);
 		if (importer.stdout === null) throw new Error("no output to read");
 		const lines = createInterface({ input: importer.stdout });

@@ -27,7 +27,13 @@ if (!existsSync(file)) {
 }
 const command = [process.execPath, file, ...words];
 /** These measure all cores together. */
-const ALL_CORES = ["detect", "import-cores", "million-series"];
+const ALL_CORES = [
+	"detect",
+	"import-cores",
+	"million-series",
+	"serving",
+	"year",
+];
 const oneCore =
 	!ALL_CORES.includes(name) &&
 	spawnSync("taskset", ["-c", "0", "true"]).status === 0;
