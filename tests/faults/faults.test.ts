@@ -353,6 +353,21 @@ test("a workspace of a newer program is refused by an older one, and untouched",
 	await assertSound(workspace);
 });
 
+test("an upgrade: days that an older program read are told, and doctor --mend reads them again", async () => {
+	const workspace = copyOf("older");
+	const path = join(workspace, "derived", "manifest.json");
+	const manifest = JSON.parse(readFileSync(path, "utf8"));
+	const days = Object.keys(manifest.partitions).filter((folder) =>
+		folder.includes("/measurements/"),
+	);
+	manifest.partitions[days[0] ?? ""].from = "0123456789abcdef/none";
+	writeFileSync(path, JSON.stringify(manifest));
+	const mended = examine(workspace, " --quick --mend")("facts");
+	assert.equal(mended.result, "ok");
+	assert.match(mended.mended ?? "", /made everything derived again/);
+	await assertSound(workspace);
+});
+
 test("a clock that jumps ten years, and back, changes no derived byte", async () => {
 	const workspace = join(TOP, "clock");
 	const jump = join(TOP, "jump.cjs");
