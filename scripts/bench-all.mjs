@@ -33,6 +33,7 @@ const BENCHES = {
 	detect: {},
 	signals: { short: ["8"], full: ["1000"] },
 	import: { short: ["40"], full: ["300"] },
+	"import-cores": { short: ["60"], full: ["300"], rounds: 1 },
 	helper: { short: { RASAI_BENCH_LOOKS: "2000" } },
 	collector: { short: { RASAI_BENCH_SECONDS: "5" } },
 	incidents: { short: { RASAI_BENCH_DAYS: "10" } },
