@@ -1,6 +1,6 @@
 /** What is behind a cell: the measurements of one network, day and target or unit, with links to each. */
 import { worldOf } from "../../../model/index.ts";
-import { countryName, type ServiceRegistry } from "../../../reference/index.ts";
+import type { ServiceRegistry } from "../../../reference/index.ts";
 import {
 	type CellKey,
 	type MeasurementListItem,
@@ -9,11 +9,14 @@ import {
 } from "../../../store/index.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { byStatePhrase, countStates } from "../findings.ts";
+import { English } from "../language/english.tsx";
+import { say } from "../language/speech.ts";
 import {
 	asnName,
 	countryPath,
 	measurementPath,
 	networkPath,
+	placeName,
 	unitName,
 } from "../names.ts";
 import type { PageDeps } from "../site-deps.ts";
@@ -61,36 +64,32 @@ export function CellPage(props: { readonly view: CellView }) {
 	return (
 		<>
 			<p class="kicker">
-				<a href={countryPath(cc)}>{countryName(cc)}</a> ·{" "}
+				<a href={countryPath(cc)}>{placeName(cc)}</a> ·{" "}
 				<a href={networkPath(cc, asn)}>{asnName(asn)}</a>
 			</p>
-			<h1>
-				<bdi>{view.name}</bdi> on {formatDay(day)}
-			</h1>
+			<h1>{say("cell.title", { name: view.name, day: formatDay(day) })}</h1>
 			{view.items.length === 0 ? (
-				<p class="standfirst">No measurements.</p>
+				<p class="standfirst">{say("chart.none_measured")}</p>
 			) : (
 				<>
 					<p class="standfirst">
-						{countOf(view.measurementCount, "measurement")} in{" "}
-						{countOf(view.sessionCount, "session")} on this network:{" "}
-						{byStatePhrase(states)}
+						{say("cell.volume", {
+							measurements: countOf(view.measurementCount, "measurement"),
+							sessions: countOf(view.sessionCount, "session"),
+							states: byStatePhrase(states),
+						})}{" "}
 						{states.insufficient > 0
-							? `; ${states.insufficient} cannot be judged`
+							? say("cell.unjudged", { count: states.insufficient })
 							: ""}
-						.
 					</p>
-					<p class="quiet">
-						One measurement has no evidence floor; a day does. Measurements of
-						one session come from the same probe and do not count as
-						independent. The chart counts the sessions of the most measured
-						address alone.
-					</p>
+					<p class="quiet">{say("cell.floor")}</p>
 					<MeasurementTable items={view.items} />
 					{view.measurementCount > view.items.length ? (
 						<p>
-							The first {view.items.length} of{" "}
-							{countOf(view.measurementCount, "measurement")}.
+							{say("cell.first", {
+								shown: view.items.length,
+								all: view.measurementCount,
+							})}
 						</p>
 					) : null}
 				</>
@@ -106,11 +105,11 @@ function MeasurementTable(props: {
 		<table>
 			<thead>
 				<tr>
-					<th scope="col">Time (UTC)</th>
-					<th scope="col">State</th>
-					<th scope="col">What was tested</th>
+					<th scope="col">{say("cell.time")}</th>
+					<th scope="col">{say("head.state")}</th>
+					<th scope="col">{say("cell.tested")}</th>
 					<th scope="col" class="wide">
-						Session
+						{say("head.sessions")}
 					</th>
 				</tr>
 			</thead>
@@ -127,7 +126,7 @@ function MeasurementTable(props: {
 							<strong>{STATE_WORDS[item.state]}</strong>
 							{item.mechanism === "" ? null : (
 								<span class="light block">
-									{mechanismPhrase(item.mechanism)}
+									<English>{mechanismPhrase(item.mechanism)}</English>
 								</span>
 							)}
 						</td>

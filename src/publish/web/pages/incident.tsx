@@ -13,6 +13,7 @@ import {
 	statusSentence,
 	statusWord,
 } from "../incident-words.ts";
+import { English } from "../language/english.tsx";
 import { say } from "../language/speech.ts";
 import {
 	asnName,
@@ -173,9 +174,11 @@ function NetworksTable({ view }: { readonly view: IncidentView }) {
 									: ` ${say("incident.ended_at", { when: bracketPhrase(ending, cc) })}`}
 							</td>
 							<td class="wide">
-								{mechanism === null
-									? say("incident.not_known")
-									: mechanismPhrase(mechanism)}
+								{mechanism === null ? (
+									say("incident.not_known")
+								) : (
+									<English>{mechanismPhrase(mechanism)}</English>
+								)}
 							</td>
 						</tr>
 					);
@@ -207,7 +210,8 @@ function Facts({ incident }: { readonly incident: Incident }) {
 					say("incident.not_known")
 				) : (
 					<>
-						{sentenceCase(mechanismPhrase(mechanism))} <code>{mechanism}</code>
+						<English>{sentenceCase(mechanismPhrase(mechanism))}</English>{" "}
+						<code>{mechanism}</code>
 					</>
 				)}
 			</dd>
@@ -309,7 +313,9 @@ function Revisions(props: { readonly revisions: readonly Incident[] }) {
 						</td>
 						<td>{formatMoment(one.revisedAt)}</td>
 						<td>{INCIDENT_STATUS_WORDS[one.status]}</td>
-						<td>{one.reason}</td>
+						<td>
+							<English>{one.reason}</English>
+						</td>
 					</tr>
 				))}
 			</tbody>

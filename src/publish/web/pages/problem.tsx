@@ -1,5 +1,5 @@
 /** Pages for what cannot be shown: not found, refused, our own fault. They never carry a stack trace. */
-import { say, wordsOf } from "../language/speech.ts";
+import { say } from "../language/speech.ts";
 
 export interface Problem {
 	readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 429 | 500 | 503;
@@ -9,10 +9,13 @@ export interface Problem {
 
 export const NOT_FOUND: Problem = {
 	status: 404,
-	...wordsOf<"title" | "text">({
-		title: "problem.not_found",
-		text: "problem.not_found_text",
-	}),
+	// In the language of whoever asks.
+	get title() {
+		return say("problem.not_found");
+	},
+	get text() {
+		return say("problem.not_found_text");
+	},
 };
 
 export const EMULATED_REFUSED: Problem = {

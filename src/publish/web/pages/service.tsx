@@ -11,6 +11,7 @@ import {
 	leadBy,
 	restrictionPhrase,
 } from "../findings.ts";
+import { English } from "../language/english.tsx";
 import { say, sayWith } from "../language/speech.ts";
 import { countryPath, placeName, servicePath, unitName } from "../names.ts";
 import { formatAgo, formatDay, isStale, measuredSentence } from "../times.ts";
@@ -216,7 +217,9 @@ function FunctionList(props: { readonly view: ServiceView }) {
 				const found = findings.filter((f) => f.unit.function === part.id);
 				return (
 					<>
-						<dt>{part.name}</dt>
+						<dt>
+							<English>{part.name}</English>
+						</dt>
 						<dd>
 							{functionState(part, found, cc)}
 							{found.length === 0 ||
