@@ -37,6 +37,7 @@ const BY_HOUR = "kind IN ('resolution', 'tcp', 'tls', 'http')";
  * the control table.
  */
 export function controlWindowQuery(control: string, lastDay: string): string {
+	const since = `${addDays(lastDay, -1)}T${24 - OUTAGE_SPAN_HOURS}`;
 	return `
 WITH counted AS (
 	SELECT kind, hostname, key, cc, asn, ok_count, failed_count,
@@ -53,13 +54,20 @@ WITH counted AS (
 		count(*) FILTER (ok) AS ok_networks, count(*) FILTER (NOT ok) AS failed_networks
 	FROM network
 	GROUP BY ALL
+), doubtful AS (
+	SELECT kind, hostname
+	FROM counted
+	WHERE ${BY_HOUR} AND key >= '${since}' AND failed_count >= ok_count
+	GROUP BY kind, hostname
+	HAVING count(*) >= ${CONTROL_NETWORKS}
 ), look AS (
 	SELECT counted.kind AS kind, counted.hostname AS hostname, counted.cc AS cc, counted.asn AS asn, ok_count, failed_count,
 		hour_of_day - CASE WHEN counted.key < '${lastDay}' THEN 24 ELSE 0 END AS hour
 	FROM counted
 	JOIN network ON counted.kind = network.kind AND counted.hostname = network.hostname
 		AND counted.cc = network.cc AND counted.asn = network.asn
-	WHERE network.ok AND network.place = '' AND counted.${BY_HOUR} AND counted.key >= '${addDays(lastDay, -1)}T${24 - OUTAGE_SPAN_HOURS}'
+	WHERE network.ok AND network.place = '' AND counted.${BY_HOUR} AND counted.key >= '${since}'
+		AND (counted.kind, counted.hostname) IN (SELECT kind, hostname FROM doubtful)
 ), seen AS (
 ${hourSpans()}
 ), fared AS (
