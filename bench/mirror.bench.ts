@@ -18,7 +18,7 @@ import { figure } from "./figures.ts";
 const PAGES = Number(process.env["RASAI_BENCH_PAGES"] ?? 10_000);
 /** As many at once as a mirror asks for. */
 const AT_ONCE = 4;
-const NETWORKS = 60;
+const NETWORKS = 120;
 
 const folder = await mkdtemp(join(tmpdir(), "rasai-bench-mirror-"));
 const fill = fillCountry({

@@ -1,5 +1,6 @@
 /** Outages as their sources tell them, beside what is found here: whose word, under which terms, and whether an incident of ours is of the same time. Never a finding of ours (P12). */
 import type { Incident, ToldOutage } from "../../../model/index.ts";
+import { EnglishPart } from "../language/english.tsx";
 import { incidentPath } from "../names.ts";
 import { formatMoment } from "../times.ts";
 import { countOf } from "../words.ts";
@@ -18,35 +19,41 @@ export function ToldOutages(props: {
 	const sources = [...new Set(told.map(({ source }) => source))].sort();
 	return (
 		<section aria-labelledby="told">
-			<h3 id="told">Outages told by others</h3>
-			<p>
-				{`${countOf(told.length, "outage")} told by ${sources.join(", ")}, the newest first${moreCount > 0 ? `; ${moreCount} older ones are not listed` : ""}. What they say is theirs, and decides nothing here. The last column says whether an outage or a cut found here is of the same time.`}
-			</p>
-			<section class="scroll" aria-label="Outages told by others" tabindex={0}>
-				<table>
-					<caption>Times in UTC, as the source gives them.</caption>
-					<thead>
-						<tr>
-							<th scope="col">Began</th>
-							<th scope="col">Ended</th>
-							<th scope="col">Told by</th>
-							<th scope="col">What it says</th>
-							<th scope="col">Found here</th>
-						</tr>
-					</thead>
-					<tbody>
-						{told.map((one) => (
-							<ToldRow one={one} same={incidentOfSameTime(one, incidents)} />
-						))}
-					</tbody>
-				</table>
-			</section>
-			<p class="quiet">
-				{`Licences: ${[...new Set(told.map(({ source, licence }) => `${source}: ${licence}`))].sort().join("; ")}.`}
-				{told.some(({ verified }) => !verified)
-					? " A part was read from field lists and not verified against the live source."
-					: ""}
-			</p>
+			<EnglishPart>
+				<h3 id="told">Outages told by others</h3>
+				<p>
+					{`${countOf(told.length, "outage")} told by ${sources.join(", ")}, the newest first${moreCount > 0 ? `; ${moreCount} older ones are not listed` : ""}. What they say is theirs, and decides nothing here. The last column says whether an outage or a cut found here is of the same time.`}
+				</p>
+				<section
+					class="scroll"
+					aria-label="Outages told by others"
+					tabindex={0}
+				>
+					<table>
+						<caption>Times in UTC, as the source gives them.</caption>
+						<thead>
+							<tr>
+								<th scope="col">Began</th>
+								<th scope="col">Ended</th>
+								<th scope="col">Told by</th>
+								<th scope="col">What it says</th>
+								<th scope="col">Found here</th>
+							</tr>
+						</thead>
+						<tbody>
+							{told.map((one) => (
+								<ToldRow one={one} same={incidentOfSameTime(one, incidents)} />
+							))}
+						</tbody>
+					</table>
+				</section>
+				<p class="quiet">
+					{`Licences: ${[...new Set(told.map(({ source, licence }) => `${source}: ${licence}`))].sort().join("; ")}.`}
+					{told.some(({ verified }) => !verified)
+						? " A part was read from field lists and not verified against the live source."
+						: ""}
+				</p>
+			</EnglishPart>
 		</section>
 	);
 }
@@ -60,7 +67,7 @@ function ToldRow(props: {
 		<tr>
 			<th scope="row">{formatMoment(one.startedAt)}</th>
 			<td>{one.endedAt === null ? "not said" : formatMoment(one.endedAt)}</td>
-			<td>
+			<td class="day">
 				{one.url !== null && /^https?:/.test(one.url) ? (
 					<a href={one.url} rel="nofollow">
 						<bdi>{one.source}</bdi>
@@ -69,10 +76,10 @@ function ToldRow(props: {
 					<bdi>{one.source}</bdi>
 				)}
 			</td>
-			<td>
+			<td class="saying">
 				<bdi>{saying(one)}</bdi>
 			</td>
-			<td>
+			<td class="day">
 				{same === undefined ? (
 					"none"
 				) : (
