@@ -1,6 +1,11 @@
 /** Amounts in words and in cells. Three digits: no method knows more. */
 
-import { currentLocale, currentSpeech, say } from "../language/speech.ts";
+import {
+	currentLocale,
+	currentSpeech,
+	inOwnDirection,
+	say,
+} from "../language/speech.ts";
 
 const STEPS = [
 	[1e12, "trillion", "tn"],
@@ -40,11 +45,13 @@ const isTranslated = (): boolean => currentSpeech().language !== "en";
 /** In a sentence: `$1.34 billion`, `PKR 374 billion`. */
 export function moneyWords(amount: number, currency: string): string {
 	if (isTranslated())
-		return scaledInLanguage(amount, {
-			compactDisplay: "long",
-			style: "currency",
-			currency,
-		});
+		return inOwnDirection(
+			scaledInLanguage(amount, {
+				compactDisplay: "long",
+				style: "currency",
+				currency,
+			}),
+		);
 	return currency === "USD"
 		? `$${scaledBy(amount, 1)}`
 		: `${currency} ${scaledBy(amount, 1)}`;

@@ -1,6 +1,6 @@
 /** What stands in English on a page of another language: marked so, for screen readers and fonts, and running left to right. */
 import { type Child, Fragment } from "hono/jsx";
-import { currentSpeech, say } from "./speech.ts";
+import { currentSpeech, say, speak } from "./speech.ts";
 
 interface Props {
 	readonly children?: Child;
@@ -11,6 +11,10 @@ const isForeign = (): boolean => currentSpeech().language !== "en";
 
 /** For an element of its own that holds English. */
 export const englishMarks = () => (isForeign() ? MARKS : {});
+
+/** What is made of English words is English throughout: its dates and numbers too. */
+export const inEnglish = <Made,>(make: () => Made): Made =>
+	speak({ ...currentSpeech(), language: "en" }, make);
 
 /** Within a line. */
 export function English({ children }: Props) {

@@ -88,7 +88,7 @@ function format(
 	return message === undefined && marksMissing ? mark(said) : said;
 }
 
-/** In an image, which runs left to right, a text of the page's language runs its own way. */
+/** A text of the page's language runs its own way: in an image, which runs left to right, and where it begins with a name or a sign of another script. */
 export function inOwnDirection(text: string): string {
 	return isRightToLeft(currentSpeech().language) ? `\u2067${text}\u2069` : text;
 }

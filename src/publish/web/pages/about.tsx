@@ -4,7 +4,7 @@ import { LAYERS, STATES } from "../../../model/index.ts";
 import { NOW_DAYS } from "../../../store/index.ts";
 import { Swatch } from "../charts/textures.tsx";
 import { HEADLINE_SESSIONS } from "../findings.ts";
-import { EnglishPart } from "../language/english.tsx";
+import { EnglishPart, inEnglish } from "../language/english.tsx";
 import { say } from "../language/speech.ts";
 import {
 	LAYER_WORDS,
@@ -74,7 +74,7 @@ export function AboutPage(props: { readonly siteName: string }) {
 					</p>
 					<ul>
 						{LAYERS.map((layer) => (
-							<li>{LAYER_WORDS[layer]}</li>
+							<li>{inEnglish(() => LAYER_WORDS[layer])}</li>
 						))}
 					</ul>
 				</section>

@@ -9,7 +9,7 @@ import type {
 } from "../../../account/record/index.ts";
 import { entryTypeWord } from "../edit/entry-words.ts";
 import { groupBy } from "../findings.ts";
-import { English } from "../language/english.tsx";
+import { English, inEnglish } from "../language/english.tsx";
 import { currentSpeech, say } from "../language/speech.ts";
 import {
 	countryPath,
@@ -136,8 +136,10 @@ function BriefRestriction(props: {
 	return (
 		<li>
 			<English>
-				{restrictionDates(entry)}: {KIND_WORDS[entry.kind].toLowerCase()},{" "}
-				{restrictionScope(entry)} ({entry.confidence} confidence)
+				{inEnglish(() => restrictionDates(entry))}:{" "}
+				{KIND_WORDS[entry.kind].toLowerCase()},{" "}
+				{inEnglish(() => restrictionScope(entry))} ({entry.confidence}{" "}
+				confidence)
 			</English>{" "}
 			<a href={`${path}#${entry.id}`}>
 				{say("record.source_count", { count: entry.sourceUrls.length })}
@@ -151,12 +153,13 @@ function Restriction(props: { readonly entry: RestrictionEntry }) {
 	return (
 		<li id={entry.id}>
 			<p class="when">
-				<English>{restrictionDates(entry)}</English>
+				<English>{inEnglish(() => restrictionDates(entry))}</English>
 			</p>
 			<p class="said">
 				<English>
-					<strong>{KIND_WORDS[entry.kind]}</strong>: {restrictionScope(entry)}.{" "}
-					{restrictionClaims(entry)} {entry.notes}
+					<strong>{KIND_WORDS[entry.kind]}</strong>:{" "}
+					{inEnglish(() => restrictionScope(entry))}.{" "}
+					{inEnglish(() => restrictionClaims(entry))} {entry.notes}
 				</English>
 			</p>
 			<Sources urls={entry.sourceUrls} confidence={entry.confidence} />
@@ -174,7 +177,7 @@ function OtherEntry(props: { readonly entry: RecordEntry }) {
 		<li id={entry.id}>
 			<p class="when">
 				<English>
-					{recordDate(entry.when.date)} ·{" "}
+					{inEnglish(() => recordDate(entry.when.date))} ·{" "}
 					{sentenceCase(entryTypeWord(entry.type))}
 				</English>
 			</p>
@@ -284,8 +287,8 @@ function Entry(props: { readonly entry: DossierEntry }) {
 		<li id={entry.id}>
 			<p class="when">
 				<English>
-					<a href={entryPath(entry.id)}>{entryDate(entry)}</a> ·{" "}
-					{ENTRY_WORDS[entry.type]} · {entry.actor}
+					<a href={entryPath(entry.id)}>{inEnglish(() => entryDate(entry))}</a>{" "}
+					· {ENTRY_WORDS[entry.type]} · {entry.actor}
 				</English>
 			</p>
 			<p class="said">
@@ -294,7 +297,7 @@ function Entry(props: { readonly entry: DossierEntry }) {
 					{entry.court === undefined ? "" : ` Court: ${entry.court}.`}
 					{entry.deadline === undefined
 						? ""
-						: ` Due: ${recordDate(entry.deadline)}.`}
+						: inEnglish(() => ` Due: ${recordDate(entry.deadline ?? "")}.`)}
 					{entry.note === undefined ? "" : ` ${entry.note}`}
 				</English>
 			</p>
@@ -311,8 +314,8 @@ function Sources(props: {
 	return (
 		<p class="when">
 			{props.confidence === undefined ? null : (
-				<English>{sentenceCase(props.confidence)} confidence. </English>
-			)}
+				<English>{sentenceCase(props.confidence)} confidence.</English>
+			)}{" "}
 			{say("record.sources")}{" "}
 			{props.urls.map((url, index) => (
 				<>
