@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { STATES, type State } from "../../../model/index.ts";
 import { STATE_COLOURS, type StateColours } from "./textures.tsx";
+import { SHADES } from "./world-map.tsx";
 
 type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
@@ -82,6 +83,12 @@ for (const [name, vision] of Object.entries(VISIONS)) {
 		assert.deepEqual(plain, ["blocked", "ok"]);
 		const { blocked, ok } = STATE_COLOURS;
 		assert.ok(contrast(blocked.ground, ok.ground, vision) >= 7);
+	});
+
+	test(`countries of the map that are restricted, measured and unknown are told apart by their shade alone, ${name}`, () => {
+		const { restricted, measured, unknown } = SHADES;
+		assert.ok(contrast(restricted, measured, vision) >= 3);
+		assert.ok(contrast(measured, unknown, vision) >= 1.5);
 	});
 
 	test(`reachable is not taken for an empty day, ${name}`, () => {

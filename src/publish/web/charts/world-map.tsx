@@ -13,7 +13,8 @@ import {
 	WORLD_WIDTH,
 } from "./world-outlines.ts";
 
-const SHADES = {
+/** By how much is known of a country. */
+export const SHADES = {
 	restricted: INK,
 	measured: "#7ea6cb",
 	unknown: "#e3e3e1",
