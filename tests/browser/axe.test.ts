@@ -27,6 +27,21 @@ const VIEWS = [
 	{ name: "narrow and dark", width: 360, colorScheme: "dark" },
 ] as const;
 
+/** Kinds of pages that say most in messages: one after another in a language from right to left and in one of another script. */
+const TRANSLATED = EVERY_PAGE.filter(
+	([name, path]) =>
+		!path.startsWith("/ur/") &&
+		/^(?:cost|outlook|record-dossiers|service|incident|measurement|explore|report|subscribe|evidence|about)$/.test(
+			name,
+		),
+).map(
+	([name, path], index) =>
+		[
+			`${name} in ${index % 2 === 0 ? "Urdu" : "Burmese"}`,
+			`/${index % 2 === 0 ? "ur" : "my"}${path}`,
+		] as const,
+);
+
 let site: EveryPage;
 before(async () => {
 	site = await openEveryPage();
@@ -80,3 +95,17 @@ for (const { name, width, colorScheme } of VIEWS)
 		faults.push(...(await checkAll(context, name, EDITORS_PAGES)));
 		assert.deepEqual(faults, []);
 	});
+
+// Contrast and sizes are of the same styles as in English: one view is enough.
+test("pages in Urdu and Burmese meet WCAG 2.2 AA as axe checks it, narrow", {
+	timeout: 120_000,
+}, async (t) => {
+	const browser = await openBrowser(t);
+	if (browser === undefined) return;
+	const context = await browser.newContext({
+		viewport: { width: 360, height: 800 },
+		bypassCSP: true,
+	});
+	assert.ok(TRANSLATED.length >= 10, `${TRANSLATED.length} pages`);
+	assert.deepEqual(await checkAll(context, "narrow", TRANSLATED), []);
+});
