@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	rmSync,
 	symlinkSync,
+	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +23,14 @@ function run(command, ...words) {
 }
 
 try {
+	let source = projectRoot;
 	const [first, second] = ["one", "another folder"].map((folder) => {
 		const clone = join(work, folder);
-		run("git", "clone", "-q", `file://${projectRoot}`, clone);
+		run("git", "clone", "-q", `file://${source}`, clone);
+		// Of the first, since the project may have moved on.
+		source = clone;
+		// A link is no folder, so that .gitignore does not know it.
+		writeFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
 		symlinkSync(join(projectRoot, "node_modules"), join(clone, "node_modules"));
 		const out = join(work, `out of ${folder}`);
 		run(process.execPath, join(clone, "scripts/release.mjs"), out);
