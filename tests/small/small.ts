@@ -169,8 +169,10 @@ async function live(
 		assert.equal(await measurementCount(site), seen.measurements);
 		await stop(site);
 	});
+	const standing = usedBytes(join(workspace, "archive"));
+	if (DAYS > 20) assert.ok(standing < kept, `${mb(standing)} MB still stand`);
 	say(
-		`  raw bytes of ${mb(seen.bytes)} MB that stand: ${mb(usedBytes(join(workspace, "archive")))} MB, those that incidents rest on`,
+		`  raw bytes of ${mb(seen.bytes)} MB that stand: ${mb(standing)} MB, those that incidents rest on`,
 	);
 
 	const derived = join(workspace, "derived");
