@@ -30,6 +30,10 @@ const MEASURED = {
 const INCIDENT = blockOfX("PK", 4);
 /** Pages whose words come from messages, but for names, the record and what docs/languages.md names. */
 const COVERED = [
+	"/explore",
+	"/subscribe",
+	"/subscribe?cc=pk",
+	"/pk/record",
 	"/",
 	"/pk",
 	"/qz",
