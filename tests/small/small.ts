@@ -32,6 +32,7 @@ import { withBucket } from "../../src/gather/archives/test-bucket.ts";
 import { hashPartitions } from "../../src/pipeline/test-workspace.ts";
 import { makeSeason } from "./bucket.ts";
 import { type Machine, makeMachine, usedBytes } from "./machine.ts";
+import { whileAsking } from "./readers.ts";
 import { readClock, UNTIL_FILE, writeClock } from "./replayed-clock.ts";
 
 const DAYS = Number(process.env["RASAI_SMALL_DAYS"] ?? 90);
@@ -42,11 +43,8 @@ const FIRST_DAY = "2025-01-27";
 /** Rounds that nobody waits for end sooner; one that takes longer hangs. */
 const ROUND_LIMIT_MS = 15 * 60_000;
 const COMMAND_LIMIT_MS = 60 * 60_000;
-const BETWEEN_PAGES_MS = 1000;
 const KEEP_RAW_DAYS = 7;
 const MIN_FREE_MB = 2048;
-const PAGES = ["/", "/qz", "/qz/as64496", "/service/x?cc=qz", "/incidents"];
-const LISTINGS = ["/api/v1/status", "/api/v1/days?cc=QZ&service=x"];
 
 const place = mkdtempSync(join(tmpdir(), "rasai-small-"));
 const replay = join(place, "replay");
@@ -128,14 +126,16 @@ async function live(
 		);
 
 	await step("mirror, while serving", () =>
-		whileAsking(site, () =>
-			rasai([
-				"mirror",
-				"build",
-				"--emulated",
-				"--out",
-				join(machine.disk, "mirror"),
-			]),
+		whileAsking(
+			(path) => ask(site, path),
+			() =>
+				rasai([
+					"mirror",
+					"build",
+					"--emulated",
+					"--out",
+					join(machine.disk, "mirror"),
+				]),
 		),
 	);
 	await step("mirror, verified", () =>
@@ -331,7 +331,10 @@ async function stop({ child }: Site): Promise<void> {
 function follow(site: Site, day: number): Promise<void> {
 	goUntil(day);
 	writeClock(replay, { ...readClock(replay), rests: false });
-	return whileAsking(site, () => atRest(site));
+	return whileAsking(
+		(path) => ask(site, path),
+		() => atRest(site),
+	);
 }
 
 /** Waits until the live loop has come to the end of the replay. */
@@ -346,39 +349,6 @@ async function atRest(site: Site): Promise<void> {
 		if (offsetMs !== offset) [offset, since] = [offsetMs, performance.now()];
 		assert.ok(performance.now() - since < ROUND_LIMIT_MS, "a round hangs");
 	}
-}
-
-async function whileAsking(
-	site: Site,
-	work: () => Promise<unknown>,
-): Promise<void> {
-	const done = new AbortController();
-	const [times] = await Promise.all([
-		askPages(site, done.signal),
-		work().finally(() => done.abort()),
-	]);
-	const sorted = times.toSorted((a, b) => a - b);
-	const at = (share: number) =>
-		(sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(0);
-	say(
-		`  ${times.length} pages and lists answered: median ${at(0.5)} ms, 95% within ${at(0.95)} ms, slowest ${at(1)} ms`,
-	);
-}
-
-/** A page a second until told to stop; gives how long each took, ms. */
-async function askPages(
-	site: Site,
-	until: AbortSignal,
-): Promise<readonly number[]> {
-	const times: number[] = [];
-	const asked = [...PAGES, ...LISTINGS];
-	for (let n = 0; !until.aborted; n++) {
-		const since = performance.now();
-		await ask(site, asked[n % asked.length] ?? "/");
-		times.push(performance.now() - since);
-		await wait(BETWEEN_PAGES_MS);
-	}
-	return times;
 }
 
 async function ask(site: Site, path: string): Promise<string> {
