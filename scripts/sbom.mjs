@@ -22,6 +22,8 @@ const { status, stdout, stderr } = spawnSync(
 if (status !== 0) fail(`npm sbom: ${stderr.trim()}`);
 const { serialNumber: _, ...bom } = JSON.parse(stdout);
 delete bom.metadata.timestamp;
+// npm calls it by the folder that it lies in.
+bom.metadata.component.name = "rasai";
 bom.components.sort((a, b) => (a["bom-ref"] < b["bom-ref"] ? -1 : 1));
 const text = `${JSON.stringify(bom, undefined, "\t")}\n`;
 const [file] = process.argv.slice(2);
