@@ -207,6 +207,43 @@ test("5: networks that disagree are no control", () => {
 	assert.equal(verdict.state, "impaired");
 });
 
+/** What networks saw over the days, and in the hour of the measurement. */
+function outage(...inTheHour: readonly NetworkControlRow[]) {
+	return buildNetworkControl([
+		reach("resolution", "DE", 8),
+		reach("resolution", "FR", 8),
+		...inTheHour.map((one) => ({ ...one, key: HOUR })),
+	]);
+}
+/** When measurements of these tests are made. */
+const HOUR = "0";
+
+test("5: P10: a name that failed elsewhere in the same hours is down, though it worked in the days before", () => {
+	const said = (networks: ReturnType<typeof buildNetworkControl>) =>
+		judge(
+			[dns([], { failure: "dns_nxdomain_error" })],
+			{},
+			{ ...context, networks },
+		).state;
+	const failed = (cc: string, count: number, ok = 0) =>
+		reach("resolution", cc, ok, count);
+	assert.equal(said(outage()), "likely_blocked");
+	assert.equal(said(outage(failed("DE", 2), failed("FR", 1))), "down");
+	// Two networks, one country or the probe's own country are no outage (P7).
+	assert.equal(said(outage(failed("DE", 2))), "likely_blocked");
+	assert.equal(said(outage(failed("DE", 9))), "likely_blocked");
+	assert.equal(
+		said(outage(failed("DE", 1), failed("FR", 1), failed("PK", 9))),
+		"likely_blocked",
+	);
+	// Where as many got through nothing is clear, and where more did they decide.
+	assert.equal(said(outage(failed("DE", 2, 2), failed("FR", 1))), "impaired");
+	assert.equal(
+		said(outage(failed("DE", 2, 4), failed("FR", 1))),
+		"likely_blocked",
+	);
+});
+
 test("6: someone else's certificate at the site's own address is interception", () => {
 	const leaf = {
 		matchesName: false,

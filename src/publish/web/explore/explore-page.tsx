@@ -29,7 +29,7 @@ export function ExplorePage(props: {
 						days.
 					</English>
 				) : found.days.length === 0 ? (
-					say("chart.none_measured")
+					say("explore.none")
 				) : (
 					found.strip.finding
 				)}

@@ -847,6 +847,7 @@ export const ar: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "استكشف القياسات",
+		"explore.none": "لا قياسات له في هذه المدة. ليس هذا معنى «لم يُحجب».",
 		"explore.rows": "صفًّا صفًّا",
 		"explore.row_count": "{count, plural, one {صف واحد} other {الصفوف: #}}",
 		"explore.parts": "وظيفة واحدة في كل مرة، لأن الناس يفقدونها منفصلة:",

@@ -826,6 +826,7 @@ export const bn: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "মাপ খুঁজে দেখুন",
+		"explore.none": "এই সময়ে এর কোনো পরিমাপ নেই। এর মানে “অবরুদ্ধ ছিল না” নয়।",
 		"explore.rows": "সারি ধরে ধরে",
 		"explore.row_count": "{count, plural, one {#টি সারি} other {#টি সারি}}",
 		"explore.parts": "একবারে একটি কাজ, কারণ মানুষ সেগুলো আলাদা হারায়:",

@@ -892,6 +892,8 @@ export const en = {
 
 	// Explore, evidence, record, news
 	"explore.title": "Explore measurements",
+	"explore.none":
+		"No measurements of it in this time. That is not the same as “not blocked”.",
 	"explore.rows": "Row by row",
 	"explore.row_count": "{count, plural, one {# row} other {# rows}}",
 	"explore.parts": "One function at a time, since people lose them apart:",

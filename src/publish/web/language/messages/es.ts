@@ -878,6 +878,8 @@ export const es: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "Explorar mediciones",
+		"explore.none":
+			"Sin mediciones en este tiempo. No es lo mismo que «no bloqueado».",
 		"explore.rows": "Fila por fila",
 		"explore.row_count": "{count, plural, one {# fila} other {# filas}}",
 		"explore.parts": "Una función a la vez, pues se pierden por separado:",

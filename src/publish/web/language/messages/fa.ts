@@ -849,6 +849,8 @@ export const fa: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "کاوش در اندازه‌گیری‌ها",
+		"explore.none":
+			"در این مدت اندازه‌گیری از آن نیست. این به معنای «مسدود نبود» نیست.",
 		"explore.rows": "سطر به سطر",
 		"explore.row_count": "{count, plural, one {# سطر} other {# سطر}}",
 		"explore.parts": "هر بار یک کارکرد، چون مردم آن‌ها را جدا از دست می‌دهند:",

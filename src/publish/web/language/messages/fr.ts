@@ -888,6 +888,8 @@ export const fr: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "Explorer les mesures",
+		"explore.none":
+			"Aucune mesure pendant cette période. Ce n’est pas la même chose que « non bloqué ».",
 		"explore.rows": "Ligne par ligne",
 		"explore.row_count": "{count, plural, one {# ligne} other {# lignes}}",
 		"explore.parts": "Une fonction à la fois, car on les perd séparément :",

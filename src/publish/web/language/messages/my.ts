@@ -817,6 +817,7 @@ export const my: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "တိုင်းတာမှုများကို လေ့လာပါ",
+		"explore.none": "ဤကာလအတွင်း တိုင်းတာမှု မရှိပါ။ “မပိတ်ဆို့ခဲ့” ဟု မဆိုလိုပါ။",
 		"explore.rows": "အတန်းလိုက်",
 		"explore.row_count": "{count, plural, other {အတန်း # တန်း}}",
 		"explore.parts": "တစ်ကြိမ်လျှင် လုပ်ဆောင်ချက်တစ်ခု၊ လူတို့ သီးခြားဆုံးရှုံးသောကြောင့်:",

@@ -855,6 +855,8 @@ export const ps: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "اندازې وپلټئ",
+		"explore.none":
+			"په دې موده کې د دې هیڅ اندازه‌ګیري نشته. دا د «بند نه وو» په مانا نه دی.",
 		"explore.rows": "کرښه په کرښه",
 		"explore.row_count": "{count, plural, one {# کرښه} other {# کرښې}}",
 		"explore.parts": "په یو وخت یوه دنده، ځکه خلک یې جلا بایلي:",

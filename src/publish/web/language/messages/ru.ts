@@ -878,6 +878,8 @@ export const ru: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "Изучить измерения",
+		"explore.none":
+			"За это время измерений нет. Это не то же, что «не заблокировано».",
 		"explore.rows": "Строка за строкой",
 		"explore.row_count":
 			"{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}",

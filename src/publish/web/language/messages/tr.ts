@@ -867,6 +867,7 @@ export const tr: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "Ölçümleri incele",
+		"explore.none": "Bu sürede ölçüm yok. Bu “engellenmedi” demek değildir.",
 		"explore.rows": "Satır satır",
 		"explore.row_count": "{count, plural, one {# satır} other {# satır}}",
 		"explore.parts": "Her seferinde bir işlev, çünkü ayrı ayrı yitirilirler:",

@@ -861,6 +861,8 @@ export const ur: Translation = {
 
 		// Explore, evidence, record, news
 		"explore.title": "پیمائشیں کھنگالیں",
+		"explore.none":
+			"اس مدت میں اس کی کوئی پیمائش نہیں۔ اس کا مطلب ”بند نہیں تھا“ نہیں ہے۔",
 		"explore.rows": "سطر بہ سطر",
 		"explore.row_count": "{count, plural, one {# سطر} other {# سطریں}}",
 		"explore.parts": "ایک وقت میں ایک کام، کیونکہ لوگ انہیں الگ الگ کھوتے ہیں:",
